@@ -1,0 +1,22 @@
+/*
+ * embedded.h - the files inside the program: themes, filters, Lua modules.
+ *
+ * An installed memoc needs no files beside it. The build writes this table from themes/, filters/ and the .lua files
+ * below src/ (tools/embed). Its bytes are constants: they live as long as the program and are shared by all workers.
+ */
+#ifndef BASE_EMBEDDED_H
+#define BASE_EMBEDDED_H
+
+#include <stddef.h>
+
+typedef struct EmbeddedFile {
+    const char *path; /* from the project's root: "themes/default/page.html" */
+    const unsigned char *data;
+    size_t size; /* bytes; a NUL that does not count follows them */
+} EmbeddedFile;
+
+/* All files, sorted by path as strcmp orders them, so that bsearch finds one and a folder's files stand together. */
+extern const EmbeddedFile embedded_files[];
+extern const size_t embedded_file_count;
+
+#endif
