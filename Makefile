@@ -31,9 +31,11 @@ else
 SOURCES := $(sort $(foreach folder,$(FOLDERS),$(wildcard src/$(folder)/*.c)))
 UNIT_SOURCES := $(sort $(foreach folder,$(FOLDERS),$(wildcard tests/unit/$(folder)/test_*.c)))
 endif
+# A part of the sources makes no program.
+PROGRAM := $(if $(FOLDERS),,memoc)
 LIBRARY_SOURCES := $(filter-out src/main.c,$(SOURCES))
 UNIT_TESTS := $(UNIT_SOURCES:tests/%.c=%)
-FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SOURCES := $(if $(FOLDERS),,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=%)
 
 # Files that live inside the program: an installed memoc needs none beside it.
@@ -131,9 +133,9 @@ $(BUILD)/asan/replay/%: $(BUILD)/asan/obj/tests/fuzz/%.o $(BUILD)/asan/obj/tests
 
 all: $(BUILD)/memoc ## compile build/memoc (the default)
 
-plain: $(BUILD)/memoc $(UNIT_TESTS:%=$(BUILD)/%)
-asan: $(BUILD)/asan/memoc $(UNIT_TESTS:%=$(BUILD)/asan/%) $(FUZZERS:%=$(BUILD)/asan/replay/%)
-clang: $(BUILD)/clang/memoc $(UNIT_TESTS:%=$(BUILD)/clang/obj/tests/%.o)
+plain: $(PROGRAM:%=$(BUILD)/%) $(UNIT_TESTS:%=$(BUILD)/%)
+asan: $(PROGRAM:%=$(BUILD)/asan/%) $(UNIT_TESTS:%=$(BUILD)/asan/%) $(FUZZERS:%=$(BUILD)/asan/replay/%)
+clang: $(PROGRAM:%=$(BUILD)/clang/%) $(BUILD)/clang/libmemoc.a $(UNIT_TESTS:%=$(BUILD)/clang/obj/tests/%.o)
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/bin/%)
 
 site: setup $(BUILD)/memoc ## install what is missing, compile, and build content/ into site/
