@@ -1,0 +1,318 @@
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* The offset of the first byte at or after `from` that is not ASCII, else text.size. */
+static size_t ascii_end(Slice text, size_t from)
+{
+    size_t at = from;
+    for (; text.size - at >= 8; at += 8) {
+        uint64_t eight;
+        memcpy(&eight, text.data + at, 8);
+        if ((eight & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+    }
+    while (at < text.size && (unsigned char)text.data[at] < 0x80) {
+        at++;
+    }
+    return at;
+}
+
+/* Decodes one code point at `offset`; returns its size, or 0 when the byte there begins none. */
+static size_t decode(Slice text, size_t offset, uint32_t *code_point)
+{
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data + offset;
+    utf8proc_int32_t value;
+    utf8proc_ssize_t size = utf8proc_iterate(bytes, (utf8proc_ssize_t)(text.size - offset), &value);
+    if (size <= 0) {
+        return 0;
+    }
+    *code_point = (uint32_t)value;
+    return (size_t)size;
+}
+
+uint32_t utf8_decode(Slice text, size_t *offset)
+{
+    assert(*offset < text.size);
+    unsigned char first = (unsigned char)text.data[*offset];
+    if (first < 0x80) {
+        ++*offset;
+        return first;
+    }
+    uint32_t code_point = UTF8_REPLACEMENT;
+    size_t size = decode(text, *offset, &code_point);
+    *offset += size > 0 ? size : 1;
+    return code_point;
+}
+
+static size_t find_invalid(Slice text, size_t from)
+{
+    size_t offset = ascii_end(text, from);
+    while (offset < text.size) {
+        uint32_t code_point;
+        size_t size = decode(text, offset, &code_point);
+        if (size == 0) {
+            return offset;
+        }
+        offset = ascii_end(text, offset + size);
+    }
+    return text.size;
+}
+
+size_t utf8_find_invalid(Slice text)
+{
+    return find_invalid(text, 0);
+}
+
+void utf8_add(Buffer *buffer, uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        buffer_add_byte(buffer, (char)code_point);
+        return;
+    }
+    bool is_scalar = code_point < 0xD800 || (code_point > 0xDFFF && code_point <= 0x10FFFF);
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t size =
+        utf8proc_encode_char((utf8proc_int32_t)(is_scalar ? code_point : UTF8_REPLACEMENT), bytes);
+    buffer_add_bytes(buffer, bytes, (size_t)size);
+}
+
+size_t utf8_count(Slice text)
+{
+    size_t count = 0;
+    size_t offset = 0;
+    while (offset < text.size) {
+        size_t end = ascii_end(text, offset);
+        count += end - offset;
+        offset = end;
+        while (offset < text.size && (unsigned char)text.data[offset] >= 0x80) {
+            utf8_decode(text, &offset);
+            count++;
+        }
+    }
+    return count;
+}
+
+Slice utf8_prefix(Slice text, size_t count)
+{
+    size_t offset = 0;
+    for (; count > 0 && offset < text.size; count--) {
+        utf8_decode(text, &offset);
+    }
+    return slice_part(text, 0, offset);
+}
+
+Slice utf8_prefix_bytes(Slice text, size_t size)
+{
+    if (size >= text.size) {
+        return text;
+    }
+    /* A code point that is cut begins at most three bytes before the cut. */
+    for (size_t back = 1; back <= 3 && back <= size; back++) {
+        uint32_t code_point;
+        if (decode(text, size - back, &code_point) > back) {
+            return slice_part(text, 0, size - back);
+        }
+    }
+    return slice_part(text, 0, size);
+}
+
+size_t utf8_width(Slice text)
+{
+    size_t width = 0;
+    size_t offset = 0;
+    while (offset < text.size) {
+        width += (size_t)utf8proc_charwidth((utf8proc_int32_t)utf8_decode(text, &offset));
+    }
+    return width;
+}
+
+Slice utf8_repair(Arena *arena, Slice text)
+{
+    size_t valid_end = find_invalid(text, 0);
+    if (valid_end == text.size) {
+        return text;
+    }
+    Buffer repaired;
+    buffer_init(&repaired, arena);
+    buffer_reserve(&repaired, text.size + 2);
+    size_t start = 0;
+    while (valid_end < text.size) {
+        buffer_add(&repaired, slice_part(text, start, valid_end));
+        utf8_add(&repaired, UTF8_REPLACEMENT);
+        start = valid_end + 1;
+        valid_end = find_invalid(text, start);
+    }
+    buffer_add(&repaired, slice_from(text, start));
+    return buffer_slice(&repaired);
+}
+
+/*
+ * Code points below U+0300, the first combining mark, neither compose nor have a place in an order
+ * of marks.
+ */
+static bool is_nfc_by_range(Slice text)
+{
+    size_t offset = ascii_end(text, 0);
+    while (offset < text.size) {
+        if ((unsigned char)text.data[offset] >= 0xCC) { /* the first byte of U+0300 */
+            return false;
+        }
+        offset = ascii_end(text, offset + 1);
+    }
+    return true;
+}
+
+Slice utf8_to_nfc(Arena *arena, Slice text)
+{
+    text = utf8_repair(arena, text);
+    if (is_nfc_by_range(text)) {
+        return text;
+    }
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
+    utf8proc_ssize_t size = (utf8proc_ssize_t)text.size;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, size, NULL, 0, options);
+    assert(count >= 0); /* it fails only on invalid UTF-8 and on overflow */
+    /*
+     * utf8proc_reencode writes the bytes and a NUL over the code points, which have room for it at
+     * the end.
+     */
+    utf8proc_int32_t *points = arena_take(arena, arena_size((size_t)count + 1, sizeof *points));
+    count = utf8proc_decompose(bytes, size, points, count, options);
+    utf8proc_ssize_t encoded = utf8proc_reencode(points, count, options);
+    assert(encoded >= 0);
+    return (Slice){(const char *)points, (size_t)encoded};
+}
+
+uint32_t utf8_to_lower(uint32_t code_point)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+
+/* The offset of the first byte that is a capital ASCII letter or not ASCII, else text.size. */
+static size_t lower_end(Slice text)
+{
+    size_t at = 0;
+    while (at < text.size) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z')) {
+            break;
+        }
+        at++;
+    }
+    return at;
+}
+
+Slice utf8_lower(Arena *arena, Slice text)
+{
+    size_t offset = lower_end(text);
+    if (offset == text.size) {
+        return text;
+    }
+    Buffer lower;
+    buffer_init(&lower, arena);
+    buffer_reserve(&lower, text.size);
+    buffer_add(&lower, slice_part(text, 0, offset));
+    while (offset < text.size) {
+        if ((unsigned char)text.data[offset] < 0x80) {
+            buffer_add_byte(&lower, ascii_to_lower(text.data[offset++]));
+        } else {
+            utf8_add(&lower, utf8_to_lower(utf8_decode(text, &offset)));
+        }
+    }
+    return buffer_slice(&lower);
+}
+
+Utf8Class utf8_class(uint32_t code_point)
+{
+    if (code_point < 0x80 && ascii_is_space((char)code_point)) {
+        return UTF8_SPACE;
+    }
+    switch (utf8proc_category((utf8proc_int32_t)code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        return UTF8_LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+        return UTF8_MARK;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return UTF8_NUMBER;
+    case UTF8PROC_CATEGORY_PC:
+        return UTF8_CONNECTOR;
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PS:
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO:
+        return UTF8_PUNCTUATION;
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_SC:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SO:
+        return UTF8_SYMBOL;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return UTF8_SPACE;
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+        break;
+    }
+    return UTF8_OTHER;
+}
+
+/*
+ * What changes or joins emoji and is none alone: joiner, keycap, variation selector, skin tones,
+ * tags of flags.
+ */
+static bool is_emoji_part(uint32_t code_point)
+{
+    return code_point == 0x200D || code_point == 0x20E3 || code_point == 0xFE0F ||
+           (code_point >= 0x1F3FB && code_point <= 0x1F3FF) ||
+           (code_point >= 0xE0020 && code_point <= 0xE007F);
+}
+
+/*
+ * Wide pictographs that are text unless a variation selector follows (emoji-data.txt: no
+ * Emoji_Presentation).
+ */
+static bool is_wide_text_pictograph(uint32_t code_point)
+{
+    return code_point == 0x3030 || code_point == 0x303D || code_point == 0x3297 ||
+           code_point == 0x3299 || code_point == 0x1F202 || code_point == 0x1F237 ||
+           (code_point >= 0x1F260 && code_point <= 0x1F265);
+}
+
+bool utf8_is_emoji(uint32_t code_point)
+{
+    if (code_point < 0x200D || code_point > 0x10FFFF) {
+        return false;
+    }
+    if (is_emoji_part(code_point)) {
+        return true;
+    }
+    /*
+     * utf8proc does not have Emoji_Presentation: it is what is wide among the pictographs, and the
+     * regional indicators.
+     */
+    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)code_point);
+    if (property->boundclass == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR) {
+        return true;
+    }
+    return property->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC &&
+           property->charwidth == 2 && !is_wide_text_pictograph(code_point);
+}
