@@ -53,7 +53,7 @@ PLAIN_WERROR := -Werror
 endif
 
 # Names of this folder are kept out of the program, so that the same sources make the same bytes everywhere.
-DIALECT := -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD) -ffile-prefix-map=$(CURDIR)/=
+DIALECT := -std=c11 -D_GNU_SOURCE -Isrc -ffile-prefix-map=$(CURDIR)=.
 
 # --- the builds: folder, compiler, flags ------------------------------------------------------------------------
 
