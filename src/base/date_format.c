@@ -77,7 +77,7 @@ static bool read_field(Slice *text, char letter, size_t size, Parts *parts)
     }
 }
 
-/* Reads what the field or the literal byte that `*format` begins with asks for, and cuts that off. */
+/* Reads what the field, or the literal byte, at the front of `*format` asks for, and cuts it off. */
 static bool read_part(Slice *text, Slice *format, Parts *parts)
 {
     char letter = format->data[0];

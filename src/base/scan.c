@@ -4,7 +4,7 @@
 
 bool scan_byte(Slice *text, const char *one_of)
 {
-    if (text->size == 0 || !memchr(one_of, text->data[0], strlen(one_of))) {
+    if (text->size == 0 || text->data[0] == '\0' || !strchr(one_of, text->data[0])) {
         return false;
     }
     *text = slice_from(*text, 1);

@@ -8,7 +8,7 @@
 
 #include "base/slice.h"
 
-/* Reads one byte that is in `one_of`. */
+/* Reads one byte that is in `one_of`; NUL is in none. */
 bool scan_byte(Slice *text, const char *one_of);
 
 /* Reads as many decimal digits as there are, `least` to `most` (at most 9) of them. */
