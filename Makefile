@@ -43,7 +43,7 @@ EMBEDDED := $(sort $(shell find themes filters -type f ! -path '*/.*' 2>/dev/nul
     find src -name '*.lua' 2>/dev/null))
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
-    -Wwrite-strings -Wvla -Wundef -Wformat=2
+    -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror=implicit-function-declaration
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 FUZZ_SANITIZE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1 -g
 

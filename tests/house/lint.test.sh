@@ -80,8 +80,8 @@ sed -i /SHORT_NAMES/d src/markdown/parser.c
 finds foreign src/markdown/parser.c:3 "short names of cmark-gfm"
 echo 'int x = system("ls");' >>src/base/noun.c
 finds processes src/base/noun.c:9 "a process started in the wrong folder"
-echo 'const char *x = "git";' >>src/base/noun.c
-finds processes src/base/noun.c:9 "git outside history/"
+mkdir -p src/cli && echo 'const char *x = "git";' >src/cli/log.c
+finds processes src/cli/log.c:1 "git run outside history/"
 seq 600 | sed 's|.*|/* & */|' >>src/base/noun.c
 finds sizes src/base/noun.c:600 "a long file"
 { printf 'int noun_long(void)\n{\n' && seq 60 | sed 's/.*/    puts("");/' && echo '}'; } >>src/base/noun.c
