@@ -275,6 +275,31 @@ Utf8Class utf8_class(uint32_t code_point)
     return UTF8_OTHER;
 }
 
+/* Circled and squared letters: symbols by category, but Alphabetic (DerivedCoreProperties.txt). */
+static bool is_letter_symbol(uint32_t code_point)
+{
+    return (code_point >= 0x24B6 && code_point <= 0x24E9) ||
+           (code_point >= 0x1F130 && code_point <= 0x1F149) ||
+           (code_point >= 0x1F150 && code_point <= 0x1F169) ||
+           (code_point >= 0x1F170 && code_point <= 0x1F189);
+}
+
+bool utf8_is_word(uint32_t code_point)
+{
+    switch (utf8_class(code_point)) {
+    case UTF8_LETTER:
+    case UTF8_MARK:
+    case UTF8_CONNECTOR:
+        return true;
+    case UTF8_NUMBER:
+        return utf8proc_category((utf8proc_int32_t)code_point) != UTF8PROC_CATEGORY_NO;
+    case UTF8_SYMBOL:
+        return is_letter_symbol(code_point);
+    default:
+        return false;
+    }
+}
+
 /*
  * What changes or joins emoji and is none alone: joiner, keycap, variation selector, skin tones,
  * tags of flags.

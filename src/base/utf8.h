@@ -68,6 +68,12 @@ typedef enum Utf8Class {
 Utf8Class utf8_class(uint32_t code_point);
 
 /*
+ * Is it part of a word, as \p{Word} of regular expressions sees it (UTS #18, without join controls):
+ * a letter, mark, decimal or letter digit, connector, or a symbol that is a letter ("Ⓐ")?
+ */
+bool utf8_is_word(uint32_t code_point);
+
+/*
  * Emoji presentation by default, or what only belongs to one: the emoji variation selector, joiner,
  * keycap, skin tones, the tags of flags.
  */

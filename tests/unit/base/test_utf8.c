@@ -296,6 +296,22 @@ static void code_points_have_a_class(void **state)
     }
 }
 
+static void words_are_made_of_letters_marks_digits_and_connectors(void **state)
+{
+    static const uint32_t words[] = {'a',    'Z',    '0',    '_',   0xE9,   0x4E2D, 0x301,
+                                     0xFE0F, 0x2160, 0x203F, 0x660, 0x24D4, 0x1F150};
+    static const uint32_t others[] = {'-',    ' ',    '.',    '$',     0xA0,   0xB2,    0xBC,
+                                      0x2460, 0x2013, 0x200D, 0x1F600, 0xE000, 0x10FFFF};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        assert_true(utf8_is_word(words[i]));
+    }
+    for (size_t i = 0; i < COUNT(others); i++) {
+        assert_false(utf8_is_word(others[i]));
+    }
+}
+
 static void emoji_are_told_from_text_symbols(void **state)
 {
     (void)state;
@@ -337,6 +353,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(lower_case_is_unicode_and_simple, set_up, tear_down),
         cmocka_unit_test(code_points_have_a_class),
+        cmocka_unit_test(words_are_made_of_letters_marks_digits_and_connectors),
         cmocka_unit_test(emoji_are_told_from_text_symbols),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
