@@ -300,7 +300,7 @@ typedef struct Target {
     SystemPath path;
     FileWriteMode mode;
     bool exists;
-    struct stat status; /* when it exists */
+    struct stat status; /* all 0 when it does not exist */
 } Target;
 
 /* Finds what is at the path, behind a link when that is to stay. */
@@ -309,6 +309,7 @@ static bool find_target(Slice path, FileWriteMode mode, Target *target)
     SystemPath resolved;
 
     target->mode = mode;
+    target->status = (struct stat){0};
     if (!make_system_path(path, &target->path)) {
         return false;
     }

@@ -25,7 +25,7 @@ static int open_workshop(void **state)
     static Workshop workshop;
 
     arena_init(&workshop.arena, NULL);
-    snprintf(workshop.folder, sizeof workshop.folder, "/tmp/memoc-test-file.XXXXXX");
+    snprintf(workshop.folder, sizeof workshop.folder, "%s/memoc-test-file.XXXXXX", P_tmpdir);
     *state = &workshop;
     return mkdtemp(workshop.folder) && chdir(workshop.folder) == 0 ? 0 : -1;
 }
