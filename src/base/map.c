@@ -6,21 +6,30 @@
 
 enum { MAP_SLOT_COUNT_FIRST = 16 };
 
+typedef struct MapSlot {
+    uint32_t hash;  /* of the key: most other keys are told apart without a look at them */
+    uint32_t entry; /* index into entries + 1; 0 is free */
+} MapSlot;
+
 void map_init(Map *map, Arena *arena)
 {
     *map = (Map){.arena = arena};
 }
 
 /* The slot that holds `key`, or the free one where it belongs: half of all are free. */
-static uint32_t *find_slot(const Map *map, Slice key)
+static MapSlot *find_slot(const Map *map, Slice key, uint32_t hash)
 {
     size_t mask = map->slot_count - 1;
-    size_t at = (size_t)hash_64(key) & mask;
+    size_t at = hash & mask;
 
-    while (map->slots[at] > 0 && !slice_equals(map->entries[map->slots[at] - 1].key, key)) {
-        at = (at + 1) & mask;
+    for (;; at = (at + 1) & mask) {
+        MapSlot *slot = &map->slots[at];
+
+        if (slot->entry == 0 ||
+            (slot->hash == hash && slice_equals(map->entries[slot->entry - 1].key, key))) {
+            return slot;
+        }
     }
-    return &map->slots[at];
 }
 
 MapEntry *map_find_entry(const Map *map, Slice key)
@@ -29,9 +38,9 @@ MapEntry *map_find_entry(const Map *map, Slice key)
         return NULL;
     }
 
-    uint32_t found = *find_slot(map, key);
+    const MapSlot *slot = find_slot(map, key, (uint32_t)hash_64(key));
 
-    return found > 0 ? &map->entries[found - 1] : NULL;
+    return slot->entry > 0 ? &map->entries[slot->entry - 1] : NULL;
 }
 
 void *map_find(const Map *map, Slice key)
@@ -41,32 +50,51 @@ void *map_find(const Map *map, Slice key)
     return entry ? entry->value : NULL;
 }
 
+static void put_slot(Map *map, MapSlot slot)
+{
+    size_t mask = map->slot_count - 1;
+    size_t at = slot.hash & mask;
+
+    while (map->slots[at].entry > 0) {
+        at = (at + 1) & mask;
+    }
+    map->slots[at] = slot;
+}
+
+/* Doubles the slots. Their hashes say where they belong; no key is looked at. */
 static void add_slots(Map *map)
 {
-    map->slot_count = map->slot_count > 0 ? arena_size(map->slot_count, 2) : MAP_SLOT_COUNT_FIRST;
-    map->slots = arena_new_array(map->arena, uint32_t, map->slot_count);
-    for (size_t i = 0; i < map->count; i++) {
-        *find_slot(map, map->entries[i].key) = (uint32_t)(i + 1);
+    size_t old_count = map->slot_count;
+    const MapSlot *old = map->slots;
+
+    map->slot_count = old_count > 0 ? arena_size(old_count, 2) : MAP_SLOT_COUNT_FIRST;
+    map->slots = arena_new_array(map->arena, MapSlot, map->slot_count);
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].entry > 0) {
+            put_slot(map, old[i]);
+        }
     }
 }
 
 MapEntry *map_get(Map *map, Slice key)
 {
+    uint32_t hash = (uint32_t)hash_64(key);
+
     if (2 * (map->count + 1) > map->slot_count) {
         add_slots(map);
     }
 
-    uint32_t *slot = find_slot(map, key);
+    MapSlot *slot = find_slot(map, key, hash);
 
-    if (*slot > 0) {
-        return &map->entries[*slot - 1];
+    if (slot->entry > 0) {
+        return &map->entries[slot->entry - 1];
     }
-    assert(map->count < UINT32_MAX);
+    assert(map->count < UINT32_MAX / 4); /* slots are found by 32 bits */
     map->entries = arena_array_room(map->arena, map->entries, map->count, &map->capacity,
                                     sizeof *map->entries);
     map->entries[map->count] = (MapEntry){.key = key};
-    *slot = (uint32_t)++map->count;
-    return &map->entries[*slot - 1];
+    *slot = (MapSlot){.hash = hash, .entry = (uint32_t)++map->count};
+    return &map->entries[slot->entry - 1];
 }
 
 void map_set(Map *map, Slice key, void *value)

@@ -19,7 +19,7 @@ typedef struct Map {
     MapEntry *entries;
     size_t count;
     size_t capacity;
-    uint32_t *slots; /* index into entries + 1; 0 is free */
+    struct MapSlot *slots; /* see map.c */
     size_t slot_count;
     Arena *arena;
 } Map;
