@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /*
- * Under AddressSanitizer, bytes of a block that nobody was given are poisoned, and a gap stands before each allocation, so
+ * Under AddressSanitizer, bytes that nobody was given are poisoned, and a gap stands before each allocation, so
  * that to run over the end of one is reported and does not end in its neighbour.
  */
 #if defined(__has_feature)

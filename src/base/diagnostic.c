@@ -30,8 +30,6 @@ bool severity_parse(Slice name, Severity *severity)
     return false;
 }
 
-/* --- making ------------------------------------------------------------------------------------------------------- */
-
 void diagnostic_list_init(DiagnosticList *list, Arena *arena)
 {
     *list = (DiagnosticList){.arena = arena};
@@ -128,8 +126,6 @@ Diagnostic *diagnostic_add_file(DiagnosticList *list, Slice rule, Severity sever
     return added;
 }
 
-/* --- order -------------------------------------------------------------------------------------------------------- */
-
 static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -176,8 +172,6 @@ size_t diagnostic_list_count(const DiagnosticList *list, Severity at_least)
     }
     return count;
 }
-
-/* --- text --------------------------------------------------------------------------------------------------------- */
 
 static const char *const style_bold = "\033[1m";
 static const char *const style_off = "\033[0m";
@@ -305,8 +299,6 @@ void diagnostic_write_text(Buffer *out, const Diagnostic *diagnostic, bool color
         buffer_add_byte(out, '\n');
     }
 }
-
-/* --- JSON --------------------------------------------------------------------------------------------------------- */
 
 void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic)
 {

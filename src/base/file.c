@@ -48,8 +48,6 @@ static bool close_failed(int descriptor)
     return false;
 }
 
-/* --- reading ------------------------------------------------------------------------------------------------------ */
-
 /* Reads once what fits before the last byte of `buffer`, which is kept for a NUL: a count, 0 at the end, -1. */
 static ssize_t read_piece(int descriptor, Buffer *buffer)
 {
@@ -153,8 +151,6 @@ bool file_read(Arena *arena, Slice path, size_t limit, Slice *bytes)
     return true;
 }
 
-/* --- folders ------------------------------------------------------------------------------------------------------ */
-
 /* Makes the folders above a path. Failures show when what is below cannot be made. */
 static void make_folders_above(SystemPath *path)
 {
@@ -197,8 +193,6 @@ bool file_make_folder(Slice path)
     errno = ENOTDIR;
     return is_folder(&system_path);
 }
-
-/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 /* Does the open file hold just `bytes`? */
 static bool descriptor_holds(int descriptor, Slice bytes)
@@ -434,8 +428,6 @@ bool file_write(Slice path, Slice bytes, FileWriteMode mode, bool *changed)
     }
     return true;
 }
-
-/* --- names -------------------------------------------------------------------------------------------------------- */
 
 bool file_exists(Slice path)
 {

@@ -5,7 +5,7 @@
 #include <assert.h>
 
 /*
- * Marks make columns in very long lines cheap: there is one at most every MARK_DISTANCE bytes of the file. Without them,
+ * Marks make columns in very long lines cheap: one stands about every MARK_DISTANCE bytes. Without them,
  * findings all along a line of a megabyte would cost its square.
  */
 enum { MARK_DISTANCE = 4096 };

@@ -102,8 +102,6 @@ static void assert_write_fails(Slice path, FileWriteMode mode, int error)
     assert_false(changed);
 }
 
-/* --- reading ------------------------------------------------------------------------------------------------------ */
-
 static void read_gives_all_bytes_and_a_nul_behind(void **state)
 {
     static const size_t sizes[] = {0, 1, 62, 63, 64, 4096, 32767, 32768, 65535, 65536, 300000};
@@ -241,8 +239,6 @@ static void descriptor_is_held_to_the_limit(void **state)
     assert_false(file_read_descriptor(arena_of(state), descriptor, 0, &bytes));
     assert_int_equal(errno, EBADF);
 }
-
-/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static void write_makes_the_file_and_its_folders(void **state)
 {
@@ -460,8 +456,6 @@ static void descriptors_are_all_closed(void **state)
     }
     assert_int_equal(count_files("/proc/self/fd"), before);
 }
-
-/* --- folders and names -------------------------------------------------------------------------------------------- */
 
 static void folders_are_made_with_those_above(void **state)
 {
