@@ -1,0 +1,86 @@
+/*
+ * rule.h - every rule of `memoc check`, as a table.
+ *
+ * A rule is a row: id, severity, one line of help. Stages name rules by RuleId and add findings with finding_add; check/ holds the
+ * longer explanations and the rules' code. Severities are changed by settings only when findings are reported.
+ */
+#ifndef DOCUMENT_RULE_H
+#define DOCUMENT_RULE_H
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+typedef enum RuleId {
+    RULE_ENCODING_INVALID_UTF8,
+    RULE_ENCODING_NUL,
+    RULE_ENCODING_CONTROL,
+    RULE_ENCODING_BOM,
+    RULE_ENCODING_CRLF,
+    RULE_ENCODING_MIXED_EOL,
+    RULE_ENCODING_NBSP,
+    RULE_ENCODING_NO_FINAL_NEWLINE,
+    RULE_FRONT_MATTER_MISSING,
+    RULE_FRONT_MATTER_TOML,
+    RULE_FRONT_MATTER_UNTERMINATED,
+    RULE_FRONT_MATTER_YAML,
+    RULE_FRONT_MATTER_NOT_MAPPING,
+    RULE_FRONT_MATTER_DUPLICATE_KEY,
+    RULE_FRONT_MATTER_SECOND_BLOCK,
+    RULE_FRONT_MATTER_PLACEHOLDER,
+    RULE_STATUS_UNKNOWN,
+    RULE_STATUS_CASE,
+    RULE_STATUS_QUALIFIED,
+    RULE_STATUS_SUPERSEDED_MISSING,
+    RULE_DATE_INVALID,
+    RULE_DATE_FORMAT,
+    RULE_DATE_FUTURE,
+    RULE_DATE_MISSING,
+    RULE_DATE_BODY_MISMATCH,
+    RULE_FRESHNESS_DUE_SOON,
+    RULE_FRESHNESS_STALE,
+    RULE_FRESHNESS_VERY_STALE,
+    RULE_FRESHNESS_CADENCE,
+    RULE_FRESHNESS_NO_CADENCE,
+    RULE_LINK_BROKEN,
+    RULE_LINK_MISSING_FILE,
+    RULE_LINK_CASE,
+    RULE_LINK_ROOT_RELATIVE,
+    RULE_LINK_ANCHOR,
+    RULE_LINK_EMPTY,
+    RULE_LINK_PLACEHOLDER,
+    RULE_LINK_ABSOLUTE,
+    RULE_LINK_SCHEME,
+    RULE_LINK_ORPHAN,
+    RULE_RECORD_DUPLICATE_ID,
+    RULE_DOC_DUPLICATE_TITLE,
+    RULE_DOC_TOO_COSTLY,
+    RULE_DOC_UNREADABLE,
+    RULE_DOC_NOT_A_FILE,
+    RULE_DOC_OUTSIDE_ROOT,
+    RULE_DOC_CRASHED,
+    RULE_DOC_ADDRESS_COLLISION,
+    RULE_DOC_FOOTNOTE_LOOP,
+    RULE_COUNT,
+} RuleId;
+
+typedef struct Rule {
+    Slice id;
+    Severity severity;
+    const char *help; /* one line: what to do */
+} Rule;
+
+const Rule *rule_get(RuleId id);
+
+/* The rule called `id` ("link/broken"), or NULL. */
+const Rule *rule_find(Slice id);
+
+/*
+ * Adds a finding with the rule's own severity and help; the result is valid until the next addition. finding_add_file is for
+ * findings about a file as a whole.
+ */
+Diagnostic *finding_add(DiagnosticList *list, RuleId rule, Source *source, Span span,
+                        const char *format, ...) __attribute__((format(printf, 5, 6)));
+Diagnostic *finding_add_file(DiagnosticList *list, RuleId rule, Slice path, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif
