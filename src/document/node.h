@@ -1,9 +1,10 @@
 /*
  * node.h - the document tree: what Markdown said.
  *
- * Node kinds carry pandoc's names. A tree lives in one arena, and its texts in that arena or in the file's bytes; nothing is
- * freed alone. Every node has the span of the file's bytes that it came from. Pandoc's own shape (text cut into Str and
- * Space, Plain for tight items, lists split at task items) is a view of this tree, made by view.h.
+ * Node kinds carry pandoc's names. A tree lives in one arena, and its texts in that arena or in the
+ * file's bytes; nothing is freed alone. Every node has the span of the file's bytes that it came
+ * from. Pandoc's own shape (text cut into Str and Space, Plain for tight items, lists split at task
+ * items) is a view of this tree, made by view.h.
  */
 #ifndef DOCUMENT_NODE_H
 #define DOCUMENT_NODE_H
@@ -47,19 +48,18 @@ enum { NODE_KIND_COUNT = NODE_NOTE + 1 };
 
 /* Bits of Node.flags. */
 enum {
-    NODE_TIGHT = 1 << 0,       /* list: no blank lines between its items' blocks */
-    NODE_SETEXT = 1 << 1,      /* header: underlined */
-    NODE_FENCED = 1 << 2,      /* code block: fenced, not indented */
-    NODE_CLOSED = 1 << 3,      /* fenced code block: the closing fence is there */
-    NODE_TASK_OPEN = 1 << 4,   /* list item: [ ] */
-    NODE_TASK_DONE = 1 << 5,   /* list item: [x] */
-    NODE_HEADER_ROW = 1 << 6,  /* table row */
-    NODE_DISPLAY = 1 << 7,     /* math: $$…$$ */
-    NODE_PARENTHESIS = 1 << 8, /* ordered list: "1)", not "1." */
-    NODE_BARE = 1 << 9,        /* link: a bare URL or e-mail address, without delimiters */
-    NODE_ANGLE = 1 << 10,      /* link: <…> */
-    NODE_UNLOCATED =
-        1 << 11, /* the span is a guess: the source could not be followed to this node */
+    NODE_TIGHT = 1 << 0,          /* list: no blank lines between its items' blocks */
+    NODE_SETEXT = 1 << 1,         /* header: underlined */
+    NODE_FENCED = 1 << 2,         /* code block: fenced, not indented */
+    NODE_CLOSED = 1 << 3,         /* fenced code block: the closing fence is there */
+    NODE_TASK_OPEN = 1 << 4,      /* list item: [ ] */
+    NODE_TASK_DONE = 1 << 5,      /* list item: [x] */
+    NODE_HEADER_ROW = 1 << 6,     /* table row */
+    NODE_DISPLAY = 1 << 7,        /* math: $$…$$ */
+    NODE_PARENTHESIS = 1 << 8,    /* ordered list: "1)", not "1." */
+    NODE_BARE = 1 << 9,           /* link: a bare URL or e-mail address, without delimiters */
+    NODE_ANGLE = 1 << 10,         /* link: <…> */
+    NODE_UNLOCATED = 1 << 11,     /* the span is a guess: the source could not be followed to it */
     NODE_GENERATED = 1 << 12,     /* not from Markdown: a filter made it; no fix touches it */
     NODE_FOOTNOTE_LOOP = 1 << 13, /* note: inside its own definition */
 };
@@ -100,9 +100,8 @@ typedef struct Node Node;
 typedef struct LinkTarget {
     Slice url; /* as written, escapes and entities resolved, not percent-encoded */
     Slice title;
-    Slice label; /* reference links: the label as written, without brackets; else empty */
-    Span
-        url_span; /* of the destination in the file, without <>; empty when unknown or by reference */
+    Slice label;     /* reference links: the label as written, without brackets; else empty */
+    Span url_span;   /* of the destination, without <>; empty when unknown or by reference */
     uint32_t number; /* index among the document's links, set by document_collect */
 } LinkTarget;
 
@@ -122,17 +121,22 @@ struct Node {
     uint8_t kind;  /* NodeKind */
     uint8_t level; /* header: 1-6; block quote: AlertKind */
     uint16_t flags;
-    uint32_t
-        number; /* ordered list: start; note: which reference to its footnote, 1-based; table row: cells written */
+    /*
+     * ordered list: start; note: which reference to its footnote, 1-based; table row: cells written
+     */
+    uint32_t number;
     Span span;
     Node *parent;
     Node *previous;
     Node *next;
     Node *first; /* children */
     Node *last;
-    Slice
-        text; /* Str, Code, CodeBlock (with its last line end), Math (source without dollars), raw HTML, item's marker: decoded */
-    Attributes *attributes; /* NULL when none: header, code block, … */
+    /*
+     * Decoded text of Str, Code, CodeBlock (with its last line end), Math (the source without
+     * dollars), raw HTML; the marker of a list item, as written.
+     */
+    Slice text;
+    Attributes *attributes; /* NULL when none: header, code block */
     union {
         Slice info;            /* code block: the info string, decoded, whole */
         LinkTarget *target;    /* link, image */
@@ -167,14 +171,15 @@ void node_prepend(Node *parent, Node *child);
 void node_insert_after(Node *node, Node *sibling);
 void node_unlink(Node *node);
 
-bool node_is_block(
-    const Node *node); /* pandoc's blocks, and list item, row, cell, definition, document */
+/* A block is any of pandoc's, and list item, row, cell, definition, document. */
+bool node_is_block(const Node *node);
 bool node_is_inline(const Node *node);
 const char *node_kind_name(NodeKind kind); /* "CodeBlock" */
 
 /*
- * Walks the tree below `root`, `root` included, without recursion: returns the node after `node` in document order, entering
- * children first, or NULL at the end. node_skip goes on behind the node's subtree.
+ * Walks the tree below `root`, `root` included, without recursion: returns the node after `node` in
+ * document order, entering children first, or NULL at the end. node_skip goes on behind the node's
+ * subtree.
  *
  *     for (Node *node = root; node != NULL; node = node_next(node, root)) {
  */
@@ -191,8 +196,8 @@ typedef struct NodeWalk {
 
 void node_walk_init(NodeWalk *walk, Node *root); /* stands before `root` */
 bool node_walk_next(NodeWalk *walk);             /* false at the end */
-void node_walk_skip(
-    NodeWalk *
-        walk); /* called at an entered node: its children are passed over; the next step leaves it */
+
+/* Called at an entered node: its children are passed over; the next step leaves it. */
+void node_walk_skip(NodeWalk *walk);
 
 #endif
