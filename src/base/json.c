@@ -228,6 +228,15 @@ void json_write_raw(JsonWriter *writer, Slice json)
     buffer_add(writer->out, json);
 }
 
+void json_write_members(JsonWriter *writer, Slice members)
+{
+    assert(in_object(writer) && !writer->after_key);
+    if (members.size > 0) {
+        begin_item(writer);
+        buffer_add(writer->out, members);
+    }
+}
+
 void json_write_string_field(JsonWriter *writer, const char *key, Slice text)
 {
     json_write_key(writer, key);

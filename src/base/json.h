@@ -46,6 +46,9 @@ void json_write_null(JsonWriter *writer);
 /* Text that is JSON already: a number as it was spelled, a value built elsewhere. */
 void json_write_raw(JsonWriter *writer, Slice json);
 
+/* Members of the open object that are JSON already: `"a":1,"b":[2]`, on one line; nothing when empty. */
+void json_write_members(JsonWriter *writer, Slice members);
+
 /* json_write_key and a value in one; the slice form writes nothing when `text` is empty. */
 void json_write_string_field(JsonWriter *writer, const char *key, Slice text);
 void json_write_text_field(JsonWriter *writer, const char *key, Slice text_or_nothing);

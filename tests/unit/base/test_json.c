@@ -84,6 +84,18 @@ static void every_kind_of_value_is_written(void **state)
     assert_written("[null,false,-9223372036854775808,9223372036854775807,\"\",1.10]");
 }
 
+static void members_continue_an_object(void **state)
+{
+    (void)state;
+    json_begin_object(&writer);
+    json_write_members(&writer, SLICE(""));
+    json_write_members(&writer, SLICE("\"a\":1,\"b\":[2]"));
+    json_write_members(&writer, SLICE(""));
+    json_write_integer_field(&writer, "c", 3);
+    json_end_object(&writer);
+    assert_written("{\"a\":1,\"b\":[2],\"c\":3}");
+}
+
 static void values_at_the_top_are_separated_by_the_caller(void **state)
 {
     (void)state;
@@ -337,6 +349,7 @@ int main(void)
         TEST(without_indent_all_is_on_one_line),
         TEST(with_indent_each_item_has_its_line),
         TEST(every_kind_of_value_is_written),
+        TEST(members_continue_an_object),
         TEST(values_at_the_top_are_separated_by_the_caller),
         TEST(text_field_without_text_is_left_out),
         TEST(keys_are_escaped_like_text),
