@@ -1,0 +1,80 @@
+/*
+ * record.h - what memoc has found in a document, as data (EXTRACTION.md).
+ *
+ * The members that all records share are fields here; those of the kind are JSON text, written by extract/. What depends on the
+ * whole site or on today (url, status, last_updated, stale) is added when a record is written out.
+ */
+#ifndef DOCUMENT_RECORD_H
+#define DOCUMENT_RECORD_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/slice.h"
+
+typedef enum RecordKind {
+    RECORD_DOCUMENT,
+    RECORD_SECTION,
+    RECORD_CODE,
+    RECORD_FIELD,
+    RECORD_TABLE,
+    RECORD_LINK,
+    RECORD_TASK,
+    RECORD_STAMP,
+    RECORD_KIND_COUNT,
+} RecordKind;
+
+const char *record_kind_name(RecordKind kind); /* "code" */
+
+/* False when no kind is called that. */
+bool record_kind_parse(Slice name, RecordKind *kind);
+
+typedef struct Record {
+    RecordKind kind;
+    Slice id;
+    Slice title;         /* the record's name: heading text, label, …; may be empty */
+    Slice *section_path; /* plain heading texts, H1 first */
+    size_t section_count;
+    Slice anchor;        /* of its section; may be empty */
+    uint32_t first_line; /* 1-based, inclusive, in the file */
+    uint32_t last_line;
+    Slice text;    /* plain, at most 500 characters */
+    Slice lang;    /* code: normalised language; may be empty */
+    Hash128 hash;  /* of its source bytes */
+    Slice labels;  /* JSON object of its fields' values by key, or empty */
+    Slice members; /* JSON members of its kind: "\"done\":true,\"x\":1"; may be empty */
+} Record;
+
+typedef struct RecordList {
+    Record *items;
+    size_t count;
+    size_t capacity;
+    Arena *arena;
+} RecordList;
+
+void record_list_init(RecordList *list, Arena *arena);
+
+/* A record of that kind at the end of the list, otherwise empty; valid until the next addition. */
+Record *record_list_add(RecordList *list, RecordKind kind);
+
+/* What a record is told when it is written out. */
+typedef struct RecordContext {
+    Slice doc;  /* path without extension, NFC */
+    Slice path; /* of the file, relative to the project */
+    Slice url;  /* of the page, relative to the site's root; the anchor is added; may be empty */
+    Slice status;
+    Slice *tags;
+    size_t tag_count;
+    Slice last_updated; /* ISO; may be empty */
+    bool has_staleness;
+    bool stale;
+} RecordContext;
+
+/*
+ * One JSON object with the common fields in EXTRACTION.md's order, then the kind's; what is empty is left out. The anchor is
+ * percent-encoded in the url.
+ */
+void record_write_json(JsonWriter *out, const Record *record, const RecordContext *context);
+
+#endif
