@@ -43,7 +43,7 @@ size_t utf8_width(Slice text);
 Slice utf8_repair(Arena *arena, Slice text);
 
 /*
- * Normalization Form C; `text` itself when all of it is below U+0300. Invalid bytes are repaired.
+ * Normalization Form C; `text` itself when nothing in it can change. Invalid bytes are repaired.
  */
 Slice utf8_to_nfc(Arena *arena, Slice text);
 
@@ -68,8 +68,9 @@ typedef enum Utf8Class {
 Utf8Class utf8_class(uint32_t code_point);
 
 /*
- * Is it part of a word, as \p{Word} of regular expressions sees it (UTS #18, without join controls):
- * a letter, mark, decimal or letter digit, connector, or a symbol that is a letter ("Ⓐ")?
+ * Is it part of a word, as \p{Word} of regular expressions sees it (UTS #18, without join
+ * controls): a letter, mark, decimal or letter digit, connector, or a symbol that is a letter
+ * ("Ⓐ")?
  */
 bool utf8_is_word(uint32_t code_point);
 

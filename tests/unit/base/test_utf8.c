@@ -231,6 +231,11 @@ static void normalisation_composes_and_orders(void **state)
         {"\uFB01", "\uFB01"},             /* compatibility only: NFC leaves the ligature */
         {"\u0344", "\u0308\u0301"},       /* excluded from composition */
         {"e\u0301\xFF", "é\uFFFD"},       /* repaired on the way */
+        {"a\u0301b\u0301 \u0301", "áb\u0301 \u0301"}, /* several, with and without a base */
+        {"é\u0323", "\u1EB9\u0301"},                  /* a composed base is taken apart again */
+        {"— \u304B\u3099—", "— \u304C—"},             /* kana and its voice mark */
+        {"\uAC00\u11A8\u1100\u1161", "\uAC01\uAC00"}, /* a syllable that gets its last part */
+        {"\u09C7\u09BE", "\u09CB"},                   /* Bengali: the second one is no starter */
         {"日本語 — \U0001F600", "日本語 — \U0001F600"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -243,8 +248,10 @@ static void normalisation_leaves_what_needs_none_where_it_is(void **state)
     (void)state;
     Slice ascii = SLICE("ASCII");
     Slice latin = SLICE("Größe");
+    Slice stable = SLICE("日本語 — │ 한국어 \U0001F600");
     assert_ptr_equal(utf8_to_nfc(&arena, ascii).data, ascii.data);
     assert_ptr_equal(utf8_to_nfc(&arena, latin).data, latin.data);
+    assert_ptr_equal(utf8_to_nfc(&arena, stable).data, stable.data);
 }
 
 static void lower_case_is_unicode_and_simple(void **state)
