@@ -2,6 +2,7 @@
 #include "markdown/inline_reader.h"
 
 #include "markdown/entity.h"
+#include "markdown/markdown.h"
 #include "markdown/math.h"
 #include "markdown/reference.h"
 
@@ -23,6 +24,7 @@ typedef struct InlineReader {
     Content *content;
     Node *parent; /* where the next node goes */
     size_t at;    /* offset into the content: all before it is accounted for */
+    size_t depth; /* of inlines inside inlines */
 } InlineReader;
 
 static Slice rest_of(const InlineReader *inlines)
@@ -429,6 +431,8 @@ static bool read_leaf(InlineReader *inlines, cmark_node *node)
 
 static void enter(InlineReader *inlines, cmark_node *node)
 {
+    inlines->depth++;
+    inlines->reader->too_deep |= inlines->depth > MARKDOWN_DEPTH_LIMIT;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_EMPH:
         enter_delimited(inlines, NODE_EMPH, "*_", 1);
@@ -457,6 +461,7 @@ static void leave(InlineReader *inlines)
         leave_delimited(inlines, node, node->kind == NODE_STRIKEOUT ? "~" : "*_");
     }
     inlines->parent = node->parent;
+    inlines->depth--;
 }
 
 /* The next node of the walk below `leaf`; leaves the parents that end on the way. */

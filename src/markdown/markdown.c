@@ -82,24 +82,36 @@ static void resolve_notes(Reader *reader)
     }
 }
 
-void markdown_parse(Tree *tree, Arena *arena, Arena *scratch, Source *source, uint32_t body_offset,
+static bool read_tree(Reader *reader)
+{
+    line_index_init(&reader->lines, reader->scratch, reader->clean.text);
+    struct cmark_mem *memory = cmark_memory_begin(reader->scratch);
+    block_reader_read(reader, parse(memory, reader->clean.text, reader->dialect));
+    cmark_memory_end();
+    return !reader->too_deep;
+}
+
+bool markdown_parse(Tree *tree, Arena *arena, Arena *scratch, Source *source, uint32_t body_offset,
                     Dialect dialect)
 {
     Span body = {body_offset, (uint32_t)source->bytes.size};
-    *tree = (Tree){.root = node_new(arena, NODE_DOCUMENT, body), .arena = arena, .source = source};
+    Tree empty = {.root = node_new(arena, NODE_DOCUMENT, body), .arena = arena, .source = source};
+    *tree = empty;
     Reader reader = {.tree = tree, .arena = arena, .scratch = scratch, .dialect = dialect};
     reader.containers.arena = scratch;
     clean_text_init(&reader.clean, arena, source, body_offset);
     if (reader.clean.text.size == 0) {
-        return;
+        return true;
     }
-    line_index_init(&reader.lines, scratch, reader.clean.text);
-    struct cmark_mem *memory = cmark_memory_begin(scratch);
-    block_reader_read(&reader, parse(memory, reader.clean.text, dialect));
-    cmark_memory_end();
+    if (!read_tree(&reader)) {
+        *tree = empty;
+        tree->root->first = tree->root->last = NULL;
+        return false;
+    }
     resolve_notes(&reader);
     if (dialect & DIALECT_ATTRIBUTES) {
         attribute_recognize(tree);
     }
     anchor_assign(tree);
+    return true;
 }

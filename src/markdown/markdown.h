@@ -16,12 +16,14 @@
 #include "document/dialect.h"
 #include "document/node.h"
 
+enum { MARKDOWN_DEPTH_LIMIT = 1000 }; /* inlines inside inlines */
+
 /*
- * Parses the bytes of `source` from `body_offset` on. The tree lives in `arena` and in the bytes of `source`; `scratch` holds what
- * cmark-gfm takes, and may be reset afterwards. Never fails; the caller has asked markdown_guard first whether it may be
- * afforded.
+ * Parses the bytes of `source` from `body_offset` on. The tree lives in `arena` and in the bytes of `source`; `scratch` holds
+ * what cmark-gfm takes, and may be reset afterwards. The caller has asked markdown_cost (cost.h) first whether it may be
+ * afforded. False, with an empty tree, when inlines are nested deeper than MARKDOWN_DEPTH_LIMIT.
  */
-void markdown_parse(Tree *tree, Arena *arena, Arena *scratch, Source *source, uint32_t body_offset,
+bool markdown_parse(Tree *tree, Arena *arena, Arena *scratch, Source *source, uint32_t body_offset,
                     Dialect dialect);
 
 #endif

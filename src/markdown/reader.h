@@ -26,6 +26,7 @@ typedef struct Reader {
     Node **notes; /* all of them, in the order of cmark-gfm's tree */
     size_t note_count;
     size_t note_capacity;
+    bool too_deep; /* inlines are nested beyond the limit */
 } Reader;
 
 /* Offsets into the clean text -> a span of the file. */
