@@ -27,6 +27,8 @@ static const DialectName extensions[] = {
     {SLICE_INIT("math"), DIALECT_MATH},
     {SLICE_INIT("tex_math_dollars"), DIALECT_MATH},
     {SLICE_INIT("attributes"), DIALECT_ATTRIBUTES},
+    {SLICE_INIT("front_matter"), DIALECT_FRONT_MATTER},
+    {SLICE_INIT("yaml_metadata_block"), DIALECT_FRONT_MATTER},
 };
 
 enum {

@@ -17,6 +17,7 @@ enum {
     DIALECT_ALERTS = 1 << 5,
     DIALECT_MATH = 1 << 6,
     DIALECT_ATTRIBUTES = 1 << 7, /* {#id .class key=value} on headings and fences */
+    DIALECT_FRONT_MATTER = 1 << 8,
 };
 
 typedef uint32_t Dialect;
@@ -24,14 +25,14 @@ typedef uint32_t Dialect;
 enum {
     DIALECT_COMMONMARK = 0,
     DIALECT_GFM = DIALECT_TABLES | DIALECT_STRIKETHROUGH | DIALECT_AUTOLINKS | DIALECT_TASK_LISTS |
-                  DIALECT_FOOTNOTES | DIALECT_ALERTS | DIALECT_MATH,
+                  DIALECT_FOOTNOTES | DIALECT_ALERTS | DIALECT_MATH | DIALECT_FRONT_MATTER,
     DIALECT_MEMOC = DIALECT_GFM | DIALECT_ATTRIBUTES,
 };
 
 /*
  * Reads "gfm-alerts-math", "commonmark+tables": a name, then extensions added or removed.
  * Extensions have our names and pandoc's (pipe_tables, strikeout, autolink_bare_uris, task_lists,
- * footnotes, alerts, tex_math_dollars, attributes). On failure `*error` says what is wrong, with a
+ * footnotes, alerts, tex_math_dollars, attributes, yaml_metadata_block). On failure `*error` says what is wrong, with a
  * "did you mean".
  */
 bool dialect_parse(Arena *arena, Slice text, Dialect *dialect, Slice *error);
