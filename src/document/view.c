@@ -1,0 +1,121 @@
+#include "document/view.h"
+
+#include <assert.h>
+
+ViewNode *view_new(Arena *arena, ViewKind kind, Node *source)
+{
+    ViewNode *node = arena_new(arena, ViewNode);
+
+    node->kind = (uint8_t)kind;
+    node->source = source;
+    return node;
+}
+
+ViewNode *view_append(ViewNode *parent, ViewNode *child)
+{
+    assert(child->parent == NULL && child != parent);
+    child->parent = parent;
+    if (parent->last) {
+        parent->last->next = child;
+    } else {
+        parent->first = child;
+    }
+    parent->last = child;
+    return child;
+}
+
+ViewNode *view_add(Arena *arena, ViewNode *parent, ViewKind kind, Node *source)
+{
+    return view_append(parent, view_new(arena, kind, source));
+}
+
+bool view_is_block(const ViewNode *node)
+{
+    return node->kind <= VIEW_DIV;
+}
+
+bool view_is_inline(const ViewNode *node)
+{
+    return node->kind >= VIEW_STR && node->kind <= VIEW_NOTE;
+}
+
+const char *view_kind_name(ViewKind kind)
+{
+    static const char *const names[VIEW_KIND_COUNT] = {
+        [VIEW_PLAIN] = "Plain",
+        [VIEW_PARA] = "Para",
+        [VIEW_HEADER] = "Header",
+        [VIEW_CODE_BLOCK] = "CodeBlock",
+        [VIEW_RAW_BLOCK] = "RawBlock",
+        [VIEW_BLOCK_QUOTE] = "BlockQuote",
+        [VIEW_BULLET_LIST] = "BulletList",
+        [VIEW_ORDERED_LIST] = "OrderedList",
+        [VIEW_HORIZONTAL_RULE] = "HorizontalRule",
+        [VIEW_TABLE] = "Table",
+        [VIEW_DIV] = "Div",
+        [VIEW_STR] = "Str",
+        [VIEW_SPACE] = "Space",
+        [VIEW_SOFT_BREAK] = "SoftBreak",
+        [VIEW_LINE_BREAK] = "LineBreak",
+        [VIEW_CODE] = "Code",
+        [VIEW_MATH] = "Math",
+        [VIEW_RAW_INLINE] = "RawInline",
+        [VIEW_EMPH] = "Emph",
+        [VIEW_STRONG] = "Strong",
+        [VIEW_STRIKEOUT] = "Strikeout",
+        [VIEW_LINK] = "Link",
+        [VIEW_IMAGE] = "Image",
+        [VIEW_NOTE] = "Note",
+        [VIEW_DOCUMENT] = "",
+        [VIEW_LIST_ITEM] = "",
+        [VIEW_TABLE_HEAD] = "TableHead",
+        [VIEW_TABLE_BODY] = "TableBody",
+        [VIEW_TABLE_FOOT] = "TableFoot",
+        [VIEW_TABLE_ROW] = "Row",
+        [VIEW_TABLE_CELL] = "Cell",
+        [VIEW_META_MAP] = "MetaMap",
+        [VIEW_META_LIST] = "MetaList",
+        [VIEW_META_INLINES] = "MetaInlines",
+        [VIEW_META_BLOCKS] = "MetaBlocks",
+        [VIEW_META_STRING] = "MetaString",
+        [VIEW_META_BOOLEAN] = "MetaBool",
+    };
+
+    return names[kind];
+}
+
+void view_walk_init(ViewWalk *walk, ViewNode *root)
+{
+    *walk = (ViewWalk){.root = root};
+}
+
+bool view_walk_next(ViewWalk *walk)
+{
+    ViewNode *node = walk->node;
+
+    if (!node) {
+        walk->node = walk->root;
+        walk->entering = true;
+        return walk->node != NULL;
+    }
+    if (walk->entering) {
+        walk->entering = node->first && !walk->skips;
+        walk->node = walk->entering ? node->first : node;
+        walk->skips = false;
+        return true;
+    }
+    if (node == walk->root) {
+        walk->node = NULL;
+        walk->root = NULL;
+        return false;
+    }
+    walk->entering = node->next != NULL;
+    walk->node = node->next ? node->next : node->parent;
+    return true;
+}
+
+void view_walk_skip(ViewWalk *walk)
+{
+    assert(walk->entering);
+    walk->skips = true;
+}
