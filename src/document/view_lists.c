@@ -1,0 +1,76 @@
+#include "document/view_lists.h"
+
+bool item_is_task(const Node *item)
+{
+    return (item->flags & (NODE_TASK_OPEN | NODE_TASK_DONE)) != 0;
+}
+
+bool item_begins_part(const Node *item)
+{
+    if (!item->previous) {
+        return true;
+    }
+    return item->parent->kind == NODE_BULLET_LIST &&
+           item_is_task(item) != item_is_task(item->previous);
+}
+
+/*
+ * The line on which the text of a block ends; the spans of blocks may reach over blank lines behind
+ * them.
+ */
+static uint32_t last_line(Source *source, const Node *block)
+{
+    while (block->last && node_is_block(block->last)) {
+        block = block->last;
+    }
+
+    Span span = block->span;
+
+    while (span.end > span.start && ascii_is_space(source->bytes.data[span.end - 1])) {
+        span.end--;
+    }
+    return source_line_number(source, span.end > span.start ? span.end - 1 : span.start);
+}
+
+static bool has_blank_between(Source *source, const Node *before, const Node *after)
+{
+    return source_line_number(source, after->span.start) > last_line(source, before) + 1;
+}
+
+static bool item_is_tight(Source *source, const Node *item)
+{
+    for (const Node *block = item->first; block && block->next; block = block->next) {
+        if (has_blank_between(source, block, block->next)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const Node *last_of_part(const Node *first)
+{
+    const Node *item = first;
+
+    while (item->next && !item_begins_part(item->next)) {
+        item = item->next;
+    }
+    return item;
+}
+
+bool part_is_tight(Source *source, const Node *first)
+{
+    const Node *last = last_of_part(first);
+
+    if (first->parent->flags & NODE_TIGHT) {
+        return true;
+    }
+    if (!first->previous && !last->next) {
+        return false; /* the whole list, which is known to be loose */
+    }
+    for (const Node *item = first; item != last; item = item->next) {
+        if (!item_is_tight(source, item) || has_blank_between(source, item, item->next)) {
+            return false;
+        }
+    }
+    return item_is_tight(source, last);
+}
