@@ -1,0 +1,420 @@
+#include "document/plain.h"
+
+#include "base/utf8.h"
+
+enum { RULE_WIDTH = 72, COLUMN_WIDTH_LIMIT = 80 };
+
+/* What stands between the last line and the next. */
+typedef enum Gap { GAP_NONE, GAP_BLANK_LINE } Gap;
+
+/* A list, item or quote that is being written. */
+typedef struct PlainLevel {
+    size_t prefix_size; /* of the lines around it */
+    uint64_t number;    /* list: of its next item */
+} PlainLevel;
+
+typedef struct PlainWriter {
+    Buffer *out;
+    size_t start; /* where the document begins in `out` */
+    Arena *arena;
+    Gap gap;
+    Buffer prefix; /* before each line */
+    Buffer first;  /* before the next line instead: with the marker of its item */
+    bool has_first;
+    PlainLevel *levels;
+    size_t depth;
+    size_t level_capacity;
+    ViewNode **notes; /* met so far, in order */
+    size_t note_count;
+    size_t note_capacity;
+} PlainWriter;
+
+static void end_line(PlainWriter *plain)
+{
+    Buffer *out = plain->out;
+
+    while (out->size > plain->start && out->data[out->size - 1] == ' ') {
+        out->size--;
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void begin_line(PlainWriter *plain)
+{
+    if (plain->gap == GAP_BLANK_LINE && plain->out->size > plain->start) {
+        buffer_add(plain->out, buffer_slice(&plain->prefix));
+        end_line(plain);
+    }
+    plain->gap = GAP_NONE;
+    buffer_add(plain->out, buffer_slice(plain->has_first ? &plain->first : &plain->prefix));
+    plain->has_first = false;
+}
+
+static void write_line(PlainWriter *plain, Slice text)
+{
+    begin_line(plain);
+    buffer_add(plain->out, text);
+    end_line(plain);
+}
+
+static void write_lines(PlainWriter *plain, Slice text)
+{
+    do {
+        write_line(plain, slice_cut(text, '\n', &text));
+    } while (text.size > 0);
+}
+
+/* Lines get `marker` before them, those after the first as many blanks. */
+static void push_marker(PlainWriter *plain, Slice marker)
+{
+    if (!plain->has_first) {
+        buffer_clear(&plain->first);
+        buffer_add(&plain->first, buffer_slice(&plain->prefix));
+    }
+    plain->has_first = true;
+    buffer_add(&plain->first, marker);
+    buffer_add_repeated(&plain->prefix, ' ', marker.size);
+}
+
+static void push_indent(PlainWriter *plain, size_t columns)
+{
+    if (plain->has_first) {
+        buffer_add_repeated(&plain->first, ' ', columns);
+    }
+    buffer_add_repeated(&plain->prefix, ' ', columns);
+}
+
+static void push_level(PlainWriter *plain, uint64_t number)
+{
+    plain->levels = arena_array_room(plain->arena, plain->levels, plain->depth,
+                                     &plain->level_capacity, sizeof *plain->levels);
+    plain->levels[plain->depth++] = (PlainLevel){plain->prefix.size, number};
+}
+
+static void pop_level(PlainWriter *plain)
+{
+    plain->prefix.size = plain->levels[--plain->depth].prefix_size;
+}
+
+static void add_note(PlainWriter *plain, Buffer *text, ViewNode *note)
+{
+    plain->notes = arena_array_room(plain->arena, plain->notes, plain->note_count,
+                                    &plain->note_capacity, sizeof *plain->notes);
+    plain->notes[plain->note_count++] = note;
+    buffer_add_format(text, "[%zu]", plain->note_count);
+}
+
+static void enter_inline(PlainWriter *plain, Buffer *text, ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_STR:
+    case VIEW_CODE:
+    case VIEW_MATH:
+        buffer_add(text, node->text);
+        break;
+    case VIEW_SPACE:
+    case VIEW_SOFT_BREAK:
+        buffer_add_byte(text, ' ');
+        break;
+    case VIEW_LINE_BREAK:
+        buffer_add_byte(text, '\n');
+        break;
+    case VIEW_STRIKEOUT:
+        buffer_add_string(text, "~~");
+        break;
+    case VIEW_IMAGE:
+        buffer_add_byte(text, '[');
+        break;
+    case VIEW_NOTE:
+        add_note(plain, text, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static void leave_inline(Buffer *text, const ViewNode *node)
+{
+    if (node->kind == VIEW_STRIKEOUT) {
+        buffer_add_string(text, "~~");
+    } else if (node->kind == VIEW_IMAGE) {
+        buffer_add_byte(text, ']');
+    }
+}
+
+/* The text of all inlines below `node`; line breaks are line ends in it. */
+static Slice inline_text(PlainWriter *plain, ViewNode *node)
+{
+    Buffer text;
+    ViewWalk walk;
+
+    buffer_init(&text, plain->arena);
+    view_walk_init(&walk, node);
+    while (view_walk_next(&walk)) {
+        if (!walk.entering) {
+            leave_inline(&text, walk.node);
+            continue;
+        }
+        enter_inline(plain, &text, walk.node);
+        if (walk.node->kind == VIEW_NOTE) {
+            view_walk_skip(&walk);
+        }
+    }
+    return buffer_slice(&text);
+}
+
+typedef struct PlainTable {
+    const TableColumns *columns;
+    size_t *widths;
+    Slice *cells; /* row by row */
+    size_t row_count;
+} PlainTable;
+
+static size_t count_children(const ViewNode *node)
+{
+    size_t count = 0;
+
+    for (const ViewNode *child = node->first; child != NULL; child = child->next) {
+        count++;
+    }
+    return count;
+}
+
+/* A cell is one line of its table. */
+static Slice cell_text(PlainWriter *plain, ViewNode *cell)
+{
+    Slice text = inline_text(plain, cell);
+    Buffer line;
+
+    if (slice_find_byte(text, '\n', 0) == text.size) {
+        return text;
+    }
+    buffer_init(&line, plain->arena);
+    while (text.size > 0) {
+        buffer_add(&line, slice_cut(text, '\n', &text));
+        buffer_add_byte(&line, ' ');
+    }
+    return slice_trim(buffer_slice(&line));
+}
+
+static void read_row(PlainWriter *plain, PlainTable *table, const ViewNode *row)
+{
+    Slice *cells = table->cells + table->row_count * table->columns->count;
+    size_t at = 0;
+
+    for (ViewNode *cell = row->first; cell != NULL && at < table->columns->count;
+         cell = cell->next) {
+        cells[at] = cell_text(plain, cell);
+
+        size_t width = utf8_width(cells[at]);
+
+        width = width < COLUMN_WIDTH_LIMIT ? width : COLUMN_WIDTH_LIMIT;
+        table->widths[at] = width > table->widths[at] ? width : table->widths[at];
+        at++;
+    }
+    table->row_count++;
+}
+
+static PlainTable read_table(PlainWriter *plain, const ViewNode *node)
+{
+    PlainTable table = {.columns = node->columns};
+    size_t row_count = 0;
+
+    for (const ViewNode *part = node->first; part != NULL; part = part->next) {
+        row_count += count_children(part);
+    }
+    table.widths = arena_new_array(plain->arena, size_t, table.columns->count);
+    table.cells = arena_new_array(plain->arena, Slice, row_count * table.columns->count);
+    for (const ViewNode *part = node->first; part != NULL; part = part->next) {
+        for (const ViewNode *row = part->first; row != NULL; row = row->next) {
+            read_row(plain, &table, row);
+        }
+    }
+    return table;
+}
+
+static void write_cell(Buffer *out, Slice text, size_t width, Alignment alignment)
+{
+    size_t used = utf8_width(text);
+    size_t free = used < width ? width - used : 0;
+    size_t before = alignment == ALIGN_RIGHT ? free : alignment == ALIGN_CENTER ? free / 2 : 0;
+
+    buffer_add_repeated(out, ' ', before);
+    buffer_add(out, text);
+    buffer_add_repeated(out, ' ', free - before);
+}
+
+static void write_row(PlainWriter *plain, const PlainTable *table, size_t row)
+{
+    begin_line(plain);
+    for (size_t i = 0; i < table->columns->count; i++) {
+        buffer_add_string(plain->out, "  ");
+        write_cell(plain->out, table->cells[row * table->columns->count + i], table->widths[i],
+                   table->columns->alignments[i]);
+    }
+    end_line(plain);
+}
+
+static void write_table_rule(PlainWriter *plain, const PlainTable *table)
+{
+    begin_line(plain);
+    for (size_t i = 0; i < table->columns->count; i++) {
+        buffer_add_string(plain->out, "  ");
+        buffer_add_repeated(plain->out, '-', table->widths[i] > 0 ? table->widths[i] : 1);
+    }
+    end_line(plain);
+}
+
+static void write_table(PlainWriter *plain, const ViewNode *node)
+{
+    PlainTable table = read_table(plain, node);
+    size_t head_rows = count_children(node->first);
+
+    for (size_t row = 0; row < table.row_count; row++) {
+        write_row(plain, &table, row);
+        if (row + 1 == head_rows) {
+            write_table_rule(plain, &table);
+        }
+    }
+    plain->gap = GAP_BLANK_LINE;
+}
+
+static void write_paragraph(PlainWriter *plain, ViewNode *node)
+{
+    write_lines(plain, inline_text(plain, node));
+    plain->gap = node->kind == VIEW_PLAIN ? GAP_NONE : GAP_BLANK_LINE;
+}
+
+static void write_code(PlainWriter *plain, Slice text)
+{
+    push_level(plain, 0);
+    push_indent(plain, 4);
+    write_lines(plain, text);
+    pop_level(plain);
+    plain->gap = GAP_BLANK_LINE;
+}
+
+static void write_rule(PlainWriter *plain)
+{
+    begin_line(plain);
+    buffer_add_repeated(plain->out, '-', RULE_WIDTH);
+    end_line(plain);
+    plain->gap = GAP_BLANK_LINE;
+}
+
+static void enter_item(PlainWriter *plain, const ViewNode *item)
+{
+    const ViewNode *list = item->parent;
+    uint64_t number = plain->levels[plain->depth - 1].number++;
+
+    if (item != list->first) {
+        plain->gap = list->flags & VIEW_TIGHT ? GAP_NONE : GAP_BLANK_LINE;
+    }
+    push_level(plain, 0);
+    if (list->kind == VIEW_BULLET_LIST) {
+        push_marker(plain, SLICE("- "));
+    } else {
+        char delimiter = list->flags & VIEW_PARENTHESIS ? ')' : '.';
+
+        push_marker(plain,
+                    arena_format(plain->arena, "%llu%c ", (unsigned long long)number, delimiter));
+    }
+}
+
+static void leave_item(PlainWriter *plain)
+{
+    if (plain->has_first) { /* it was empty */
+        write_line(plain, SLICE(""));
+    }
+    pop_level(plain);
+}
+
+/* False when all below the block is written. */
+static bool enter_block(PlainWriter *plain, ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_PLAIN:
+    case VIEW_PARA:
+    case VIEW_HEADER:
+        write_paragraph(plain, node);
+        return false;
+    case VIEW_CODE_BLOCK:
+        write_code(plain, node->text);
+        return false;
+    case VIEW_HORIZONTAL_RULE:
+        write_rule(plain);
+        return false;
+    case VIEW_TABLE:
+        write_table(plain, node);
+        return false;
+    case VIEW_BULLET_LIST:
+    case VIEW_ORDERED_LIST:
+        push_level(plain, node->number);
+        return true;
+    case VIEW_LIST_ITEM:
+        enter_item(plain, node);
+        return true;
+    case VIEW_BLOCK_QUOTE:
+        push_level(plain, 0);
+        push_indent(plain, 2);
+        return true;
+    default:
+        return true;
+    }
+}
+
+static void leave_block(PlainWriter *plain, const ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_LIST_ITEM:
+        leave_item(plain);
+        break;
+    case VIEW_BULLET_LIST:
+    case VIEW_ORDERED_LIST:
+    case VIEW_BLOCK_QUOTE:
+        pop_level(plain);
+        plain->gap = GAP_BLANK_LINE;
+        break;
+    default:
+        break;
+    }
+}
+
+static void write_blocks(PlainWriter *plain, ViewNode *root)
+{
+    ViewWalk walk;
+
+    view_walk_init(&walk, root);
+    while (view_walk_next(&walk)) {
+        if (!walk.entering) {
+            leave_block(plain, walk.node);
+        } else if (!enter_block(plain, walk.node)) {
+            view_walk_skip(&walk);
+        }
+    }
+}
+
+/* Notes may hold further notes: the list grows while it is written. */
+static void write_notes(PlainWriter *plain)
+{
+    for (size_t i = 0; i < plain->note_count; i++) {
+        plain->gap = GAP_BLANK_LINE;
+        buffer_clear(&plain->first);
+        buffer_add_format(&plain->first, "[%zu] ", i + 1);
+        plain->has_first = true;
+        write_blocks(plain, plain->notes[i]);
+        if (plain->has_first) {
+            write_line(plain, SLICE(""));
+        }
+    }
+}
+
+void plain_write(Buffer *out, const View *view)
+{
+    PlainWriter plain = {.out = out, .start = out->size, .arena = view->arena};
+
+    buffer_init(&plain.prefix, view->arena);
+    buffer_init(&plain.first, view->arena);
+    write_blocks(&plain, view->blocks);
+    write_notes(&plain);
+}
