@@ -66,6 +66,9 @@ PatternResult pattern_search_next(PatternSearch *search);
 /* The part of the text that group `number` matched, 0 being all of the match; empty when it took no part or there is none. */
 Slice pattern_search_group(const PatternSearch *search, uint32_t number);
 
+/* The pattern as it was written; lives as long as the pattern. */
+Slice pattern_text(const Pattern *pattern);
+
 /* How many groups the pattern has, without the whole. */
 uint32_t pattern_group_count(const Pattern *pattern);
 

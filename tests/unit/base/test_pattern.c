@@ -97,6 +97,7 @@ static void groups_are_parts_of_the_text(void **state)
         start(*state, "^Last (reviewed|seen)(!)?: (\\d{4}-\\d\\d-\\d\\d)$", PATTERN_LINES, text);
 
     assert_int_equal(pattern_group_count(search.pattern), 3);
+    assert_true(slice_starts_with(pattern_text(search.pattern), SLICE("^Last (reviewed")));
     assert_int_equal(pattern_search_next(&search), PATTERN_FOUND);
     assert_true(slice_is(pattern_search_group(&search, 3), "2026-01-19"));
     assert_ptr_equal(pattern_search_group(&search, 3).data, text.data + 17);
