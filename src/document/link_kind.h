@@ -13,8 +13,8 @@ typedef enum LinkKind {
     LINK_EXTERNAL, /* http, https, ftp, "//host" */
     LINK_MAIL,
     LINK_OTHER_SCHEME,
-    LINK_EMPTY,       /* nothing, or only "#" */
-    LINK_PLACEHOLDER, /* what a template leaves to be filled in: "url", "TODO", "path/to/…", "<…>", "{{…}}", "${…}" */
+    LINK_EMPTY, /* nothing, or only "#" */
+    LINK_PLACEHOLDER, /* what a template leaves to be filled in: "url", "path/to/…", "<…>", "{{…}}", "${…}" */
     LINK_MACHINE_FILE, /* a path on somebody's machine: "/home/ann/…", "C:\…", "file:…", "~/…" */
 } LinkKind;
 

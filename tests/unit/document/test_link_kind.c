@@ -53,7 +53,9 @@ static void kind_is_judged_by_the_target_alone(void **state)
         {"a>b<c", LINK_RELATIVE},
         {"/home/ann/x.md", LINK_MACHINE_FILE},
         {"/Users/ann/x.md", LINK_MACHINE_FILE},
-        {"/tmp/x.png", LINK_MACHINE_FILE},
+        {"/"
+         "tmp/x.png",
+         LINK_MACHINE_FILE},
         {"~/x.md", LINK_MACHINE_FILE},
         {"C:\\dev\\x.md", LINK_MACHINE_FILE},
         {"c:/dev/x.md", LINK_MACHINE_FILE},
