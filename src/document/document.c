@@ -1,0 +1,167 @@
+#include "document/document.h"
+
+#include "base/path.h"
+#include "base/utf8.h"
+#include "document/html_name.h"
+#include "document/text.h"
+#include "document/word_count.h"
+
+typedef struct Collector {
+    Document *document;
+    size_t heading_capacity;
+    size_t anchor_capacity;
+    WordCount words;
+    bool in_footnotes;
+    size_t
+        body_headings; /* set when in_footnotes: those of the outline that stand in the file's order */
+} Collector;
+
+static void add_heading(Collector *collector, const Node *node)
+{
+    Document *document = collector->document;
+
+    document->outline =
+        arena_array_room(document->arena, document->outline, document->heading_count,
+                         &collector->heading_capacity, sizeof *document->outline);
+    document->outline[document->heading_count++] = (Heading){
+        .level = node->level,
+        .text = text_from_inlines(document->arena, node),
+        .anchor = node->attributes != NULL ? node->attributes->identifier : (Slice){0},
+        .span = node->span,
+    };
+}
+
+static void add_anchor(Collector *collector, Slice name)
+{
+    Document *document = collector->document;
+
+    document->anchors = arena_array_room(document->arena, document->anchors, document->anchor_count,
+                                         &collector->anchor_capacity, sizeof *document->anchors);
+    document->anchors[document->anchor_count++] = (DocumentAnchor){name, name};
+}
+
+static void add_html_names(Collector *collector, Slice html)
+{
+    Slice name;
+
+    /* Names in HTML that is shown as text lead nowhere. */
+    while (collector->document->settings->html != HTML_ESCAPE && html_name_next(&html, &name)) {
+        add_anchor(collector, name);
+    }
+}
+
+/* Footnotes are collected behind the text, but belong to the section they are written in. */
+static size_t section_at(const Document *document, size_t headings, const Node *node)
+{
+    size_t low = 0;
+    size_t high = headings;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (document->outline[middle].span.start <= node->span.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static uint32_t add_link(Document *document, const DocumentLink *link)
+{
+    document->links = arena_array_room(document->arena, document->links, document->link_count,
+                                       &document->link_capacity, sizeof *document->links);
+    document->links[document->link_count] = *link;
+    return (uint32_t)document->link_count++;
+}
+
+static void collect_link(Collector *collector, const Node *node)
+{
+    Document *document = collector->document;
+    size_t section = collector->in_footnotes ? section_at(document, collector->body_headings, node)
+                                             : document->heading_count;
+    DocumentLink link = {
+        .href = node->target->url,
+        .text = text_from_inlines(document->arena, node),
+        .kind = link_kind(node->target->url),
+        .image = node->kind == NODE_IMAGE,
+        .span = node->span,
+        .url_span = node->target->url_span,
+        .section = (uint32_t)section,
+    };
+
+    node->target->number = add_link(document, &link);
+}
+
+static void collect_node(Collector *collector, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_HEADER:
+        add_heading(collector, node);
+        break;
+    case NODE_LINK:
+    case NODE_IMAGE:
+        collect_link(collector, node);
+        break;
+    case NODE_RAW_BLOCK:
+    case NODE_RAW_INLINE:
+        add_html_names(collector, node->text);
+        break;
+    case NODE_MATH:
+        collector->document->has_math = true;
+        break;
+    case NODE_CODE_BLOCK:
+        if (node->attributes != NULL && node->attributes->identifier.size > 0) {
+            add_anchor(collector, node->attributes->identifier);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void collect_below(Collector *collector, const Node *root)
+{
+    for (const Node *node = root; node != NULL; node = node_next(node, root)) {
+        word_count_add(&collector->words, node);
+        collect_node(collector, node);
+    }
+}
+
+void document_collect(Document *document)
+{
+    Collector collector = {.document = document};
+
+    document->outline = NULL;
+    document->heading_count = 0;
+    document->anchors = NULL;
+    document->anchor_count = 0;
+    document->link_count = 0;
+    document->has_math = false;
+    collect_below(&collector, document->tree.root);
+    collector.in_footnotes = true;
+    collector.body_headings = document->heading_count;
+    for (size_t i = 0; i < document->tree.footnote_count; i++) {
+        collect_below(&collector, document->tree.footnotes[i]->definition);
+    }
+    document->words = word_count_total(&collector.words);
+}
+
+uint32_t document_add_html_link(Document *document, const Node *node, Slice url, bool image)
+{
+    DocumentLink link = {
+        .href = url,
+        .kind = link_kind(url),
+        .image = image,
+        .span = node->span,
+        .section = (uint32_t)section_at(document, document->heading_count, node),
+    };
+
+    return add_link(document, &link);
+}
+
+Slice document_key(Arena *arena, Slice path)
+{
+    return utf8_to_nfc(arena, path_without_extension(path));
+}
