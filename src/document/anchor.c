@@ -117,13 +117,24 @@ static void assign(Map *used, Node *node)
     }
 }
 
+static void assign_below(Map *used, Node *root)
+{
+    for (Node *node = root; node != NULL; node = node_next(node, root)) {
+        assign(used, node);
+    }
+}
+
 void anchor_assign(Tree *tree)
 {
     Map used;
 
     map_init(&used, tree->arena);
     reserve_explicit(&used, tree->root);
-    for (Node *node = tree->root; node != NULL; node = node_next(node, tree->root)) {
-        assign(&used, node);
+    for (size_t i = 0; i < tree->footnote_count; i++) {
+        reserve_explicit(&used, tree->footnotes[i]->definition);
+    }
+    assign_below(&used, tree->root);
+    for (size_t i = 0; i < tree->footnote_count; i++) {
+        assign_below(&used, tree->footnotes[i]->definition);
     }
 }

@@ -18,7 +18,8 @@
 Slice anchor_from_text(Arena *arena, Slice text);
 
 /*
- * Gives every header of the tree an identifier in its attributes, in document order. An explicit
+ * Gives every header of the tree an identifier in its attributes, in document order, those in
+ * footnotes last. An explicit
  * one ({#id}) is kept, but a repeat of one is numbered like any other. The first heading without a
  * letter has an empty identifier, as on GitHub; the second "-1".
  */

@@ -199,20 +199,28 @@ static void write_definition(Buffer *out, Source *source, const LinkDefinition *
     buffer_add_byte(out, '\n');
 }
 
-void dump_write(Buffer *out, Tree *tree)
+static void write_below(Buffer *out, Source *source, Node *root)
 {
     NodeWalk walk;
     size_t depth = 0;
 
-    node_walk_init(&walk, tree->root);
+    node_walk_init(&walk, root);
     while (node_walk_next(&walk)) {
         if (!walk.entering) {
             depth--;
             continue;
         }
         buffer_add_repeated(out, ' ', 2 * depth);
-        write_node(out, tree->source, walk.node);
+        write_node(out, source, walk.node);
         depth++;
+    }
+}
+
+void dump_write(Buffer *out, Tree *tree)
+{
+    write_below(out, tree->source, tree->root);
+    for (size_t i = 0; i < tree->footnote_count; i++) {
+        write_below(out, tree->source, tree->footnotes[i]->definition);
     }
     for (size_t i = 0; i < tree->definition_count; i++) {
         write_definition(out, tree->source, &tree->definitions[i]);

@@ -10,8 +10,8 @@
  *
  * kind, then the span as line:column of its first byte and of the byte behind its last, then as
  * bytes of the file, then flags by name, then what the kind has, then its text as a JSON string of
- * at most DUMP_TEXT_LIMIT code points ("…" follows when it was cut). After the tree come the link
- * reference definitions, as kind Definition.
+ * at most DUMP_TEXT_LIMIT code points ("…" follows when it was cut). After the tree come its
+ * footnotes, by number, and the link reference definitions, as kind Definition.
  */
 #ifndef DOCUMENT_DUMP_H
 #define DOCUMENT_DUMP_H

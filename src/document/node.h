@@ -156,7 +156,7 @@ typedef struct LinkDefinition {
 /* A document's tree and what stands beside it. */
 typedef struct Tree {
     Node *root;           /* NODE_DOCUMENT */
-    Footnote **footnotes; /* those referred to, by number */
+    Footnote **footnotes; /* those referred to, by number; their definitions are not below root */
     size_t footnote_count;
     LinkDefinition *definitions; /* in the order of the source */
     size_t definition_count;
@@ -179,7 +179,7 @@ const char *node_kind_name(NodeKind kind); /* "CodeBlock" */
 /*
  * Walks the tree below `root`, `root` included, without recursion: returns the node after `node` in
  * document order, entering children first, or NULL at the end. node_skip goes on behind the node's
- * subtree.
+ * subtree. With `root` NULL they go on to the end of the tree.
  *
  *     for (Node *node = root; node != NULL; node = node_next(node, root)) {
  */

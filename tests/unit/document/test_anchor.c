@@ -107,6 +107,20 @@ static void headers_below_other_blocks_have_anchors_too(void **state)
                         "a a-1 ");
 }
 
+static void headers_in_footnotes_come_last(void **state)
+{
+    Tree *tree =
+        tree_from_notation(&arena,
+                           "(Para (Note label=n)) (FootnoteDefinition label=n (Header \"a\"))"
+                           " (Header \"a\")",
+                           "");
+
+    (void)state;
+    anchor_assign(tree);
+    assert_slice(tree->root->last->attributes->identifier, "a");
+    assert_slice(tree->footnotes[0]->definition->first->attributes->identifier, "a-1");
+}
+
 static void repeats_are_numbered_with_one_counter_a_base(void **state)
 {
     (void)state;
@@ -175,6 +189,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(header_text_counts_without_its_markup, set_up, tear_down),
         cmocka_unit_test_setup_teardown(headers_below_other_blocks_have_anchors_too, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(headers_in_footnotes_come_last, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_are_numbered_with_one_counter_a_base, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(heading_without_letters_is_empty_only_once, set_up,

@@ -84,7 +84,6 @@ static void each_kind_shows_what_it_has(void **state)
         {"(OrderedList tight parenthesis number=3)", "OrderedList tight parenthesis start=3"},
         {"(Table columns=dlcr)", "Table columns=default,left,center,right"},
         {"(TableRow header-row number=2)", "TableRow header-row cells=2"},
-        {"(FootnoteDefinition label=a)", "FootnoteDefinition label=\"a\" number=1"},
         {"(Note label=a)", "Note label=\"a\" reference=1"},
         {"(Link bare url=\"u\")", "Link bare url=\"u\""},
         {"(Image url=\"a b\" title=\"t\" label=\"l\")",
@@ -136,6 +135,25 @@ static void long_text_is_cut_between_code_points(void **state)
         arena_string(&arena, arena_format(&arena, "%.*s\n", SLICE_PRINT(buffer_slice(&expected)))));
 }
 
+static void footnotes_follow_the_tree(void **state)
+{
+    const char *notation =
+        "(Para (Note label=b) (Note label=a) (Note label=b))"
+        "(FootnoteDefinition at=1-2 label=a (Para \"x\")) (FootnoteDefinition label=b)";
+
+    (void)state;
+    assert_string_equal(dump_of(tree_from_notation(&arena, notation, "12")),
+                        "Document 1:1-1:3 [0,2)\n"
+                        "  Para 1:1-1:1 [0,0)\n"
+                        "    Note 1:1-1:1 [0,0) label=\"b\" reference=1\n"
+                        "    Note 1:1-1:1 [0,0) label=\"a\" reference=1\n"
+                        "    Note 1:1-1:1 [0,0) label=\"b\" reference=2\n"
+                        "FootnoteDefinition 1:1-1:1 [0,0) label=\"b\" number=1\n"
+                        "FootnoteDefinition 1:2-1:3 [1,2) label=\"a\" number=2\n"
+                        "  Para 1:1-1:1 [0,0)\n"
+                        "    Str 1:1-1:1 [0,0) \"x\"\n");
+}
+
 static void reference_definitions_follow_the_tree(void **state)
 {
     Tree *tree = tree_from_notation(&arena, "", "[a]: u 't'\n");
@@ -162,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_kind_shows_what_it_has, set_up, tear_down),
         cmocka_unit_test_setup_teardown(place_of_a_destination_is_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_text_is_cut_between_code_points, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(footnotes_follow_the_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reference_definitions_follow_the_tree, set_up, tear_down),
     };
 

@@ -85,7 +85,7 @@ static void blocks_are_lines(void **state)
          "(TableCell) "
          "(TableCell \"c\"))) (Para \"d\")",
          "a | b\n | c\nd"},
-        {"(Para \"a\" (Note label=n)) (FootnoteDefinition label=n (Para \"b\"))", "a\nb"},
+        {"(Para \"a\" (Note label=n)) (FootnoteDefinition label=n (Para \"b\"))", "a"},
     };
 
     (void)state;

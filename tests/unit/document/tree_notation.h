@@ -12,8 +12,9 @@
  *   at=1-5          the span; without it [0,0)
  *   level= number= info= url= title= label= columns=dlcr
  *
- * In strings \n, \t, \" and \\ are escapes. A Note refers to the FootnoteDefinition of the same label, wherever it
- * stands; numbers go by the first reference. The root of the tree is a Document that holds the nodes.
+ * In strings \n, \t, \" and \\ are escapes. The root of the tree is a Document that holds the nodes. A Note refers to
+ * the FootnoteDefinition of the same label, which may stand anywhere and is taken out of the tree; one without a
+ * reference is dropped. Numbers go by the first mention.
  */
 #ifndef TEST_TREE_NOTATION_H
 #define TEST_TREE_NOTATION_H
@@ -289,6 +290,24 @@ static inline Node *notation_read_node(TreeNotation *notation)
     return node;
 }
 
+static inline void notation_unlink_definitions(Tree *tree)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < tree->footnote_count; i++) {
+        Footnote *footnote = tree->footnotes[i];
+
+        if (footnote->definition) {
+            node_unlink(footnote->definition);
+        }
+        if (footnote->references > 0) {
+            tree->footnotes[count++] = footnote;
+            footnote->number = (uint32_t)count;
+        }
+    }
+    tree->footnote_count = count;
+}
+
 /* The tree that `text` describes; spans are places in `source`. */
 static inline Tree *tree_from_notation(Arena *arena, const char *text, const char *source)
 {
@@ -304,6 +323,7 @@ static inline Tree *tree_from_notation(Arena *arena, const char *text, const cha
         assert(*notation.at == '(');
         node_append(tree->root, notation_read_node(&notation));
     }
+    notation_unlink_definitions(tree);
     return tree;
 }
 
