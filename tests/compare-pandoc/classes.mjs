@@ -164,6 +164,16 @@ function blocksBehindTaskMarks(blocks) {
   });
 }
 
+// pandoc adds a line end to a document, which an unclosed fence or HTML block at its end takes in.
+function unclosedEnds(blocks) {
+  let last = blocks[blocks.length - 1];
+  while (last?.t === 'BlockQuote' || isList(last)) {
+    const inner = last.t === 'BlockQuote' ? last.c : itemsOf(last)[itemsOf(last).length - 1];
+    last = inner[inner.length - 1];
+  }
+  if (last?.t === 'CodeBlock' || last?.t === 'RawBlock') last.c[1] = last.c[1].replace(/\n+$/, '');
+}
+
 export const classes = {
   'bare autolinks': autolinks,
   'single ~': singleTildes,
@@ -172,5 +182,6 @@ export const classes = {
   'tightness beside task lists': tightnessBesideTasks,
   'tightness behind rules and headings in items': tightnessBehindRules,
   'blocks right behind a task mark': blocksBehindTaskMarks,
+  'unclosed fences and HTML at the end': unclosedEnds,
   'table right after a line of text': tablesAfterText,
 };

@@ -17,6 +17,7 @@ const pandocVersion = execFileSync('pandoc', ['--version'], { encoding: 'utf8' }
 const [, major] = /(\d+)/.exec(pandocVersion);
 // Since pandoc 3, gfm has what memoc has by the names of alerts and math.
 const pandocDialect = major >= 3 ? 'gfm-alerts-tex_math_dollars-tex_math_gfm' : 'gfm';
+const pandocOptions = ['-f', pandocDialect, '-t', 'json', '--preserve-tabs'];
 const OUTPUT_LIMIT = 1 << 30;
 
 function findDocuments(directory) {
@@ -39,10 +40,10 @@ function readBody(file) {
 }
 
 async function pandocTree(body) {
-  const key = createHash('sha256').update(`${pandocVersion}\n${pandocDialect}\n${body}`).digest('hex');
+  const key = createHash('sha256').update(`${pandocVersion} ${pandocOptions}\n${body}`).digest('hex');
   const kept = path.join(cache, `${key}.json`);
   if (!fs.existsSync(kept)) {
-    const running = promisify(execFile)('pandoc', ['-f', pandocDialect, '-t', 'json'], { maxBuffer: OUTPUT_LIMIT });
+    const running = promisify(execFile)('pandoc', pandocOptions, { maxBuffer: OUTPUT_LIMIT });
     running.child.stdin.end(body);
     const { stdout } = await running;
     fs.writeFileSync(`${kept}.new`, stdout);
