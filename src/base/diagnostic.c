@@ -75,16 +75,15 @@ static size_t find_excerpt_start(Slice line, size_t offset)
     return start;
 }
 
-static void set_excerpt(Diagnostic *diagnostic, Arena *arena, Source *source, uint32_t offset)
+Slice diagnostic_excerpt(Source *source, uint32_t offset, Position at, uint32_t *column)
 {
-    Slice line = source_line(source, diagnostic->line);
-    uint32_t line_start = source_line_start(source, diagnostic->line);
+    Slice line = source_line(source, at.line);
+    uint32_t line_start = source_line_start(source, at.line);
     size_t start = find_excerpt_start(line, offset - line_start);
-    Slice excerpt = utf8_prefix_bytes(slice_from(line, start), EXCERPT_SIZE_MOST);
     Slice between = slice_part(source->bytes, line_start + start, offset);
 
-    diagnostic->excerpt = arena_copy(arena, excerpt);
-    diagnostic->excerpt_column = diagnostic->column - (uint32_t)utf8_count(between);
+    *column = at.column - (uint32_t)utf8_count(between);
+    return utf8_prefix_bytes(slice_from(line, start), EXCERPT_SIZE_MOST);
 }
 
 Diagnostic *diagnostic_add(DiagnosticList *list, Slice rule, Severity severity, Source *source,
@@ -110,7 +109,8 @@ Diagnostic *diagnostic_add_list(DiagnosticList *list, Slice rule, Severity sever
     added->end_line = end.line;
     added->end_column = end.column;
     added->message = arena_format_list(list->arena, format, arguments);
-    set_excerpt(added, list->arena, source, span.start);
+    added->excerpt = arena_copy(
+        list->arena, diagnostic_excerpt(source, span.start, start, &added->excerpt_column));
     return added;
 }
 

@@ -53,6 +53,12 @@ typedef struct DiagnosticList {
 void diagnostic_list_init(DiagnosticList *list, Arena *arena);
 
 /*
+ * What of its line is shown for the place `offset`, which is at line and column `at`: at most 400 bytes, a part of the source.
+ * `*column` is that of its first code point.
+ */
+Slice diagnostic_excerpt(Source *source, uint32_t offset, Position at, uint32_t *column);
+
+/*
  * Adds a message at `span` of `source`; all texts are copied. The result, for setting `help`, is valid until the next addition.
  */
 Diagnostic *diagnostic_add(DiagnosticList *list, Slice rule, Severity severity, Source *source,
