@@ -13,6 +13,10 @@
 
 Span reader_span(const Reader *reader, uint32_t start, uint32_t end)
 {
+    /* A line end that cmark-gfm has added to the last line is in no file. */
+    uint32_t size = (uint32_t)reader->clean.text.size;
+    start = start < size ? start : size;
+    end = end < size ? end : size;
     return (Span){clean_text_to_file(&reader->clean, start),
                   clean_text_to_file(&reader->clean, end)};
 }

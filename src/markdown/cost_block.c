@@ -248,34 +248,33 @@ static bool is_table_row(Slice line)
     return line.size > 0 && line.data[0] == '|';
 }
 
-/* Takes one more line into account; true when the stretch ends before it. */
-static bool ends_before(CostStretch *stretch, Slice line)
+/* Is this line parsed apart from the lines before it? */
+static bool stands_apart(const CostStretch *stretch, Slice line)
 {
-    if (is_blank_line(line)) {
-        stretch->in_table = false;
-        stretch->last_columns = 0;
-        return true;
-    }
+    return is_blank_line(line) || begins_block(line) || (stretch->in_table && is_table_row(line));
+}
+
+/* Takes one more line into account. */
+static void take_line(CostStretch *stretch, Slice line)
+{
     size_t columns = delimiter_columns(line);
     bool opens = columns > 0 && columns == stretch->last_columns;
-    stretch->in_table = is_table_row(line) && (stretch->in_table || opens);
-    stretch->last_columns = count_cells(line);
-    return stretch->in_table;
+    stretch->in_table = opens || (stretch->in_table && is_table_row(line));
+    stretch->last_columns = is_blank_line(line) ? 0 : count_cells(line);
 }
 
 bool cost_stretch_next(CostStretch *stretch, Slice body)
 {
+    stretch->start = stretch->end;
     size_t at = stretch->end;
-    stretch->start = at;
     Slice line;
     while (next_line(body, &at, &line)) {
-        if (ends_before(stretch, line) && (stretch->end > stretch->start || !is_blank_line(line))) {
-            /* A table's row is a stretch of its own; a blank line belongs to the one before it. */
-            bool alone = stretch->end == stretch->start;
-            stretch->end = alone || is_blank_line(line) ? at : stretch->end;
+        bool apart = stands_apart(stretch, line);
+        if (apart && stretch->end > stretch->start) {
             return true;
         }
-        stretch->end = at;
+        take_line(stretch, line);
+        stretch->end = at < body.size ? at : body.size;
     }
     return stretch->end > stretch->start;
 }

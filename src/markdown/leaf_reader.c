@@ -200,25 +200,31 @@ static bool is_underline(const Reader *reader, uint32_t line)
     return true;
 }
 
-/*
- * The underline of a header that begins on `line`: the first line that looks like one, but its text has at least one line
- * before it, and definitions do not count.
- */
-static uint32_t find_underline(Reader *reader, cmark_node *node, uint32_t line)
+/* Is there text on the lines [first, underline), besides definitions? */
+static bool has_text_above(Reader *reader, uint32_t first, uint32_t underline)
 {
-    uint32_t last = (uint32_t)cmark_node_get_end_line(node);
     Content content;
-    collect_lines(reader, &content, line, last, false);
-    line += count_definition_lines(&content) + 1;
-    while (line + 1 < reader->lines.count && !is_underline(reader, line)) {
-        line++;
+    collect_lines(reader, &content, first, underline - 1, false);
+    return first + count_definition_lines(&content) < underline;
+}
+
+/*
+ * The underline of a header that begins on `line`: the first line that looks like one and has text above it. Where there are only
+ * definitions, cmark-gfm takes it for text.
+ */
+static uint32_t find_underline(Reader *reader, uint32_t line)
+{
+    uint32_t underline = line + 1;
+    while (underline + 1 < reader->lines.count &&
+           !(is_underline(reader, underline) && has_text_above(reader, line, underline))) {
+        underline++;
     }
-    return line;
+    return underline;
 }
 
 static void read_setext_header(Reader *reader, cmark_node *node, Node *parent, uint32_t line)
 {
-    uint32_t underline = find_underline(reader, node, line);
+    uint32_t underline = find_underline(reader, line);
     Content content;
     collect_lines(reader, &content, line, underline - 1, false);
     take_definitions(reader, &content);

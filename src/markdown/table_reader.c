@@ -8,13 +8,13 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-/* The text of a line behind its containers' markers, without blanks around it. */
+/* The text of a line behind its containers' markers, from the first byte that is no blank. */
 static Slice line_text(const Reader *reader, uint32_t line)
 {
     LineCursor cursor;
     container_enter_line(&reader->containers, &reader->lines, line, &cursor);
     line_cursor_skip_blanks(&reader->lines, &cursor);
-    return slice_trim_end(slice_part(reader->clean.text, cursor.offset, cursor.end));
+    return slice_part(reader->clean.text, cursor.offset, cursor.end);
 }
 
 /* How many columns the delimiter row on `line` has; 0 when it is none. */
@@ -102,7 +102,7 @@ static void read_row(Reader *reader, cmark_node *node, Node *table, uint32_t lin
     uint32_t start = (uint32_t)(text.data - reader->clean.text.data);
     table_row_split(&reader->row, reader->scratch, text);
     Node *row = node_new(reader->arena, NODE_TABLE_ROW,
-                         reader_span(reader, start, start + (uint32_t)text.size));
+                         reader_span(reader, start, start + (uint32_t)slice_trim_end(text).size));
     row->number = (uint32_t)reader->row.count;
     row->flags |= cmark_gfm_extensions_get_table_row_is_header(node) ? NODE_HEADER_ROW : 0;
     node_append(table, row);
@@ -132,7 +132,7 @@ void table_reader_read(Reader *reader, cmark_node *node, Node *parent, uint32_t 
     }
     /* The delimiter row belongs to the table even when no row follows it. */
     if (reader->next_line == header + 1) {
-        Slice delimiter = line_text(reader, header + 1);
+        Slice delimiter = slice_trim_end(line_text(reader, header + 1));
         uint32_t end = (uint32_t)(delimiter.data + delimiter.size - reader->clean.text.data);
         table->span.end = clean_text_to_file(&reader->clean, end);
         reader->next_line = header + 2;

@@ -116,6 +116,7 @@ static Slice repeat(Arena *arena, const char *text, size_t count)
 {
     Buffer out;
     buffer_init(&out, arena);
+    buffer_add_string(&out, text[0] == '|' ? "| a | b | c | d |\n|---|---|---|---|\n" : "");
     for (size_t i = 0; i < count; i++) {
         buffer_add_string(&out, text);
     }
@@ -126,7 +127,7 @@ static void large_honest_documents_are_let_through(void **state)
 {
     (void)state;
     static const struct {
-        const char *text;
+        const char *text; /* the first as a table's rows */
         size_t count;
     } documents[] = {
         {"| a | b | c@d.ef | ![x](y) [z](http://a.bc/d) |\n", 40000},
