@@ -27,7 +27,7 @@ void memory_budget_take(MemoryBudget *budget, size_t size);
 void memory_budget_give(MemoryBudget *budget, size_t size);
 
 /* The exit status of a process that has run out of its memory budget, or of memory. */
-enum { EXIT_MEMORY = 103 };
+enum { EXIT_MEMORY = 3 };
 
 /* Says on stderr that memory has run out, and ends the process with EXIT_MEMORY, without running exit handlers. */
 _Noreturn void arena_exhausted(size_t wanted);
