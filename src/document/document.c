@@ -10,6 +10,7 @@ typedef struct Collector {
     Document *document;
     size_t heading_capacity;
     size_t anchor_capacity;
+    size_t stamp_capacity;
     WordCount words;
     bool in_footnotes;
     size_t
@@ -76,11 +77,17 @@ static uint32_t add_link(Document *document, const DocumentLink *link)
     return (uint32_t)document->link_count++;
 }
 
+static uint32_t section_of(const Collector *collector, const Node *node)
+{
+    const Document *document = collector->document;
+
+    return (uint32_t)(collector->in_footnotes ? section_at(document, collector->body_headings, node)
+                                              : document->heading_count);
+}
+
 static void collect_link(Collector *collector, const Node *node)
 {
     Document *document = collector->document;
-    size_t section = collector->in_footnotes ? section_at(document, collector->body_headings, node)
-                                             : document->heading_count;
     DocumentLink link = {
         .href = node->target->url,
         .text = text_from_inlines(document->arena, node),
@@ -88,10 +95,24 @@ static void collect_link(Collector *collector, const Node *node)
         .image = node->kind == NODE_IMAGE,
         .span = node->span,
         .url_span = node->target->url_span,
-        .section = (uint32_t)section,
+        .section = section_of(collector, node),
     };
 
     node->target->number = add_link(document, &link);
+}
+
+static void collect_stamp(Collector *collector, const Node *node)
+{
+    Document *document = collector->document;
+    Stamp stamp;
+
+    if (!stamp_read(&stamp, document->arena, node)) {
+        return;
+    }
+    stamp.section = section_of(collector, node);
+    document->stamps = arena_array_room(document->arena, document->stamps, document->stamp_count,
+                                        &collector->stamp_capacity, sizeof *document->stamps);
+    document->stamps[document->stamp_count++] = stamp;
 }
 
 static void collect_node(Collector *collector, const Node *node)
@@ -107,6 +128,9 @@ static void collect_node(Collector *collector, const Node *node)
     case NODE_RAW_BLOCK:
     case NODE_RAW_INLINE:
         add_html_names(collector, node->text);
+        break;
+    case NODE_STR:
+        collect_stamp(collector, node);
         break;
     case NODE_MATH:
         collector->document->has_math = true;
@@ -138,6 +162,8 @@ void document_collect(Document *document)
     document->anchors = NULL;
     document->anchor_count = 0;
     document->link_count = 0;
+    document->stamps = NULL;
+    document->stamp_count = 0;
     document->has_math = false;
     collect_below(&collector, document->tree.root);
     collector.in_footnotes = true;

@@ -14,6 +14,7 @@
 #include "document/node.h"
 #include "document/record.h"
 #include "document/settings.h"
+#include "document/stamp.h"
 #include "document/value.h"
 
 /* A link or image of the document. Its number is its index. */
@@ -74,6 +75,8 @@ typedef struct Document {
     DocumentLink *links;
     size_t link_count;
     size_t link_capacity;
+    Stamp *stamps; /* in the order of the tree */
+    size_t stamp_count;
     uint32_t words; /* as a reader counts them: word_count.h */
     bool has_math;
 
@@ -88,7 +91,7 @@ typedef struct Document {
 } Document;
 
 /*
- * Fills outline, anchors and links from the tree, footnotes last, numbers the links in it and counts words. Headings in quotes
+ * Fills outline, anchors, links and stamps from the tree, footnotes last, numbers the links in it and counts words. Headings in quotes
  * and lists count. To be called again when the tree was changed.
  */
 void document_collect(Document *document);
