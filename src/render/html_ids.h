@@ -1,0 +1,27 @@
+/*
+ * html_ids.h - the identifiers of one page: none is given twice.
+ *
+ * What the tree gives to its nodes (anchor_assign) comes first and is unique already; raw HTML gets what is left. Names
+ * that begin with "fn:" or "fnref:" belong to the footnotes.
+ */
+#ifndef RENDER_HTML_IDS_H
+#define RENDER_HTML_IDS_H
+
+#include "base/map.h"
+#include "document/node.h"
+
+typedef struct HtmlIds {
+    Map taken;
+    const Tree *tree;
+    bool tree_known; /* its identifiers are looked up at the first question: most pages never ask */
+} HtmlIds;
+
+void html_ids_init(HtmlIds *ids, const Tree *tree, Arena *arena);
+
+/* False for the empty name, and when white space or a footnote's name makes it unfit. */
+bool html_id_is_fit(Slice identifier);
+
+/* Takes a name for an element of raw HTML; false when it is unfit or taken. It must live as long as `ids`. */
+bool html_ids_take(HtmlIds *ids, Slice identifier);
+
+#endif
