@@ -1,0 +1,314 @@
+#include "render/html_blocks.h"
+
+#include "render/html_footnotes.h"
+
+static bool is_task(const Node *item)
+{
+    return item->flags & (NODE_TASK_OPEN | NODE_TASK_DONE);
+}
+
+/* A paragraph of a tight list: without tags of its own. */
+static bool is_tight(const Node *paragraph)
+{
+    const Node *list = paragraph->parent ? paragraph->parent->parent : NULL;
+
+    return list && (list->kind == NODE_BULLET_LIST || list->kind == NODE_ORDERED_LIST) &&
+           list->flags & NODE_TIGHT;
+}
+
+static void write_checkbox(HtmlWriter *writer, const Node *item)
+{
+    bool done = item->flags & NODE_TASK_DONE;
+
+    if (!html_writer_fits(writer, ELEMENT_INPUT)) {
+        html_writer_add(writer, done ? "☒ " : "☐ ");
+        return;
+    }
+    if (writer->site) {
+        html_writer_add(writer,
+                        done ? "<input type=\"checkbox\" checked disabled aria-label=\"Done\"> "
+                             : "<input type=\"checkbox\" disabled aria-label=\"To do\"> ");
+    } else {
+        html_writer_add(writer, done ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+                                     : "<input type=\"checkbox\" disabled=\"\" /> ");
+    }
+}
+
+/* The item whose checkbox this paragraph begins with: in site style it stands in the text, not on a line above it. */
+static const Node *task_of(const HtmlWriter *writer, const Node *paragraph)
+{
+    const Node *item = paragraph->parent;
+
+    return writer->site && !paragraph->previous && item && item->kind == NODE_LIST_ITEM &&
+                   is_task(item)
+               ? item
+               : NULL;
+}
+
+static void enter_paragraph(HtmlWriter *writer, const Node *node)
+{
+    const Node *task = task_of(writer, node);
+
+    if (!is_tight(node)) {
+        html_writer_line(writer);
+        if (html_writer_enter(writer, ELEMENT_P)) {
+            html_writer_add(writer, "<p>");
+        }
+    }
+    if (task) {
+        write_checkbox(writer, task);
+    }
+}
+
+static void leave_paragraph(HtmlWriter *writer, const Node *node)
+{
+    if (is_tight(node)) {
+        return;
+    }
+    if (html_footnote_ends_with(node)) {
+        html_writer_add(writer, " ");
+        html_footnote_write_returns(writer, node->parent->footnote);
+    }
+    html_writer_add(writer, html_writer_leave(writer) ? "</p>\n" : "\n");
+}
+
+static HtmlElement heading_element(const Node *header)
+{
+    return (HtmlElement)(ELEMENT_H1 + header->level - 1);
+}
+
+static void enter_header(HtmlWriter *writer, const Node *node)
+{
+    html_writer_line(writer);
+    if (html_writer_enter(writer, heading_element(node))) {
+        html_writer_add(writer, "<");
+        html_writer_add(writer, html_element_facts(heading_element(node))->name);
+        html_writer_attributes(writer, node->attributes);
+        html_writer_add(writer, ">");
+    }
+}
+
+static void leave_header(HtmlWriter *writer, const Node *node)
+{
+    if (html_writer_leave(writer)) {
+        html_writer_add(writer, "</");
+        html_writer_add(writer, html_element_facts(heading_element(node))->name);
+        html_writer_add(writer, ">");
+    }
+    html_writer_add(writer, "\n");
+}
+
+/* The first word of an info string, without attributes that follow it at once: "ts{.numbered}". */
+static Slice info_language(const Node *code)
+{
+    size_t end = 0;
+
+    while (end < code->info.size && !ascii_is_space(code->info.data[end])) {
+        end++;
+    }
+    return slice_part(code->info, 0,
+                      code->attributes ? slice_find_byte(slice_part(code->info, 0, end), '{', 0)
+                                       : end);
+}
+
+static void write_language(HtmlWriter *writer, Slice language)
+{
+    if (language.size > 0) {
+        html_writer_add(writer, " class=\"language-");
+        html_write_text(writer->out, language);
+        html_writer_add(writer, "\"");
+    }
+}
+
+static void write_code_spec(HtmlWriter *writer, const Node *node)
+{
+    html_writer_add(writer, "<pre><code");
+    if (node->info.size > 0) {
+        html_writer_add(writer, " class=\"language-");
+        html_write_text(writer->out, info_language(node));
+        html_writer_add(writer, "\"");
+    }
+    html_writer_add(writer, ">");
+}
+
+/* Attributes go to pre, the language to code: of a block that names it only by a class, {.ts}, the first one is it. */
+static void write_code_site(HtmlWriter *writer, const Node *node)
+{
+    Slice language = info_language(node);
+    Slice rest = slice_trim(slice_from(node->info, language.size));
+
+    html_writer_add(writer, "<pre");
+    if (node->attributes) {
+        Attributes attributes = *node->attributes;
+
+        if (language.size == 0 && attributes.class_count > 0) {
+            language = attributes.classes[0];
+            attributes.classes++;
+            attributes.class_count--;
+        }
+        html_writer_attributes(writer, &attributes);
+    }
+    html_writer_add(writer, "><code");
+    write_language(writer, language);
+    if (!node->attributes && rest.size > 0) {
+        html_write_attribute(writer->out, "data-info", rest);
+    }
+    html_writer_add(writer, ">");
+}
+
+static void write_code_block(HtmlWriter *writer, const Node *node)
+{
+    html_writer_line(writer);
+    html_writer_fits(writer, ELEMENT_PRE);
+    if (writer->site) {
+        write_code_site(writer, node);
+    } else {
+        write_code_spec(writer, node);
+    }
+    html_write_text(writer->out, node->text);
+    html_writer_add(writer, "</code></pre>\n");
+}
+
+static void write_raw_block(HtmlWriter *writer, const Node *node)
+{
+    html_writer_line(writer);
+    html_writer_raw(writer, node);
+    html_writer_line(writer);
+}
+
+static void write_rule(HtmlWriter *writer)
+{
+    html_writer_line(writer);
+    html_writer_fits(writer, ELEMENT_HR);
+    html_writer_add(writer, "<hr");
+    html_write_raw(writer->out, writer->void_end);
+    html_writer_add(writer, "\n");
+}
+
+static void enter_alert(HtmlWriter *writer, AlertKind kind)
+{
+    html_writer_enter(writer, ELEMENT_DIV);
+    html_writer_add(writer, "<div class=\"markdown-alert markdown-alert-");
+    html_writer_add(writer, alert_class(kind));
+    html_writer_add(writer, writer->site ? "\" role=\"note\">\n" : "\">\n");
+    html_writer_fits(writer, ELEMENT_P);
+    html_writer_add(writer, "<p class=\"markdown-alert-title\">");
+    html_writer_add(writer, alert_title(kind));
+    html_writer_add(writer, "</p>\n");
+}
+
+static void enter_quote(HtmlWriter *writer, const Node *node)
+{
+    html_writer_line(writer);
+    if (node->level != ALERT_NONE) {
+        enter_alert(writer, node->level);
+    } else if (html_writer_enter(writer, ELEMENT_BLOCKQUOTE)) {
+        html_writer_add(writer, "<blockquote>\n");
+    }
+}
+
+static void leave_quote(HtmlWriter *writer, const Node *node)
+{
+    html_writer_line(writer);
+    if (html_writer_leave(writer)) {
+        html_writer_add(writer, node->level != ALERT_NONE ? "</div>\n" : "</blockquote>\n");
+    }
+}
+
+static void enter_list(HtmlWriter *writer, const Node *node)
+{
+    bool ordered = node->kind == NODE_ORDERED_LIST;
+
+    html_writer_line(writer);
+    html_writer_enter(writer, ordered ? ELEMENT_OL : ELEMENT_UL);
+    html_writer_add(writer, ordered ? "<ol" : "<ul");
+    if (ordered && node->number != 1) {
+        html_writer_add(writer, " start=\"");
+        buffer_add_integer(writer->out, node->number);
+        html_writer_add(writer, "\"");
+    }
+    html_writer_attributes(writer, node->attributes);
+    html_writer_add(writer, ">\n");
+}
+
+static void leave_list(HtmlWriter *writer, const Node *node)
+{
+    html_writer_leave(writer);
+    html_writer_add(writer, node->kind == NODE_ORDERED_LIST ? "</ol>\n" : "</ul>\n");
+}
+
+static void enter_item(HtmlWriter *writer, const Node *node)
+{
+    bool in_text = writer->site && node->first && node->first->kind == NODE_PARA;
+
+    html_writer_line(writer);
+    html_writer_enter(writer, ELEMENT_LI);
+    html_writer_add(writer,
+                    is_task(node) && writer->site ? "<li class=\"task-list-item\">" : "<li>");
+    if (is_task(node) && !in_text) {
+        write_checkbox(writer, node);
+    }
+}
+
+static void leave_item(HtmlWriter *writer)
+{
+    html_writer_leave(writer);
+    html_writer_add(writer, "</li>\n");
+}
+
+void html_block_enter(HtmlWriter *writer, const Node *node)
+{
+    switch ((NodeKind)node->kind) {
+    case NODE_PARA:
+        enter_paragraph(writer, node);
+        break;
+    case NODE_HEADER:
+        enter_header(writer, node);
+        break;
+    case NODE_CODE_BLOCK:
+        write_code_block(writer, node);
+        break;
+    case NODE_RAW_BLOCK:
+        write_raw_block(writer, node);
+        break;
+    case NODE_BLOCK_QUOTE:
+        enter_quote(writer, node);
+        break;
+    case NODE_BULLET_LIST:
+    case NODE_ORDERED_LIST:
+        enter_list(writer, node);
+        break;
+    case NODE_LIST_ITEM:
+        enter_item(writer, node);
+        break;
+    case NODE_HORIZONTAL_RULE:
+        write_rule(writer);
+        break;
+    default:
+        break;
+    }
+}
+
+void html_block_leave(HtmlWriter *writer, const Node *node)
+{
+    switch ((NodeKind)node->kind) {
+    case NODE_PARA:
+        leave_paragraph(writer, node);
+        break;
+    case NODE_HEADER:
+        leave_header(writer, node);
+        break;
+    case NODE_BLOCK_QUOTE:
+        leave_quote(writer, node);
+        break;
+    case NODE_BULLET_LIST:
+    case NODE_ORDERED_LIST:
+        leave_list(writer, node);
+        break;
+    case NODE_LIST_ITEM:
+        leave_item(writer);
+        break;
+    default:
+        break;
+    }
+}

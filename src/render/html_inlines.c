@@ -1,0 +1,223 @@
+#include "render/html_inlines.h"
+
+#include "render/html_footnotes.h"
+
+/* A node in an image's alternative text: what it says, without tags. */
+static void write_plain(HtmlWriter *writer, const Node *node)
+{
+    switch ((NodeKind)node->kind) {
+    case NODE_STR:
+    case NODE_CODE:
+    case NODE_MATH:
+        html_write_text(writer->out, node->text);
+        break;
+    case NODE_RAW_INLINE: /* cmark-gfm shows it */
+        html_write_text(writer->out, writer->site ? (Slice){NULL, 0} : node->text);
+        break;
+    case NODE_SOFT_BREAK:
+    case NODE_LINE_BREAK:
+        html_writer_add(writer, " ");
+        break;
+    default:
+        break;
+    }
+}
+
+static void write_code(HtmlWriter *writer, const Node *node)
+{
+    html_writer_fits(writer, ELEMENT_CODE);
+    html_writer_add(writer, "<code");
+    html_writer_attributes(writer, node->attributes);
+    html_writer_add(writer, ">");
+    html_write_text(writer->out, node->text);
+    html_writer_add(writer, "</code>");
+}
+
+/* In spec style with the delimiters that MathJax looks for. */
+static void write_math(HtmlWriter *writer, const Node *node)
+{
+    bool display = node->flags & NODE_DISPLAY;
+
+    html_writer_fits(writer, ELEMENT_SPAN);
+    html_writer_add(writer,
+                    display ? "<span class=\"math display\">" : "<span class=\"math inline\">");
+    if (!writer->site) {
+        html_writer_add(writer, display ? "\\[" : "\\(");
+    }
+    html_write_text(writer->out, node->text);
+    if (!writer->site) {
+        html_writer_add(writer, display ? "\\]" : "\\)");
+    }
+    html_writer_add(writer, "</span>");
+}
+
+static void write_line_break(HtmlWriter *writer)
+{
+    html_writer_fits(writer, ELEMENT_BR);
+    html_writer_add(writer, "<br");
+    html_write_raw(writer->out, writer->void_end);
+    html_writer_add(writer, "\n");
+}
+
+static void write_title(HtmlWriter *writer, const Node *node)
+{
+    if (node->target->title.size > 0) {
+        html_write_attribute(writer->out, "title", node->target->title);
+    }
+}
+
+/* An address that is not fit stays empty in spec style, as in cmark-gfm, and is left out in site style. */
+static void enter_link(HtmlWriter *writer, const Node *node)
+{
+    bool fit = html_writer_url_is_fit(writer, node->target->url, false);
+
+    if (!html_writer_enter(writer, ELEMENT_A) || writer->link) {
+        return;
+    }
+    writer->link = node;
+    html_writer_add(writer, "<a");
+    if (fit || !writer->site) {
+        html_writer_add(writer, " href=\"");
+        if (fit) {
+            html_writer_url(writer, node, HOLE_HREF);
+        }
+        html_writer_add(writer, "\"");
+    }
+    write_title(writer, node);
+    html_writer_attributes(writer, node->attributes);
+    html_writer_add(writer, ">");
+}
+
+static void leave_link(HtmlWriter *writer, const Node *node)
+{
+    html_writer_leave(writer);
+    if (writer->link == node) {
+        writer->link = NULL;
+        html_writer_add(writer, "</a>");
+    }
+}
+
+/* Whether an image gets its tag: in site style not without an address; its alternative text is then shown. */
+static bool is_image(const HtmlWriter *writer, const Node *node)
+{
+    Slice url = node->target->url;
+
+    return !writer->site || (url.size > 0 && html_writer_url_is_fit(writer, url, true));
+}
+
+static void enter_image(HtmlWriter *writer, const Node *node)
+{
+    writer->plain = node;
+    html_writer_fits(writer, ELEMENT_IMG);
+    if (!is_image(writer, node)) {
+        return;
+    }
+    html_writer_add(writer, "<img src=\"");
+    if (html_writer_url_is_fit(writer, node->target->url, true)) {
+        html_writer_url(writer, node, HOLE_SRC);
+    }
+    html_writer_add(writer, "\" alt=\"");
+}
+
+static void leave_image(HtmlWriter *writer, const Node *node)
+{
+    writer->plain = NULL;
+    if (!is_image(writer, node)) {
+        return;
+    }
+    html_writer_add(writer, "\"");
+    write_title(writer, node);
+    html_writer_attributes(writer, node->attributes);
+    html_writer_add(writer, writer->site ? " loading=\"lazy\" decoding=\"async\"" : "");
+    html_write_raw(writer->out, writer->void_end);
+}
+
+static void enter_phrase(HtmlWriter *writer, HtmlElement element)
+{
+    html_writer_enter(writer, element);
+    html_writer_add(writer, "<");
+    html_writer_add(writer, html_element_facts(element)->name);
+    html_writer_add(writer, ">");
+}
+
+static void leave_phrase(HtmlWriter *writer, HtmlElement element)
+{
+    html_writer_leave(writer);
+    html_writer_add(writer, "</");
+    html_writer_add(writer, html_element_facts(element)->name);
+    html_writer_add(writer, ">");
+}
+
+void html_inline_enter(HtmlWriter *writer, const Node *node)
+{
+    if (writer->plain) {
+        write_plain(writer, node);
+        return;
+    }
+    switch ((NodeKind)node->kind) {
+    case NODE_STR:
+        html_writer_text(writer, node->text);
+        break;
+    case NODE_SOFT_BREAK:
+        html_writer_add(writer, "\n");
+        break;
+    case NODE_LINE_BREAK:
+        write_line_break(writer);
+        break;
+    case NODE_CODE:
+        write_code(writer, node);
+        break;
+    case NODE_MATH:
+        write_math(writer, node);
+        break;
+    case NODE_RAW_INLINE:
+        html_writer_raw(writer, node);
+        break;
+    case NODE_EMPH:
+        enter_phrase(writer, ELEMENT_EM);
+        break;
+    case NODE_STRONG:
+        enter_phrase(writer, ELEMENT_STRONG);
+        break;
+    case NODE_STRIKEOUT:
+        enter_phrase(writer, ELEMENT_DEL);
+        break;
+    case NODE_LINK:
+        enter_link(writer, node);
+        break;
+    case NODE_IMAGE:
+        enter_image(writer, node);
+        break;
+    case NODE_NOTE:
+        html_footnote_write_reference(writer, node);
+        break;
+    default:
+        break;
+    }
+}
+
+void html_inline_leave(HtmlWriter *writer, const Node *node)
+{
+    if (writer->plain && node != writer->plain) {
+        return;
+    }
+    switch ((NodeKind)node->kind) {
+    case NODE_EMPH:
+        leave_phrase(writer, ELEMENT_EM);
+        break;
+    case NODE_STRONG:
+        leave_phrase(writer, ELEMENT_STRONG);
+        break;
+    case NODE_STRIKEOUT:
+        leave_phrase(writer, ELEMENT_DEL);
+        break;
+    case NODE_LINK:
+        leave_link(writer, node);
+        break;
+    case NODE_IMAGE:
+        leave_image(writer, node);
+        break;
+    default:
+        break;
+    }
+}

@@ -1,0 +1,143 @@
+#include "render/html_writer.h"
+
+#include "render/html_tag_filter.h"
+#include "render/html_url.h"
+
+void html_writer_line(HtmlWriter *writer)
+{
+    Buffer *out = writer->out;
+
+    if (out->size > writer->start && out->data[out->size - 1] != '\n') {
+        buffer_add_byte(out, '\n');
+    }
+}
+
+bool html_writer_enter(HtmlWriter *writer, HtmlElement element)
+{
+    return !writer->sanitizer || sanitize_enter(writer->sanitizer, element);
+}
+
+bool html_writer_leave(HtmlWriter *writer)
+{
+    return !writer->sanitizer || sanitize_leave(writer->sanitizer);
+}
+
+bool html_writer_fits(HtmlWriter *writer, HtmlElement element)
+{
+    return !writer->sanitizer || sanitize_fits(writer->sanitizer, element);
+}
+
+void html_writer_text(HtmlWriter *writer, Slice text)
+{
+    if (writer->sanitizer) {
+        sanitize_text(writer->sanitizer);
+    }
+    html_write_text(writer->out, text);
+}
+
+void html_writer_add(HtmlWriter *writer, const char *html)
+{
+    html_write_raw(writer->out, slice_from_string(html));
+}
+
+static void write_classes(HtmlWriter *writer, const Attributes *attributes)
+{
+    html_writer_add(writer, " class=\"");
+    for (size_t i = 0; i < attributes->class_count; i++) {
+        html_writer_add(writer, i > 0 ? " " : "");
+        html_write_text(writer->out, attributes->classes[i]);
+    }
+    html_writer_add(writer, "\"");
+}
+
+/* The name of a key's attribute, "data-key"; empty when there can be none. */
+static Slice data_name(Arena *arena, Slice key)
+{
+    Buffer name;
+
+    buffer_init(&name, arena);
+    buffer_add(&name, SLICE("data-"));
+    for (size_t i = 0; i < key.size; i++) {
+        char c = ascii_to_lower(key.data[i]);
+
+        if (!ascii_is_alphanumeric(c) && c != '-' && c != '_' && c != '.') {
+            return (Slice){NULL, 0};
+        }
+        buffer_add_byte(&name, c);
+    }
+    return key.size > 0 ? buffer_slice(&name) : (Slice){NULL, 0};
+}
+
+static void write_keys(HtmlWriter *writer, const Attributes *attributes)
+{
+    Arena *arena = writer->out->arena;
+    Map written; /* names: an attribute must not be there twice */
+
+    map_init(&written, arena);
+    for (size_t i = 0; i < attributes->count; i++) {
+        Slice name = data_name(arena, attributes->items[i].key);
+
+        if (name.size > 0 && !map_find_entry(&written, name)) {
+            map_get(&written, name);
+            html_write_attribute(writer->out, arena_string(arena, name),
+                                 attributes->items[i].value);
+        }
+    }
+}
+
+void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes)
+{
+    if (!writer->site || !attributes) {
+        return;
+    }
+    if (html_id_is_fit(attributes->identifier)) {
+        html_write_attribute(writer->out, "id", attributes->identifier);
+    }
+    if (attributes->class_count > 0) {
+        write_classes(writer, attributes);
+    }
+    write_keys(writer, attributes);
+}
+
+bool html_writer_url_is_fit(const HtmlWriter *writer, Slice url, bool image)
+{
+    bool trusted = writer->options->mode == HTML_TRUST || writer->options->mode == HTML_GFM;
+
+    return trusted || url_kind(url, image) != URL_DANGEROUS;
+}
+
+void html_writer_url(HtmlWriter *writer, const Node *node, HoleKind kind)
+{
+    HtmlHoles *holes = writer->options->holes;
+    Slice url = node->target->url;
+
+    if (!holes || !html_hole_is_for(url)) {
+        html_write_url(writer->out, url);
+        return;
+    }
+    html_holes_add(holes, (HtmlHole){writer->out->size, kind, node, url});
+}
+
+void html_writer_raw(HtmlWriter *writer, const Node *node)
+{
+    bool block = node->kind == NODE_RAW_BLOCK;
+
+    switch (writer->options->mode) {
+    case HTML_SANITIZE:
+        sanitize_raw(writer->sanitizer, node->text, node);
+        break;
+    case HTML_ESCAPE:
+        if (block) {
+            html_write_markup(writer->out, node->text);
+        } else {
+            html_write_text(writer->out, node->text);
+        }
+        break;
+    case HTML_GFM:
+        html_tag_filter_write(writer->out, node->text, block);
+        break;
+    case HTML_TRUST:
+        html_write_raw(writer->out, node->text);
+        break;
+    }
+}
