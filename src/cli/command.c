@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/completion.h"
+#include "cli/convert.h"
 #include "cli/help.h"
 #include "cli/manual.h"
 #include "cli/terminal.h"
@@ -8,7 +9,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-static const Command *const commands[] = {&help_command, NULL};
+static const Command *const commands[] = {&convert_command, &help_command, NULL};
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
 static const char *const shell_choices[] = {"bash", "zsh", "fish", NULL};

@@ -323,14 +323,21 @@ static void enter_delimited(InlineReader *inlines, NodeKind kind, const char *de
     inlines->parent = node;
 }
 
+/* A node ends where the reader stands; one that was not found, nowhere before its start. */
+static void end_here(InlineReader *inlines, Node *node)
+{
+    uint32_t clean = content_end_to_clean(inlines->content, inlines->at);
+    uint32_t end = clean_text_to_file(&inlines->reader->clean, clean);
+    node->span.end = end > node->span.start ? end : node->span.start;
+}
+
 static void leave_delimited(InlineReader *inlines, Node *node, const char *delimiters)
 {
     bool found = peek(inlines, 0) != '\0' && strchr(delimiters, peek(inlines, 0)) != NULL;
     inlines->at += found ? node->number : 0;
     node->number = 0;
     node->flags |= found ? 0 : NODE_UNLOCATED;
-    node->span.end = content_end_to_clean(inlines->content, inlines->at);
-    node->span.end = clean_text_to_file(&inlines->reader->clean, node->span.end);
+    end_here(inlines, node);
 }
 
 static LinkTarget *new_target(InlineReader *inlines, cmark_node *node)
@@ -393,8 +400,7 @@ static void leave_link(InlineReader *inlines, Node *node)
     } else if (!(node->flags & NODE_BARE)) {
         leave_bracketed(inlines, node);
     }
-    uint32_t end = content_end_to_clean(inlines->content, inlines->at);
-    node->span.end = clean_text_to_file(&inlines->reader->clean, end);
+    end_here(inlines, node);
     if (node->flags & (NODE_ANGLE | NODE_BARE) && node->first != NULL) {
         node->target->url_span = node->first->span;
     }
