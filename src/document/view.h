@@ -69,8 +69,7 @@ enum {
     VIEW_PARENTHESIS = 1 << 1, /* ordered list: OneParen, not Period */
     VIEW_TRUE = 1 << 2,        /* boolean */
     VIEW_TIGHT = 1 << 3,       /* list: its paragraphs are Plain */
-    VIEW_TASKS = 1 << 4,       /* list: all its items are tasks */
-    VIEW_OWN_TEXT = 1 << 5,    /* `text` was joined: it is an allocation of its own */
+    VIEW_OWN_TEXT = 1 << 4,    /* `text` was joined: it is an allocation of its own */
 };
 
 typedef struct ViewNode ViewNode;

@@ -3,8 +3,6 @@
 #include "document/view_inlines.h"
 #include "document/view_lists.h"
 
-#include <string.h>
-
 void view_builder_init(ViewBuilder *builder, Arena *arena, const Tree *tree, Dialect dialect)
 {
     *builder = (ViewBuilder){.arena = arena, .dialect = dialect, .source = tree->source};
@@ -49,7 +47,7 @@ static void add_task_mark(ViewBuilder *builder, Node *item)
     view_add_text(builder->arena, builder->at, slice_from_string(mark), item);
 }
 
-static ViewNode *open_part(ViewBuilder *builder, Node *item)
+static void open_part(ViewBuilder *builder, Node *item)
 {
     Node *list = item->parent;
     bool is_bullet = list->kind == NODE_BULLET_LIST;
@@ -62,7 +60,6 @@ static ViewNode *open_part(ViewBuilder *builder, Node *item)
     if (part_is_tight(builder->source, item)) {
         part->flags |= VIEW_TIGHT;
     }
-    return part;
 }
 
 /* A list has no node before its first item: items know where a part begins. */

@@ -13,8 +13,8 @@
  *             reference vanish
  *   alerts    are Div.note with a first child Div.title
  *
- * The time is linear in the size of what is made, and the C stack does not grow with the depth of
- * the document.
+ * The time is linear in the size of what is made, and the C stack grows only with notes in notes,
+ * not with the depth of the document.
  */
 #ifndef DOCUMENT_VIEW_BUILD_H
 #define DOCUMENT_VIEW_BUILD_H
