@@ -74,7 +74,7 @@ static inline NodeKind notation_kind(Slice name)
             return (NodeKind)kind;
         }
     }
-    assert(!"a kind of node");
+    assert(false && "no such kind of node");
     return NODE_DOCUMENT;
 }
 
@@ -108,7 +108,7 @@ static inline void notation_set_flag(Node *node, Slice name)
             return;
         }
     }
-    assert(!"a flag");
+    assert(false && "no such flag");
 }
 
 static inline uint32_t notation_number(Slice text)
