@@ -66,7 +66,7 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_FRESHNESS_STALE] =
         ROW("freshness/stale", SEVERITY_WARNING, "review the document and update its date"),
     [RULE_FRESHNESS_VERY_STALE] = ROW("freshness/very-stale", SEVERITY_WARNING,
-                                      "review the document, or retire it by its status"),
+                                      "review the document and update its date, or remove it"),
     [RULE_FRESHNESS_CADENCE] = ROW("freshness/cadence", SEVERITY_WARNING,
                                    "write an ISO 8601 duration such as P90D, or a name of "
                                    "freshness.cadences in memoc.yaml"),
