@@ -1,0 +1,67 @@
+/*
+ * sample_findings.h - what is found in a text, as lines that a test can write down.
+ */
+#ifndef UNIT_SAMPLE_FINDINGS_H
+#define UNIT_SAMPLE_FINDINGS_H
+
+#include "unit/sample_document.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+typedef void SampleCheck(Document *document);
+
+/* "2:9 status/unknown", a line each, in the order of the file. */
+static inline Slice sample_list_findings(Arena *arena, DiagnosticList *findings)
+{
+    Buffer list;
+
+    buffer_init(&list, arena);
+    diagnostic_list_sort(findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        const Diagnostic *finding = &findings->items[i];
+
+        buffer_add_format(&list, "%u:%u %.*s\n", finding->line, finding->column,
+                          SLICE_PRINT(finding->rule));
+    }
+    return buffer_slice(&list);
+}
+
+static inline void sample_assert_slice(Slice found, const char *wanted)
+{
+    if (!slice_is(found, wanted)) {
+        print_message("found:  %.*s\nwanted: %s\n", SLICE_PRINT(found), wanted);
+    }
+    assert_true(slice_is(found, wanted));
+}
+
+/* What `check` finds in the file `text`. */
+static inline void sample_assert_findings(void **state, SampleCheck *check, Slice text,
+                                          const char *wanted)
+{
+    Sample *sample = *state;
+    Document *document = sample_read(sample, "docs/a.md", text);
+
+    check(document);
+
+    Slice found = sample_list_findings(&sample->arena, &document->findings);
+
+    if (!slice_is(found, wanted)) {
+        print_message("in:\n%.*s\n", SLICE_PRINT(text));
+    }
+    sample_assert_slice(found, wanted);
+}
+
+/* The one finding of the document read last. */
+static inline const Diagnostic *sample_finding(void **state)
+{
+    const Document *document = &((Sample *)*state)->document;
+
+    assert_int_equal(document->findings.count, 1);
+    return &document->findings.items[0];
+}
+
+#define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, sample_begin, sample_end)
+
+#endif
