@@ -1,0 +1,56 @@
+#include "check/front_matter.h"
+
+#include "check/placeholder.h"
+
+static void tell_of_placeholder(Document *document, Slice key, const Value *value)
+{
+    Slice text = source_text(&document->source, value->span);
+
+    finding_add(&document->findings, RULE_FRONT_MATTER_PLACEHOLDER, &document->source, value->span,
+                "\"%.*s\" is still a placeholder: %.*s", SLICE_PRINT(key),
+                SLICE_PRINT(slice_part(text, 0, 80)));
+}
+
+/* A key such as "date_format" may well have the value YYYY-MM-DD. */
+static bool names_a_format(Slice key)
+{
+    return slice_find(key, SLICE("format"), 0) < key.size ||
+           slice_find(key, SLICE("Format"), 0) < key.size;
+}
+
+/* Recursion is as deep as YAML, whose depth is capped (yaml_reader.h). */
+static void check_value(Document *document, Slice key, const Value *value)
+{
+    if (placeholder_is_value(value)) {
+        tell_of_placeholder(document, key, value);
+        return;
+    }
+    for (size_t i = 0; value->kind == VALUE_LIST && i < value->count; i++) {
+        check_value(document, key, value->items[i]);
+    }
+    for (size_t i = 0; value->kind == VALUE_MAP && i < value->count; i++) {
+        if (!names_a_format(value->pairs[i].key)) {
+            check_value(document, value->pairs[i].key, value->pairs[i].value);
+        }
+    }
+}
+
+void check_front_matter(Document *document)
+{
+    if (document->front_matter_is_bad) {
+        return;
+    }
+    if (document->front_matter == NULL) {
+        finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
+                    (Span){document->body_offset, document->body_offset},
+                    "the document has no front matter");
+        return;
+    }
+    for (size_t i = 0; i < document->front_matter->count; i++) {
+        const ValuePair *pair = &document->front_matter->pairs[i];
+
+        if (!names_a_format(pair->key)) {
+            check_value(document, pair->key, pair->value);
+        }
+    }
+}
