@@ -1,0 +1,128 @@
+#include "check/date.h"
+
+#include "check/placeholder.h"
+
+static Slice list_fields(Arena *arena, const SliceList *fields)
+{
+    Buffer list;
+
+    buffer_init(&list, arena);
+    for (size_t i = 0; i < fields->count; i++) {
+        buffer_add_string(&list, i == 0 ? "" : i + 1 < fields->count ? ", " : " or ");
+        buffer_add(&list, fields->items[i]);
+    }
+    return buffer_slice(&list);
+}
+
+/* Without a date freshness cannot be judged: where nobody wants to judge it, none is needed. */
+static void check_missing(Document *document)
+{
+    const Freshness *freshness = &document->metadata.freshness;
+    const SliceList *fields = &document->settings->freshness.fields;
+    const FoundDate *updated = &freshness->updated;
+    Diagnostic *finding;
+
+    if (freshness->opted_out || freshness->has_due || freshness->cadence.kind == CADENCE_NEVER ||
+        fields->count == 0) {
+        return;
+    }
+    if (updated->field.size > 0) {
+        finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
+                              updated->span, "\"%.*s\" has no value", SLICE_PRINT(updated->field));
+    } else {
+        Slice names = list_fields(document->scratch, fields);
+
+        finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
+                              (Span){0, 0}, "no date: there is no %.*s", SLICE_PRINT(names));
+    }
+    finding->help =
+        arena_format(document->findings.arena, "add %.*s: YYYY-MM-DD to the front matter",
+                     SLICE_PRINT(fields->items[0]));
+}
+
+static void tell_of_invalid(Document *document, const FoundDate *found)
+{
+    if (found->raw.size == 0) {
+        finding_add(&document->findings, RULE_DATE_INVALID, &document->source, found->span,
+                    "\"%.*s\" is no date", SLICE_PRINT(found->field));
+    } else {
+        finding_add(&document->findings, RULE_DATE_INVALID, &document->source, found->span,
+                    "\"%.*s\" is no day of the calendar", SLICE_PRINT(found->raw));
+    }
+}
+
+static void tell_of_format(Document *document, const FoundDate *found)
+{
+    const SliceList *formats = &document->settings->freshness.formats;
+    Slice format = formats->count > 0 ? formats->items[0] : SLICE("YYYY-MM-DD");
+    char date[DATE_TEXT_SIZE];
+
+    if (!found->has_date) {
+        finding_add(&document->findings, RULE_DATE_FORMAT, &document->source, found->span,
+                    "\"%.*s\" may be either of two days", SLICE_PRINT(found->raw));
+        return;
+    }
+
+    Diagnostic *finding = finding_add(&document->findings, RULE_DATE_FORMAT, &document->source,
+                                      found->span, "\"%.*s\" is not written as %.*s",
+                                      SLICE_PRINT(found->raw), SLICE_PRINT(format));
+
+    finding->help =
+        formats->count > 0
+            ? arena_format(document->findings.arena, "write the date as %.*s", SLICE_PRINT(format))
+            : arena_format(document->findings.arena, "write %s", date_to_text(found->date, date));
+}
+
+static void check_found(Document *document, const FoundDate *found)
+{
+    if (placeholder_is_text(found->raw)) {
+        return;
+    }
+    if (found->problem == DATE_INVALID) {
+        tell_of_invalid(document, found);
+    } else if (found->problem == DATE_BAD_FORMAT) {
+        tell_of_format(document, found);
+    }
+}
+
+/* Is a stamp in this section about the whole document? */
+static bool is_about_all(const Document *document, uint32_t section)
+{
+    return section <= 1 || section == document->heading_count;
+}
+
+static void check_stamps(Document *document)
+{
+    const FoundDate *updated = &document->metadata.freshness.updated;
+    char date[DATE_TEXT_SIZE];
+
+    /* A date that came from the text itself has no field. */
+    if (!updated->has_date || updated->field.size == 0) {
+        return;
+    }
+    for (size_t i = 0; i < document->stamp_count; i++) {
+        const Stamp *stamp = &document->stamps[i];
+
+        if (stamp->date != updated->date && is_about_all(document, stamp->section)) {
+            finding_add(&document->findings, RULE_DATE_BODY_MISMATCH, &document->source,
+                        stamp->span, "the text says \"%.*s\", but %.*s is %s",
+                        SLICE_PRINT(stamp->raw), SLICE_PRINT(updated->field),
+                        date_to_text(updated->date, date));
+        }
+    }
+}
+
+void check_date(Document *document)
+{
+    const Freshness *freshness = &document->metadata.freshness;
+
+    if (document->front_matter_is_bad) {
+        return;
+    }
+    if (freshness->updated.problem == DATE_MISSING) {
+        check_missing(document);
+    }
+    check_found(document, &freshness->updated);
+    check_found(document, &freshness->expires);
+    check_stamps(document);
+}
