@@ -1,0 +1,24 @@
+#include "check/check.h"
+
+#include "check/date.h"
+#include "check/encoding.h"
+#include "check/footnote.h"
+#include "check/freshness.h"
+#include "check/front_matter.h"
+#include "check/link.h"
+#include "check/status.h"
+
+static void (*const families[])(Document *document) = {
+    check_encoding, /* the file's bytes */
+    check_front_matter, check_status,
+    check_date,         check_freshness, /* but for what depends on today */
+    check_links,                         /* but for what depends on other files */
+    check_footnotes,
+};
+
+void check_document(Document *document)
+{
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        families[i](document);
+    }
+}
