@@ -112,7 +112,7 @@ void html_writer_url(HtmlWriter *writer, const Node *node, HoleKind kind)
     Slice url = node->target->url;
 
     if (!holes || !html_hole_is_for(url)) {
-        html_write_url(writer->out, url);
+        html_write_url(writer->out, writer->sanitizer ? html_ids_fragment(&writer->ids, url) : url);
         return;
     }
     html_holes_add(holes, (HtmlHole){writer->out->size, kind, node, url});

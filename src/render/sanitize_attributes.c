@@ -119,7 +119,7 @@ static void write_url(Sanitizer *sanitizer, Slice url, HoleKind kind)
     HtmlHoles *holes = sanitizer->holes;
 
     if (!holes || !html_hole_is_for(url)) {
-        html_write_url(sanitizer->out, url);
+        html_write_url(sanitizer->out, html_ids_fragment(sanitizer->ids, url));
         return;
     }
     html_holes_add(holes, (HtmlHole){.offset = sanitizer->out->size,
@@ -191,8 +191,7 @@ static void write_class(Sanitizer *sanitizer, const AttributeValues *values, Sli
 static void write_identifier(Sanitizer *sanitizer, Slice name)
 {
     Arena *arena = sanitizer->holes ? sanitizer->holes->arena : sanitizer->out->arena;
-    Slice prefix =
-        slice_starts_with(name, SLICE("user-content-")) ? SLICE("") : SLICE("user-content-");
+    Slice prefix = slice_starts_with(name, HTML_ID_PREFIX) ? SLICE("") : HTML_ID_PREFIX;
     Slice identifier;
 
     if (!html_id_is_fit(name)) {

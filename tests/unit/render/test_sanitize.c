@@ -300,6 +300,22 @@ static void identifiers_avoid_those_of_headings(void **state)
     }
 }
 
+static void links_find_what_raw_html_names(void **state)
+{
+    static const SanitizeCase cases[] = {
+        {"[a](#b) <a href=\"#b\">c</a> <a name=b></a>",
+         "<p><a href=\"#user-content-b\">a</a> <a href=\"#user-content-b\">c</a> <a "
+         "id=\"user-content-b\"></a></p>\n"},
+        {"[a](#b) [c](d#b)", "<p><a href=\"#b\">a</a> <a href=\"d#b\">c</a></p>\n"},
+        {"[a](#b) <i id=b></i>\n\n```{#b}\n```",
+         "<p><a href=\"#b\">a</a> <i id=\"user-content-b\"></i></p>\n<pre "
+         "id=\"b\"><code></code></pre>\n"},
+    };
+
+    (void)state;
+    assert_documents(cases, COUNT(cases));
+}
+
 /* Deeper than any page needs: start tags then lose their effect, and nothing else does. */
 static void nesting_is_limited(void **state)
 {
@@ -382,6 +398,7 @@ int main(void)
         cmocka_unit_test(the_first_paragraph_becomes_the_text_of_what_may_hold_no_block),
         cmocka_unit_test(links_do_not_nest),
         cmocka_unit_test(identifiers_avoid_those_of_headings),
+        cmocka_unit_test(links_find_what_raw_html_names),
         cmocka_unit_test(nesting_is_limited),
         cmocka_unit_test(time_grows_with_the_input_and_not_faster),
     };
