@@ -12,7 +12,7 @@ static size_t skip_space(Slice text, size_t from)
 static size_t skip_word(Slice text, size_t from)
 {
     while (from < text.size && !ascii_is_space(text.data[from]) &&
-           !memchr("=>/\"'", text.data[from], 5)) {
+           (text.data[from] == '\0' || strchr("=>/\"'", text.data[from]) == NULL)) {
         from++;
     }
     return from;

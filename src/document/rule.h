@@ -78,9 +78,9 @@ const Rule *rule_find(Slice id);
  * Adds a finding with the rule's own severity and help; the result is valid until the next addition. finding_add_file is for
  * findings about a file as a whole.
  */
-Diagnostic *finding_add(DiagnosticList *list, RuleId rule, Source *source, Span span,
+Diagnostic *finding_add(DiagnosticList *list, RuleId id, Source *source, Span span,
                         const char *format, ...) __attribute__((format(printf, 5, 6)));
-Diagnostic *finding_add_file(DiagnosticList *list, RuleId rule, Slice path, const char *format, ...)
+Diagnostic *finding_add_file(DiagnosticList *list, RuleId id, Slice path, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -154,7 +154,7 @@ static Slice first_words(Slice text, size_t count)
         }
         end = slice_find_byte(text, ' ', end);
     }
-    while (end > 0 && memchr(" ,.;)|", text.data[end - 1], 6) != NULL) {
+    while (end > 0 && text.data[end - 1] != '\0' && strchr(" ,.;)|", text.data[end - 1]) != NULL) {
         end--;
     }
     return slice_part(text, 0, end);
