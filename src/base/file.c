@@ -194,8 +194,7 @@ bool file_make_folder(Slice path)
     return is_folder(&system_path);
 }
 
-/* Does the open file hold just `bytes`? */
-static bool descriptor_holds(int descriptor, Slice bytes)
+bool file_descriptor_holds(int descriptor, Slice bytes)
 {
     char piece[FILE_PIECE_SIZE];
     struct stat status;
@@ -215,22 +214,7 @@ static bool descriptor_holds(int descriptor, Slice bytes)
     return true;
 }
 
-/* No link is followed: one that should be was resolved before. */
-static bool file_holds(const SystemPath *path, Slice bytes)
-{
-    int descriptor = open(path->text, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
-
-    if (descriptor < 0) {
-        return false;
-    }
-
-    bool is_same = descriptor_holds(descriptor, bytes);
-
-    close(descriptor);
-    return is_same;
-}
-
-static bool write_all(int descriptor, Slice bytes)
+bool file_write_descriptor(int descriptor, Slice bytes)
 {
     while (bytes.size > 0) {
         ssize_t count = write(descriptor, bytes.data, bytes.size);
@@ -241,6 +225,21 @@ static bool write_all(int descriptor, Slice bytes)
         bytes = slice_from(bytes, count > 0 ? (size_t)count : 0);
     }
     return true;
+}
+
+/* No link is followed: one that should be was resolved before. */
+static bool file_holds(const SystemPath *path, Slice bytes)
+{
+    int descriptor = open(path->text, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
+
+    if (descriptor < 0) {
+        return false;
+    }
+
+    bool is_same = file_descriptor_holds(descriptor, bytes);
+
+    close(descriptor);
+    return is_same;
 }
 
 /* A name beside `path` that nobody should have. A long name is cut, so that it still fits. */
@@ -337,7 +336,7 @@ static bool copy_owner_and_mode(int descriptor, const struct stat *status)
 
 static bool fill_temporary(int descriptor, Slice bytes, const Target *target)
 {
-    if (!write_all(descriptor, bytes)) {
+    if (!file_write_descriptor(descriptor, bytes)) {
         return false;
     }
     if (target->mode == FILE_PRECIOUS && target->exists &&

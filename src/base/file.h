@@ -41,6 +41,12 @@ typedef enum FileWriteMode {
  */
 bool file_write(Slice path, Slice bytes, FileWriteMode mode, bool *changed);
 
+/* Writes all of `bytes` to an open descriptor. */
+bool file_write_descriptor(int descriptor, Slice bytes);
+
+/* Is this a regular file, just opened, that holds these bytes and no others? */
+bool file_descriptor_holds(int descriptor, Slice bytes);
+
 /* Makes a folder and those above it; true when it exists afterwards. */
 bool file_make_folder(Slice path);
 

@@ -1,6 +1,7 @@
 #include "base/result_file.h"
 
-#include <errno.h>
+#include "base/file.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -28,26 +29,13 @@ static size_t padding_of(uint64_t size)
     return (size_t)(-size % 8);
 }
 
-static bool write_all(int file, Slice bytes)
-{
-    while (bytes.size > 0) {
-        ssize_t count = write(file, bytes.data, bytes.size);
-
-        if (count < 0 && errno != EINTR) {
-            return false;
-        }
-        bytes = slice_from(bytes, count > 0 ? (size_t)count : 0);
-    }
-    return true;
-}
-
 bool result_file_append(int file, size_t job, Buffer *bytes)
 {
     ResultFrame frame = {.job = job, .size = bytes->size};
 
     buffer_add_repeated(bytes, '\0', padding_of(frame.size));
-    return write_all(file, (Slice){(const char *)&frame, sizeof frame}) &&
-           write_all(file, buffer_slice(bytes));
+    return file_write_descriptor(file, (Slice){(const char *)&frame, sizeof frame}) &&
+           file_write_descriptor(file, buffer_slice(bytes));
 }
 
 bool result_file_map(int file, Slice *bytes)
