@@ -1,0 +1,310 @@
+#include "write/output.h"
+
+#include "base/map.h"
+#include "base/path.h"
+#include "base/scan.h"
+#include "write/output_file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* Removes the temporary file of `path` that a killed process left. */
+static void clean_temporary(Output *output, Slice path)
+{
+    int folder = output_folders_get(&output->folders, path_folder(path), false);
+
+    if (folder >= 0) {
+        output_file_clean(folder, path_name(path));
+    }
+}
+
+static void clean_up(Output *output)
+{
+    const Map *known = &output->manifest.known;
+
+    output_file_clean(output->folders.root, SLICE(MANIFEST_NAME));
+    for (size_t i = 0; i < known->count && output->manifest.is_interrupted; i++) {
+        clean_temporary(output, known->entries[i].key);
+    }
+}
+
+bool output_init(Output *output, Arena *arena, Slice root)
+{
+    *output = (Output){.arena = arena, .root = arena_copy(arena, root)};
+    if (!output_folders_open(&output->folders, arena, root)) {
+        return false;
+    }
+    /* Workers hold the lock too, as long as one of them lives. Where locks are not known, we go on without. */
+    while (flock(output->folders.root, LOCK_EX) != 0 && errno == EINTR) {
+    }
+    if (!manifest_init(&output->manifest, arena, output->folders.root)) {
+        int error = errno;
+
+        output_folders_close(&output->folders);
+        errno = error;
+        return false;
+    }
+    clean_up(output);
+    return true;
+}
+
+/* Writes a file if need be; false with errno. */
+static bool write_entry(Output *output, const OutputEntry *entry, Slice bytes, OutputState *state)
+{
+    Slice name = path_name(entry->path);
+
+    if (!output_path_is_inside(entry->path) || manifest_is_own_path(entry->path)) {
+        errno = EINVAL;
+        return false;
+    }
+
+    int folder = output_folders_get(&output->folders, path_folder(entry->path), true);
+    FilePlace place = folder >= 0 ? output_file_look(folder, name, bytes) : PLACE_FAILED;
+
+    if (place == PLACE_TAKEN && !manifest_find(&output->manifest, entry->path)) {
+        errno = EEXIST;
+        return false;
+    }
+    *state = place == PLACE_SAME ? OUTPUT_UNCHANGED : OUTPUT_WRITTEN;
+    return place == PLACE_SAME ||
+           (place != PLACE_FAILED && manifest_announce(&output->manifest, entry) &&
+            output_file_replace(folder, name, bytes));
+}
+
+static void add_record(Output *output, OutputRecord record)
+{
+    output->records = arena_array_room(output->arena, output->records, output->record_count,
+                                       &output->record_capacity, sizeof *output->records);
+    output->records[output->record_count++] = record;
+}
+
+bool output_write(Output *output, Slice path, Slice bytes)
+{
+    OutputRecord record = {.entry = output_entry_of(arena_copy(output->arena, path), bytes)};
+
+    if (!write_entry(output, &record.entry, bytes, &record.state)) {
+        record.state = OUTPUT_FAILED;
+        record.error = errno;
+    }
+    add_record(output, record);
+    return record.state != OUTPUT_FAILED;
+}
+
+void output_write_records(Output *output, Buffer *out)
+{
+    for (size_t i = 0; i < output->record_count; i++) {
+        const OutputRecord *record = &output->records[i];
+
+        buffer_add_format(out, "%d %d ", (int)record->state, record->error);
+        output_entry_write(out, &record->entry);
+    }
+    output->record_count = 0;
+}
+
+/* Reads a line that output_write_records wrote. */
+static bool read_record(Output *output, Slice line, OutputRecord *record)
+{
+    int state;
+    int error;
+
+    if (!scan_number(&line, 1, 1, &state) || state > OUTPUT_FAILED || !scan_byte(&line, " ") ||
+        !scan_number(&line, 1, 9, &error) || !scan_byte(&line, " ")) {
+        return false;
+    }
+    *record = (OutputRecord){.state = (OutputState)state, .error = error};
+    return output_entry_read(output->arena, line, &record->entry);
+}
+
+bool output_add_records(Output *output, Slice records)
+{
+    /* Their paths are parts of it. */
+    records = arena_copy(output->arena, records);
+    while (records.size > 0) {
+        OutputRecord record;
+
+        if (!read_record(output, slice_cut(records, '\n', &records), &record)) {
+            return false;
+        }
+        add_record(output, record);
+    }
+    return true;
+}
+
+/* What output_finish works on. */
+typedef struct Finish {
+    Output *output;
+    DiagnosticList *diagnostics;
+    Map records;          /* path -> OutputRecord, the last of it */
+    OutputEntry *entries; /* for the manifest */
+    size_t entry_count;
+    size_t entry_capacity;
+} Finish;
+
+static void keep_entry(Finish *finish, const OutputEntry *entry)
+{
+    finish->entries = arena_array_room(finish->output->arena, finish->entries, finish->entry_count,
+                                       &finish->entry_capacity, sizeof *finish->entries);
+    finish->entries[finish->entry_count++] = *entry;
+}
+
+/* Keeps what earlier builds wrote: a journal may say of a file what never came to be, so all that is said is kept. */
+static void keep_known(Finish *finish, const KnownFile *file)
+{
+    for (; file; file = file->next) {
+        keep_entry(finish, &file->entry);
+    }
+}
+
+static const char *explain(int error)
+{
+    switch (error) {
+    case EEXIST:
+        return "there is a file that memoc did not write";
+    case EISDIR:
+        return "there is a folder";
+    case ENOTDIR:
+        return "a file stands where a folder should be";
+    case ELOOP:
+        return "a symbolic link stands where a folder should be";
+    case EINVAL:
+        return "this is no path in the output";
+    default:
+        return strerror(error);
+    }
+}
+
+static void add_failure(Finish *finish, Slice path, const char *action, int error)
+{
+    Output *output = finish->output;
+
+    output->failed_count++;
+    diagnostic_add_file(finish->diagnostics, SLICE("output/failed"), SEVERITY_ERROR,
+                        path_join(output->arena, output->root, path), "cannot %s: %s", action,
+                        explain(error));
+}
+
+static void count_record(Finish *finish, const OutputRecord *record)
+{
+    Output *output = finish->output;
+
+    switch (record->state) {
+    case OUTPUT_UNCHANGED:
+        output->unchanged_count++;
+        keep_entry(finish, &record->entry);
+        break;
+    case OUTPUT_WRITTEN:
+        output->written_count++;
+        keep_entry(finish, &record->entry);
+        break;
+    case OUTPUT_FAILED:
+        add_failure(finish, record->entry.path, "write", record->error);
+        keep_known(finish, manifest_find(&output->manifest, record->entry.path));
+        break;
+    }
+}
+
+typedef enum Removal {
+    REMOVAL_DONE,
+    REMOVAL_NEEDLESS, /* it is gone */
+    REMOVAL_REFUSED,  /* somebody changed it */
+    REMOVAL_FAILED,   /* errno */
+} Removal;
+
+static Removal remove_file(int folder, Slice name, const KnownFile *file)
+{
+    OutputName text;
+
+    if (!output_name_init(&text, name)) {
+        return REMOVAL_NEEDLESS;
+    }
+    /* Of a page whose worker was killed. */
+    output_file_clean(folder, name);
+    for (; file; file = file->next) {
+        if (output_file_matches(folder, name, &file->entry)) {
+            return unlinkat(folder, text.text, 0) == 0 ? REMOVAL_DONE : REMOVAL_FAILED;
+        }
+        if (errno == ENOENT) {
+            return REMOVAL_NEEDLESS;
+        }
+    }
+    return REMOVAL_REFUSED;
+}
+
+/* Removes what an earlier build wrote. */
+static Removal remove_known(Output *output, const KnownFile *file)
+{
+    Slice path = file->entry.path;
+    int folder = output_folders_get(&output->folders, path_folder(path), false);
+
+    if (folder < 0) {
+        bool is_gone = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+
+        return is_gone ? REMOVAL_NEEDLESS : REMOVAL_FAILED;
+    }
+
+    Removal removal = remove_file(folder, path_name(path), file);
+
+    if (removal == REMOVAL_DONE || removal == REMOVAL_NEEDLESS) {
+        output_folders_remove_empty(&output->folders, path_folder(path));
+    }
+    return removal;
+}
+
+static void remove_stale(Finish *finish, const KnownFile *file)
+{
+    Output *output = finish->output;
+
+    switch (remove_known(output, file)) {
+    case REMOVAL_DONE:
+        output->removed_count++;
+        break;
+    case REMOVAL_NEEDLESS:
+        break;
+    case REMOVAL_REFUSED:
+        diagnostic_add_file(finish->diagnostics, SLICE("output/changed"), SEVERITY_INFO,
+                            path_join(output->arena, output->root, file->entry.path),
+                            "not removed: somebody changed it since memoc wrote it");
+        break;
+    case REMOVAL_FAILED:
+        add_failure(finish, file->entry.path, "remove", errno);
+        keep_known(finish, file);
+        break;
+    }
+}
+
+static void finish_files(Finish *finish)
+{
+    Output *output = finish->output;
+    const Map *known = &output->manifest.known;
+
+    for (size_t i = 0; i < output->record_count; i++) {
+        map_set(&finish->records, output->records[i].entry.path, &output->records[i]);
+    }
+    for (size_t i = 0; i < finish->records.count; i++) {
+        count_record(finish, finish->records.entries[i].value);
+    }
+    for (size_t i = 0; i < known->count; i++) {
+        if (!map_find(&finish->records, known->entries[i].key)) {
+            remove_stale(finish, known->entries[i].value);
+        }
+    }
+}
+
+void output_finish(Output *output, DiagnosticList *diagnostics)
+{
+    Finish finish = {.output = output, .diagnostics = diagnostics};
+
+    map_init(&finish.records, output->arena);
+    /* Workers that died wrote files that no record tells of. */
+    if (!manifest_read_journal(&output->manifest)) {
+        add_failure(&finish, SLICE(""), "read the journal of", errno);
+    }
+    finish_files(&finish);
+    if (!manifest_replace(&output->manifest, finish.entries, finish.entry_count)) {
+        add_failure(&finish, SLICE(MANIFEST_NAME), "write", errno);
+    }
+    manifest_close(&output->manifest);
+    output_folders_close(&output->folders);
+}

@@ -1,0 +1,36 @@
+/*
+ * output_file.h - one file of the output, in a folder that is open.
+ *
+ * Each function takes the folder's descriptor and the file's name, follows no symbolic link, and leaves errno when it fails.
+ */
+#ifndef WRITE_OUTPUT_FILE_H
+#define WRITE_OUTPUT_FILE_H
+
+#include "write/output_entry.h"
+
+typedef enum FilePlace {
+    PLACE_FREE,
+    PLACE_SAME,   /* a regular file with just these bytes */
+    PLACE_TAKEN,  /* anything else that a file may replace */
+    PLACE_FAILED, /* errno; EISDIR when a folder is there */
+} FilePlace;
+
+/* What is at the place where a file with `bytes` should be. */
+FilePlace output_file_look(int folder, Slice name, Slice bytes);
+
+/*
+ * Writes to a temporary name in the same folder, and renames: a reader sees the old file or the new one. No fsync: it can be made
+ * again. The temporary name is the same each time, so that who knows the file can remove what a killed process left.
+ */
+bool output_file_replace(int folder, Slice name, Slice bytes);
+
+/* Removes the temporary file of a process that was killed, if there is one. */
+void output_file_clean(int folder, Slice name);
+
+/* Does the file have the size and hash of this entry? False with ENOENT when there is none, with 0 when it differs. */
+bool output_file_matches(int folder, Slice name, const OutputEntry *entry);
+
+/* All bytes, in `arena`. */
+bool output_file_read(int folder, Slice name, Arena *arena, Slice *bytes);
+
+#endif
