@@ -18,13 +18,47 @@ static bool is_plain(char c, bool for_html)
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\' && !(for_html && byte == '<');
 }
 
-/* The offset of the first byte at or after `from` that cannot be copied unseen, else text.size. */
-static size_t plain_end(Slice text, size_t from, bool for_html)
+/* Has one of the eight bytes this value? (Bit Twiddling Hacks, "Determine if a word has a byte equal to n".) */
+static uint64_t find_byte(uint64_t word, unsigned char value)
 {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t difference = word ^ ones * value;
+
+    return (difference - ones) & ~difference & ones << 7;
+}
+
+/* Not zero when one of the eight bytes is not plain. */
+static uint64_t find_special(uint64_t word, bool for_html)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = word | ((word - ones * 0x20) & ~word);
+
+    return (found & ones << 7) | find_byte(word, '"') | find_byte(word, '\\') |
+           (for_html ? find_byte(word, '<') : 0);
+}
+
+/*
+ * Adds what stands from `from` on up to the first byte that cannot be copied unseen, and returns its offset, text.size when there is
+ * none. Eight bytes at a time: nearly all that is written is plain. The buffer has room for the rest of the text.
+ */
+static size_t add_plain(Buffer *out, Slice text, size_t from, bool for_html)
+{
+    char *to = out->data + out->size;
     size_t at = from;
+    while (at + sizeof(uint64_t) <= text.size) {
+        uint64_t word;
+        memcpy(&word, text.data + at, sizeof word);
+        if (find_special(word, for_html) != 0) {
+            break;
+        }
+        memcpy(to + (at - from), &word, sizeof word);
+        at += sizeof word;
+    }
     while (at < text.size && is_plain(text.data[at], for_html)) {
+        to[at - from] = text.data[at];
         at++;
     }
+    out->size += at - from;
     return at;
 }
 
@@ -85,13 +119,11 @@ static void add_special(Buffer *out, Slice text, size_t *offset)
 
 static void add_string(Buffer *out, Slice text, bool for_html)
 {
-    buffer_reserve(out, text.size + 2);
     buffer_add_byte(out, '"');
     size_t offset = 0;
     while (offset < text.size) {
-        size_t end = plain_end(text, offset, for_html);
-        buffer_add(out, slice_part(text, offset, end));
-        offset = end;
+        buffer_reserve(out, text.size - offset);
+        offset = add_plain(out, text, offset, for_html);
         if (offset < text.size) {
             add_special(out, text, &offset);
         }
@@ -283,12 +315,7 @@ static size_t string_end(Slice text, size_t at)
     return at < text.size ? at + 1 : text.size;
 }
 
-/*
- * Reads the token at or after `*offset` and moves behind it; false at the end. A token is a string,
- * one of {}[],: or a run of whatever else up to one of these or white space; the text need not be
- * valid.
- */
-static bool next_token(Slice text, size_t *offset, size_t *start)
+bool json_next_token(Slice text, size_t *offset, size_t *start)
 {
     size_t at = *offset;
     while (at < text.size && is_space(text.data[at])) {
@@ -317,7 +344,7 @@ void json_add_compact(Buffer *out, Slice text)
 {
     size_t offset = 0;
     size_t start;
-    while (next_token(text, &offset, &start)) {
+    while (json_next_token(text, &offset, &start)) {
         buffer_add(out, slice_part(text, start, offset));
     }
 }
@@ -331,7 +358,7 @@ static size_t find_too_deep(Slice text, size_t end)
     size_t depth = 0;
     size_t offset = 0;
     size_t start;
-    while (next_token(text, &offset, &start) && start < end) {
+    while (json_next_token(text, &offset, &start) && start < end) {
         char c = text.data[start];
         if (c == '{' || c == '[') {
             depth++;
@@ -353,11 +380,8 @@ static size_t skip_digits(Slice text, size_t at)
     return at;
 }
 
-/*
- * RFC 8259, section 6: [ "-" ] ( "0" / 1-9 *DIGIT ) [ "." 1*DIGIT ] [ ( "e" / "E" ) [ "-" / "+" ]
- * 1*DIGIT ]
- */
-static bool is_number(Slice text)
+/* [ "-" ] ( "0" / 1-9 *DIGIT ) [ "." 1*DIGIT ] [ ( "e" / "E" ) [ "-" / "+" ] 1*DIGIT ] */
+bool json_text_is_number(Slice text)
 {
     size_t at = text.size > 0 && text.data[0] == '-' ? 1 : 0;
     size_t end = skip_digits(text, at);
@@ -408,10 +432,10 @@ static Slice soften(Arena *arena, Slice text)
     memcpy(copy, text.data, text.size);
     size_t offset = 0;
     size_t start;
-    while (next_token(text, &offset, &start)) {
+    while (json_next_token(text, &offset, &start)) {
         if (copy[start] == '"') {
             soften_string(copy + start, offset - start);
-        } else if (is_number(slice_part(text, start, offset))) {
+        } else if (json_text_is_number(slice_part(text, start, offset))) {
             memset(copy + start, ' ', offset - start);
             copy[start] = '0';
         }
@@ -467,7 +491,7 @@ static size_t problem_offset(Slice text, const json_error_t *error)
     size_t end = 0;
     size_t start = 0;
     while (json_error_code(error) != json_error_premature_end_of_input &&
-           next_token(text, &end, &start)) {
+           json_next_token(text, &end, &start)) {
         if (end > position && position > start && text.data[start] == '"') {
             return problem_offset_in_string(text, position);
         }

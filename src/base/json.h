@@ -73,6 +73,16 @@ enum { JSON_DEPTH_LIMIT = 512 };
  */
 bool json_is_valid(Arena *arena, Slice text, JsonProblem *problem);
 
+/* Is `text` a number as JSON spells it (RFC 8259, section 6)? */
+bool json_text_is_number(Slice text);
+
+/*
+ * Reads the token at or after `*offset` and moves behind it; false at the end. A token is a string,
+ * one of {}[],: or a run of whatever else up to one of these or white space; the text need not be
+ * valid.
+ */
+bool json_next_token(Slice text, size_t *offset, size_t *start);
+
 /*
  * `text`, valid JSON, without white space between its tokens; numbers and strings keep their
  * spelling.

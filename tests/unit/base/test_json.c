@@ -155,6 +155,61 @@ static void strings_are_escaped_as_little_as_possible(void **state)
     assert_written("\"\"");
 }
 
+static void what_is_escaped_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    /* Strings are copied eight bytes at a time: each kind of byte at each place of three such steps. */
+    static const struct {
+        const char *byte;
+        const char *written;
+    } kinds[] = {{"\"", "\\\""},      {"\\", "\\\\"},   {"\n", "\\n"},
+                 {"\x1f", "\\u001f"}, {"\x7f", "\x7f"}, {"\xC3", "\xEF\xBF\xBD"},
+                 {"!", "!"},          {" ", " "},       {"[", "["}};
+
+    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
+        for (int at = 0; at < 24; at++) {
+            buffer_clear(&out);
+            json_add_string(&out,
+                            arena_format(&arena, "%.*s%s%.*s", at, "abcdefghijklmnopqrstuvwx",
+                                         kinds[kind].byte, 24 - at, "ABCDEFGHIJKLMNOPQRSTUVWX"));
+            assert_written(arena_format(&arena, "\"%.*s%s%.*s\"%c", at, "abcdefghijklmnopqrstuvwx",
+                                        kinds[kind].written, 24 - at, "ABCDEFGHIJKLMNOPQRSTUVWX", 0)
+                               .data);
+        }
+    }
+}
+
+static void numbers_are_told_from_other_text(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"0",     "-1",      "1.10",
+                                          "1e999", "-0.5E+3", "18446744073709551616"};
+    static const char *const others[] = {"",   "-",  "01",   "+1",    ".5", "1.",
+                                         "1e", "1 ", "0x1F", "1,000", "NaN"};
+
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        assert_true(json_text_is_number(slice_from_string(numbers[i])));
+    }
+    for (size_t i = 0; i < COUNT(others); i++) {
+        assert_false(json_text_is_number(slice_from_string(others[i])));
+    }
+}
+
+static void tokens_are_read_from_text_that_need_not_be_valid(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"{", "\"a }\"", ":", "...", ",", "tru", "\"x"};
+    Slice text = SLICE(" {\"a }\": ... ,tru\"x");
+    size_t offset = 0;
+    size_t start;
+
+    for (size_t i = 0; i < COUNT(expected); i++) {
+        assert_true(json_next_token(text, &offset, &start));
+        assert_true(slice_is(slice_part(text, start, offset), expected[i]));
+    }
+    assert_false(json_next_token(text, &offset, &start));
+}
+
 static void for_html_no_tag_can_begin(void **state)
 {
     (void)state;
@@ -354,6 +409,9 @@ int main(void)
         TEST(text_field_without_text_is_left_out),
         TEST(keys_are_escaped_like_text),
         TEST(strings_are_escaped_as_little_as_possible),
+        TEST(what_is_escaped_is_found_wherever_it_stands),
+        TEST(numbers_are_told_from_other_text),
+        TEST(tokens_are_read_from_text_that_need_not_be_valid),
         TEST(for_html_no_tag_can_begin),
         TEST(nesting_has_no_limit_for_the_writer),
         TEST(valid_json_is_valid),
