@@ -99,8 +99,17 @@ size_t utf8_count(Slice text)
 Slice utf8_prefix(Slice text, size_t count)
 {
     size_t offset = 0;
-    for (; count > 0 && offset < text.size; count--) {
-        utf8_decode(text, &offset);
+    if (text.size <= count) {
+        return text;
+    }
+    while (count > 0 && offset < text.size) {
+        size_t end = ascii_end(slice_part(text, 0, offset + count), offset);
+        count -= end - offset;
+        offset = end;
+        if (count > 0 && offset < text.size) {
+            utf8_decode(text, &offset);
+            count--;
+        }
     }
     return slice_part(text, 0, offset);
 }
@@ -286,10 +295,31 @@ Slice utf8_lower(Arena *arena, Slice text)
     return buffer_slice(&lower);
 }
 
+/* The same as below for ASCII, which is nearly all that is asked for. */
+static Utf8Class ascii_class(char c)
+{
+    if (ascii_is_letter(c)) {
+        return UTF8_LETTER;
+    }
+    if (ascii_is_digit(c)) {
+        return UTF8_NUMBER;
+    }
+    if (ascii_is_space(c)) {
+        return UTF8_SPACE;
+    }
+    if (c == '_') {
+        return UTF8_CONNECTOR;
+    }
+    if (!ascii_is_punctuation(c)) {
+        return UTF8_OTHER;
+    }
+    return memchr("$+<=>^`|~", c, 9) != NULL ? UTF8_SYMBOL : UTF8_PUNCTUATION;
+}
+
 Utf8Class utf8_class(uint32_t code_point)
 {
-    if (code_point < 0x80 && ascii_is_space((char)code_point)) {
-        return UTF8_SPACE;
+    if (code_point < 0x80) {
+        return ascii_class((char)code_point);
     }
     switch (utf8proc_category((utf8proc_int32_t)code_point)) {
     case UTF8PROC_CATEGORY_LU:

@@ -154,6 +154,21 @@ static void prefix_of_code_points_cuts_none(void **state)
     }
 }
 
+static void prefix_counts_alike_wherever_longer_code_points_stand(void **state)
+{
+    (void)state;
+    Slice text = SLICE("abcdefghijklmnop\xC3\xA9qrstuvwxyz\xF0\x9F\x98\x80\xFFzz");
+
+    for (size_t count = 0; count < 40; count++) {
+        size_t offset = 0;
+
+        for (size_t i = 0; i < count && offset < text.size; i++) {
+            utf8_decode(text, &offset);
+        }
+        assert_int_equal(utf8_prefix(text, count).size, offset);
+    }
+}
+
 static void prefix_of_bytes_cuts_no_code_point(void **state)
 {
     (void)state;
@@ -303,6 +318,29 @@ static void code_points_have_a_class(void **state)
     }
 }
 
+static void ascii_has_the_classes_of_unicode(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0; c < 0x80; c++) {
+        Utf8Class expected = UTF8_OTHER;
+
+        if (c != 0 && strchr("$+<=>^`|~", (int)c) != NULL) {
+            expected = UTF8_SYMBOL;
+        } else if (c != 0 && strchr(" \t\n\r\v\f", (int)c) != NULL) {
+            expected = UTF8_SPACE;
+        } else if (c == '_') {
+            expected = UTF8_CONNECTOR;
+        } else if (c >= '0' && c <= '9') {
+            expected = UTF8_NUMBER;
+        } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+            expected = UTF8_LETTER;
+        } else if (c > ' ' && c < 0x7F) {
+            expected = UTF8_PUNCTUATION;
+        }
+        assert_int_equal(utf8_class(c), expected);
+    }
+}
+
 static void words_are_made_of_letters_marks_digits_and_connectors(void **state)
 {
     static const uint32_t words[] = {'a',    'Z',    '0',    '_',   0xE9,   0x4E2D, 0x301,
@@ -350,6 +388,7 @@ int main(void)
         cmocka_unit_test(valid_text_has_no_invalid_byte),
         cmocka_unit_test(code_points_are_counted),
         cmocka_unit_test_setup_teardown(prefix_of_code_points_cuts_none, set_up, tear_down),
+        cmocka_unit_test(prefix_counts_alike_wherever_longer_code_points_stand),
         cmocka_unit_test(prefix_of_bytes_cuts_no_code_point),
         cmocka_unit_test(prefix_of_bytes_may_end_among_invalid_ones),
         cmocka_unit_test(width_is_in_terminal_columns),
@@ -360,6 +399,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(lower_case_is_unicode_and_simple, set_up, tear_down),
         cmocka_unit_test(code_points_have_a_class),
+        cmocka_unit_test(ascii_has_the_classes_of_unicode),
         cmocka_unit_test(words_are_made_of_letters_marks_digits_and_connectors),
         cmocka_unit_test(emoji_are_told_from_text_symbols),
     };
