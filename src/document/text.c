@@ -74,35 +74,52 @@ static void add_cell(BlockText *text, const Node *cell)
     }
 }
 
+static void add_node(BlockText *text, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_PARA:
+    case NODE_HEADER:
+    case NODE_TABLE_ROW:
+        text->separates = true;
+        break;
+    case NODE_TABLE_CELL:
+        add_cell(text, node);
+        break;
+    case NODE_CODE_BLOCK:
+        add_code(text, node->text);
+        break;
+    case NODE_STR:
+    case NODE_CODE:
+    case NODE_MATH:
+        begin_text(text);
+        buffer_add(text->out, node->text);
+        break;
+    case NODE_SOFT_BREAK:
+    case NODE_LINE_BREAK:
+        buffer_add_byte(text->out, ' ');
+        break;
+    default:
+        break;
+    }
+}
+
 void text_add_blocks(Buffer *out, const Node *node)
 {
     BlockText text = {.out = out, .start = out->size};
 
     for (const Node *at = node; at != NULL; at = node_next(at, node)) {
-        switch (at->kind) {
-        case NODE_PARA:
-        case NODE_HEADER:
-        case NODE_TABLE_ROW:
-            text.separates = true;
-            break;
-        case NODE_TABLE_CELL:
-            add_cell(&text, at);
-            break;
-        case NODE_CODE_BLOCK:
-            add_code(&text, at->text);
-            break;
-        case NODE_STR:
-        case NODE_CODE:
-        case NODE_MATH:
-            begin_text(&text);
-            buffer_add(out, at->text);
-            break;
-        case NODE_SOFT_BREAK:
-        case NODE_LINE_BREAK:
-            buffer_add_byte(out, ' ');
-            break;
-        default:
-            break;
+        add_node(&text, at);
+    }
+}
+
+void text_add_range(Buffer *out, const Node *first, const Node *end, size_t limit)
+{
+    BlockText text = {.out = out, .start = out->size};
+
+    for (const Node *at = first; at != NULL && at != end; at = node_next(at, NULL)) {
+        if (out->size - text.start >= limit) {
+            return;
         }
+        add_node(&text, at);
     }
 }

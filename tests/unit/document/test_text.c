@@ -111,6 +111,39 @@ static void blocks_are_added_behind_what_is_there(void **state)
     assert_slice(buffer_slice(&text), "> a\nb");
 }
 
+static void a_range_ends_before_a_node_or_at_the_end_of_the_tree(void **state)
+{
+    const Tree *tree = tree_from_notation(
+        &arena,
+        "(Para \"a\") (BulletList (ListItem (Para \"b\"))) (Header level=1 \"c\") (Para \"d\")",
+        "");
+    const Node *first = tree->root->first;
+    Buffer text;
+
+    (void)state;
+    buffer_init(&text, &arena);
+    text_add_range(&text, first, first->next->next, 100);
+    assert_slice(buffer_slice(&text), "a\nb");
+    buffer_clear(&text);
+    text_add_range(&text, first->next, NULL, 100);
+    assert_slice(buffer_slice(&text), "b\nc\nd");
+    buffer_clear(&text);
+    text_add_range(&text, NULL, NULL, 100);
+    assert_int_equal(text.size, 0);
+}
+
+static void a_range_stops_at_the_first_node_that_fills_it(void **state)
+{
+    const Tree *tree =
+        tree_from_notation(&arena, "(Para \"abc\" (Code \"defgh\")) (Para \"ijk\")", "");
+    Buffer text;
+
+    (void)state;
+    buffer_init(&text, &arena);
+    text_add_range(&text, tree->root->first, NULL, 4);
+    assert_slice(buffer_slice(&text), "abcdefgh");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +151,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(text_of_a_single_run_is_not_copied, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_are_lines, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_are_added_behind_what_is_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_range_ends_before_a_node_or_at_the_end_of_the_tree,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_range_stops_at_the_first_node_that_fills_it, set_up,
+                                        tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
