@@ -85,7 +85,9 @@ static void write_place(JsonWriter *out, const Record *record, const RecordConte
     json_write_text_field(out, "path", context->path);
     json_write_text_field(out, "title", record->title);
     write_texts(out, "section_path", record->section_path, record->section_count);
-    json_write_text_field(out, "anchor", record->anchor);
+    if (record->kind != RECORD_LINK) {
+        json_write_text_field(out, "anchor", record->anchor);
+    }
     write_url(out, context->url, record->anchor);
     write_lines(out, record);
 }
@@ -105,12 +107,15 @@ void record_write_json(JsonWriter *out, const Record *record, const RecordContex
     }
     json_write_text_field(out, "lang", record->lang);
     write_texts(out, "tags", context->tags, context->tag_count);
-    json_write_text_field(out, "status", context->status);
+    if (record->kind != RECORD_DOCUMENT) {
+        json_write_text_field(out, "status", context->status);
+    }
     json_write_text_field(out, "last_updated", context->last_updated);
     if (context->has_staleness) {
         json_write_boolean_field(out, "stale", context->stale);
     }
     json_write_string_field(out, "hash", slice_from_string(hash_to_text(record->hash, hash)));
     json_write_members(out, record->members);
+    json_write_members(out, context->more);
     json_end_object(out);
 }

@@ -30,6 +30,8 @@ const char *record_kind_name(RecordKind kind); /* "code" */
 /* False when no kind is called that. */
 bool record_kind_parse(Slice name, RecordKind *kind);
 
+enum { RECORD_TEXT_LIMIT = 500 };
+
 typedef struct Record {
     RecordKind kind;
     Slice id;
@@ -39,7 +41,7 @@ typedef struct Record {
     Slice anchor;        /* of its section; may be empty */
     uint32_t first_line; /* 1-based, inclusive, in the file */
     uint32_t last_line;
-    Slice text;    /* plain, at most 500 characters */
+    Slice text;    /* plain, at most RECORD_TEXT_LIMIT characters */
     Slice lang;    /* code: normalised language; may be empty */
     Hash128 hash;  /* of its source bytes */
     Slice labels;  /* JSON object of its fields' values by key, or empty */
@@ -69,11 +71,16 @@ typedef struct RecordContext {
     Slice last_updated; /* ISO; may be empty */
     bool has_staleness;
     bool stale;
+    Slice
+        more; /* JSON members of this record that only the whole site or today tells: see below; may be empty */
 } RecordContext;
 
 /*
- * One JSON object with the common fields in EXTRACTION.md's order, then the kind's; what is empty is left out. The anchor is
- * percent-encoded in the url.
+ * One JSON object with the common fields in EXTRACTION.md's order, then the kind's, then what the context has more: a link's "ok"
+ * and "suggestion", a document's "staleness" and "links_in". What is empty is left out. The anchor is percent-encoded in the url.
+ *
+ * Where a kind has a member of the same name, it has that one: a link's "anchor" is that of its target (its own section's is in
+ * "url"), a document's "status" is an object.
  */
 void record_write_json(JsonWriter *out, const Record *record, const RecordContext *context);
 

@@ -109,6 +109,36 @@ static void url_is_ascii_and_without_anchor_the_page_itself(void **state)
                 "\"hash\":\"00000000000000000000000000000000\"}");
 }
 
+static void members_of_a_kind_stand_for_common_ones_of_the_same_name(void **state)
+{
+    Record record = {.kind = RECORD_LINK,
+                     .id = SLICE("l"),
+                     .anchor = SLICE("here"),
+                     .members = SLICE("\"anchor\":\"there\"")};
+    RecordContext context = {.url = SLICE("a.html"), .status = SLICE("DRAFT")};
+    assert_json(*state, &record, &context,
+                "{\"id\":\"l\",\"kind\":\"link\",\"url\":\"a.html#here\",\"lines\":[0,0],"
+                "\"status\":\"DRAFT\",\"hash\":\"00000000000000000000000000000000\","
+                "\"anchor\":\"there\"}");
+    record = (Record){.kind = RECORD_DOCUMENT,
+                      .id = SLICE("d"),
+                      .members = SLICE("\"status\":{\"raw\":\"draft\"}")};
+    context.url = SLICE("");
+    assert_json(*state, &record, &context,
+                "{\"id\":\"d\",\"kind\":\"document\",\"lines\":[0,0],"
+                "\"hash\":\"00000000000000000000000000000000\",\"status\":{\"raw\":\"draft\"}}");
+}
+
+static void what_only_the_site_knows_comes_last(void **state)
+{
+    Record record = {.kind = RECORD_TASK, .id = SLICE("t"), .members = SLICE("\"done\":true")};
+    RecordContext context = {.more = SLICE("\"ok\":false,\"n\":1")};
+    assert_json(*state, &record, &context,
+                "{\"id\":\"t\",\"kind\":\"task\",\"lines\":[0,0],"
+                "\"hash\":\"00000000000000000000000000000000\",\"done\":true,\"ok\":false,"
+                "\"n\":1}");
+}
+
 static void list_grows_and_new_records_are_empty(void **state)
 {
     RecordList list;
@@ -132,6 +162,8 @@ int main(void)
         TEST(full_record_is_written_in_the_order_of_the_specification),
         TEST(what_is_empty_is_left_out),
         TEST(url_is_ascii_and_without_anchor_the_page_itself),
+        TEST(members_of_a_kind_stand_for_common_ones_of_the_same_name),
+        TEST(what_only_the_site_knows_comes_last),
         TEST(list_grows_and_new_records_are_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
