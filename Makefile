@@ -154,8 +154,8 @@ format: ## rewrite the C sources, or FILES='a.c b.h', with clang-format
 format-check: ## complain about C sources that clang-format would change
 	clang-format --dry-run -Werror $(FILES)
 
-bench: $(BUILD)/memoc ## measure against peers; prints ratios
-	@if [ -x bench/run ]; then bench/run; else echo 'bench: there is no bench/run'; fi
+bench: $(BUILD)/memoc ## measure against what Markdown alone costs, over CORPUS=folder; prints ratios
+	@BUILD='$(BUILD)' CC='$(CC)' bench/run $(CORPUS)
 
 compare-pandoc: $(BUILD)/memoc ## compare trees and filters with the pandoc that is installed
 	@if [ -x tests/compare-pandoc/run ]; then MEMOC='$(abspath $(BUILD)/memoc)' tests/compare-pandoc/run; \
