@@ -36,10 +36,30 @@ static bool url_is_allowed(Slice url, bool image)
     return kind == URL_RELATIVE || kind == URL_KNOWN;
 }
 
+/*
+ * The address that a browser reads in an attribute's decoded value: tabs and line ends do not count. They go before it
+ * is judged, so that what is written is what was judged.
+ */
+static Slice clean_url(Sanitizer *sanitizer)
+{
+    Buffer *text = &sanitizer->text;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < text->size; i++) {
+        if (text->data[i] != '\t' && text->data[i] != '\n' && text->data[i] != '\r') {
+            text->data[kept++] = text->data[i];
+        }
+    }
+    text->size = kept;
+    return slice_trim(buffer_slice(text));
+}
+
 bool sanitize_has_image(Sanitizer *sanitizer, const AttributeValues *values)
 {
-    Slice url = slice_trim(sanitize_attribute(sanitizer, values, ATTRIBUTE_SRC));
+    Slice url;
 
+    sanitize_attribute(sanitizer, values, ATTRIBUTE_SRC);
+    url = clean_url(sanitizer);
     return url.size > 0 && url_is_allowed(url, true);
 }
 
@@ -128,10 +148,11 @@ static void write_url(Sanitizer *sanitizer, Slice url, HoleKind kind)
                                      .url = arena_copy(holes->arena, url)});
 }
 
-static void write_address(Sanitizer *sanitizer, HtmlAttribute attribute, Slice value)
+/* The value is the one that was decoded last. */
+static void write_address(Sanitizer *sanitizer, HtmlAttribute attribute)
 {
     bool image = attribute == ATTRIBUTE_SRC;
-    Slice url = slice_trim(value);
+    Slice url = clean_url(sanitizer);
 
     if (!url_is_allowed(url, image)) {
         return;
@@ -272,7 +293,7 @@ static void write_value(Sanitizer *sanitizer, HtmlAttribute attribute, Slice val
     switch (attribute) {
     case ATTRIBUTE_HREF:
     case ATTRIBUTE_SRC:
-        write_address(sanitizer, attribute, value);
+        write_address(sanitizer, attribute);
         break;
     case ATTRIBUTE_SRCSET:
         write_sources(sanitizer, value);

@@ -24,6 +24,18 @@ static void allowed_elements_and_attributes_stay(void **state)
     assert_pieces(cases, COUNT(cases));
 }
 
+static void addresses_are_written_as_they_were_judged(void **state)
+{
+    static const SanitizeCase cases[] = {
+        {"<img src='data:im\rage/png,a'>", "<img alt=\"\" src=\"data:image/png,a\">"},
+        {"<a href=' ht\ntp://a.b&Tab;/ c\t'>d</a>", "<a href=\"http://a.b/%20c\">d</a>"},
+        {"<a href='a\x01javascript:b'>d</a>", "<a href=\"a%01javascript:b\">d</a>"},
+    };
+
+    (void)state;
+    assert_pieces(cases, COUNT(cases));
+}
+
 static void values_that_are_not_right_are_dropped(void **state)
 {
     static const SanitizeCase cases[] = {
@@ -384,6 +396,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(allowed_elements_and_attributes_stay),
+        cmocka_unit_test(addresses_are_written_as_they_were_judged),
         cmocka_unit_test(values_that_are_not_right_are_dropped),
         cmocka_unit_test(obsolete_html_becomes_todays),
         cmocka_unit_test(tags_of_no_element_are_text),
