@@ -1,0 +1,166 @@
+#include "project/configuration_item.h"
+
+#include "project/configuration_reader.h"
+#include "project/configuration_value.h"
+
+void configuration_read_content(ConfigurationReader *reader, const ConfigurationKey *key,
+                                const Value *value, void *target)
+{
+    Settings *settings = target;
+    ContentRoot initial = {.include = settings->content[0].include};
+
+    settings->content = configuration_read_items(reader, key, value, &initial, sizeof initial,
+                                                 &settings->content_count);
+}
+
+void configuration_read_filters(ConfigurationReader *reader, const ConfigurationKey *key,
+                                const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    settings->filters = configuration_read_items(
+        reader, key, value, NULL, sizeof *settings->filters, &settings->filter_count);
+}
+
+void configuration_read_statuses(ConfigurationReader *reader, const ConfigurationKey *key,
+                                 const Value *value, void *target)
+{
+    SliceList *statuses = target;
+
+    configuration_read_texts(reader, key, value, statuses);
+    if (value->kind == VALUE_LIST && value->count == 0) {
+        configuration_complain(reader, value->span, "no status would be right")->help =
+            SLICE("to allow any, write rules: {status/unknown: off}");
+    }
+}
+
+static bool is_map(ConfigurationReader *reader, const ConfigurationKey *key, const Value *value)
+{
+    if (value->kind != VALUE_MAP) {
+        configuration_complain_type(reader, key, value);
+        return false;
+    }
+    return true;
+}
+
+static bool has_text(const SliceList *list, Slice text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (slice_equals(list->items[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_alias(ConfigurationReader *reader, const ConfigurationKey *key,
+                       const ValuePair *pair, StatusAlias *alias)
+{
+    const SliceList *statuses = &reader->settings->statuses;
+
+    alias->name = pair->key;
+    if (!configuration_read_scalar(reader, key, pair->value, &alias->value) ||
+        has_text(statuses, alias->value)) {
+        return;
+    }
+    configuration_complain(reader, pair->value->span, "\"%.*s\" is not among status.values",
+                           SLICE_PRINT(alias->value))
+        ->help = configuration_suggest(reader, alias->value, statuses->items, statuses->count);
+}
+
+void configuration_read_status_aliases(ConfigurationReader *reader, const ConfigurationKey *key,
+                                       const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    if (!is_map(reader, key, value)) {
+        return;
+    }
+    settings->status_alias_count = value->count;
+    settings->status_aliases = arena_new_array(reader->arena, StatusAlias, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        read_alias(reader, key, &value->pairs[i], &settings->status_aliases[i]);
+    }
+}
+
+/* Names are looked up from the front: those given here count before the defaults, which stay. */
+void configuration_read_cadences(ConfigurationReader *reader, const ConfigurationKey *key,
+                                 const Value *value, void *target)
+{
+    FreshnessSettings *freshness = target;
+
+    if (!is_map(reader, key, value)) {
+        return;
+    }
+
+    size_t count = value->count + freshness->cadence_count;
+    NamedCadence *cadences = arena_new_array(reader->arena, NamedCadence, count);
+
+    for (size_t i = 0; i < value->count; i++) {
+        cadences[i].name = value->pairs[i].key;
+        configuration_read_cadence(reader, key, value->pairs[i].value, &cadences[i].cadence);
+    }
+    memcpy(cadences + value->count, freshness->cadences,
+           freshness->cadence_count * sizeof *cadences);
+    freshness->cadences = cadences;
+    freshness->cadence_count = count;
+}
+
+void configuration_read_cadence_overrides(ConfigurationReader *reader, const ConfigurationKey *key,
+                                          const Value *value, void *target)
+{
+    FreshnessSettings *freshness = target;
+
+    freshness->overrides = configuration_read_items(
+        reader, key, value, NULL, sizeof *freshness->overrides, &freshness->override_count);
+}
+
+void configuration_read_schemas(ConfigurationReader *reader, const ConfigurationKey *key,
+                                const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    SchemaSettings initial = {.severity = SEVERITY_ERROR};
+
+    settings->schemas = configuration_read_items(reader, key, value, &initial, sizeof initial,
+                                                 &settings->schema_count);
+}
+
+void configuration_read_schema(ConfigurationReader *reader, const ConfigurationKey *key,
+                               const Value *value, void *target)
+{
+    SchemaSettings *schema = target;
+
+    if (value->kind == VALUE_MAP) {
+        schema->inlined = value;
+    } else {
+        configuration_read_path(reader, key, value, &schema->file);
+    }
+}
+
+void configuration_read_text_rules(ConfigurationReader *reader, const ConfigurationKey *key,
+                                   const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    settings->texts = configuration_read_items(reader, key, value, NULL, sizeof *settings->texts,
+                                               &settings->text_count);
+    for (size_t i = 0; i < settings->text_count; i++) {
+        const Value *item = value->kind == VALUE_LIST ? value->items[i] : value;
+
+        if (item->kind == VALUE_MAP && !value_find(item, "must_match") &&
+            !value_find(item, "must_not_match")) {
+            configuration_complain(reader, (Span){item->span.start, item->span.start + 1},
+                                   "neither \"must_match\" nor \"must_not_match\" is here");
+        }
+    }
+}
+
+void configuration_read_recognitions(ConfigurationReader *reader, const ConfigurationKey *key,
+                                     const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    settings->recognitions = configuration_read_items(
+        reader, key, value, NULL, sizeof *settings->recognitions, &settings->recognition_count);
+}
