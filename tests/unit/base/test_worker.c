@@ -682,17 +682,29 @@ static void progress_is_told_now_and_then(void **state)
     worker_results_free(&results);
 }
 
+/* Each worker says once that it is there. */
+static void say_and_nap(void *context, size_t job, Buffer *out)
+{
+    bool *has_said = context;
+
+    if (!*has_said && write(STDOUT_FILENO, "!", 1) != 1) {
+        abort();
+    }
+    *has_said = true;
+    nap(NULL, job, out);
+}
+
 static void sleep_in_workers(void)
 {
     Arena arena;
-    WorkerPlan plan = {.worker_count = 3, .job_count = 100000, .run = nap};
+    bool has_said = false;
+    WorkerPlan plan = {
+        .worker_count = 3, .job_count = 100000, .run = say_and_nap, .context = &has_said};
     WorkerResults results;
 
     setpgid(0, 0);
     arena_init(&arena, NULL);
-    if (write(STDOUT_FILENO, "!", 1) == 1) {
-        worker_run(&plan, &arena, &results);
-    }
+    worker_run(&plan, &arena, &results);
 }
 
 /* Reaps all processes that come to us; how many, when all are gone within ten seconds. */
@@ -730,8 +742,9 @@ static void assert_all_die(int signal, bool whole_group)
         _exit(0);
     }
     close(pipes[1]);
-    assert_int_equal(read(pipes[0], &byte, 1), 1);
-    nanosleep(&(struct timespec){.tv_nsec = 200 * 1000 * 1000}, NULL);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(read(pipes[0], &byte, 1), 1);
+    }
     assert_int_equal(kill(whole_group ? -child : child, signal), 0);
     /* The end of the pipe is held by each of them. */
     assert_int_equal(read(pipes[0], &byte, 1), 0);
