@@ -13,12 +13,13 @@
 #include "document/settings.h"
 #include "document/unit.h"
 
-enum { SITE_NONE = UINT32_MAX };
+/* Where there is no page, or no folder. */
+#define SITE_NONE UINT32_MAX
 
 typedef enum LinkState {
-    LINK_STATE_OK,      /* leads to a page, or to an anchor that is there */
-    LINK_STATE_OUTSIDE, /* another host, mail: nothing to answer */
-    LINK_STATE_FILE, /* there, but no page of the site: a file, a folder without documents, a draft */
+    LINK_STATE_OK,           /* leads to a page, or to an anchor that is there */
+    LINK_STATE_OUTSIDE,      /* another host, mail: nothing to answer */
+    LINK_STATE_FILE,         /* there, but no page of the site: a file, a draft */
     LINK_STATE_BROKEN,       /* a document, image or folder that is not there */
     LINK_STATE_MISSING_FILE, /* no document, and not there */
     LINK_STATE_NO_ANCHOR,    /* the page is there, its anchor is not */
@@ -61,8 +62,7 @@ typedef struct Page {
     uint32_t backlink_count;
     FreshnessState freshness; /* on the day of the build */
     int32_t age;              /* days since last updated; meaningless without a date */
-    bool
-        published; /* false: unreadable, a draft that is left out, or a collision's loser: no page is written */
+    bool published;           /* false: unreadable, a draft left out, or a collision's loser */
 } Page;
 
 /* A folder of the site, with what it lists: its pages and its sub-folders, in reading order. */
