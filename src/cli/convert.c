@@ -173,9 +173,10 @@ static Tree *parse_value(void *context, Arena *arena, Slice text)
     Source *source = arena_new(arena, Source);
     source_init(source, arena, conversion->source.path, text);
     Tree *tree = arena_new(arena, Tree);
-    markdown_parse(tree, arena, &scratch, source, 0, conversion->dialect);
+    bool costly = markdown_cost(text, conversion->dialect, &scratch).too_costly;
+    bool parsed = !costly && markdown_parse(tree, arena, &scratch, source, 0, conversion->dialect);
     arena_free(&scratch);
-    return tree;
+    return parsed ? tree : NULL;
 }
 
 /* ---- output ---- */

@@ -69,12 +69,17 @@ static Node *open_list(Reader *reader, cmark_node *node, Node *parent)
     return list;
 }
 
-static uint16_t task_flag(cmark_node *node)
+/* Behind the marker stands "[ ]" or "[x]". cmark-gfm does not look there, but for an "[x]" anywhere in the line. */
+static uint16_t task_flags(const Reader *reader, cmark_node *node)
 {
     if (strcmp(cmark_node_get_type_string(node), "tasklist") != 0) {
         return 0;
     }
-    return cmark_gfm_extensions_get_tasklist_item_checked(node) ? NODE_TASK_DONE : NODE_TASK_OPEN;
+    uint32_t mark = reader->containers.items[reader->containers.count - 1].after.offset + 1;
+    bool done =
+        mark < reader->clean.text.size && ascii_to_lower(reader->clean.text.data[mark]) == 'x';
+    bool ticked = cmark_gfm_extensions_get_tasklist_item_checked(node);
+    return (uint16_t)((done ? NODE_TASK_DONE : NODE_TASK_OPEN) | (ticked ? NODE_TASK_TICKED : 0));
 }
 
 static Node *open_item(Reader *reader, cmark_node *node, Node *list, uint32_t line)
@@ -82,7 +87,7 @@ static Node *open_item(Reader *reader, cmark_node *node, Node *list, uint32_t li
     uint32_t start =
         container_open_item(&reader->containers, &reader->lines, line, enter_line(reader, line));
     Node *item = append_at(reader, list, NODE_LIST_ITEM, start);
-    item->flags |= task_flag(node);
+    item->flags |= task_flags(reader, node);
     if (item->flags) {
         container_pass_task(&reader->containers);
         uint32_t end = reader->containers.items[reader->containers.count - 1].after.offset;

@@ -112,6 +112,8 @@ bool markdown_parse(Tree *tree, Arena *arena, Arena *scratch, Source *source, ui
     if (dialect & DIALECT_ATTRIBUTES) {
         attribute_recognize(tree);
     }
-    anchor_assign(tree);
+    if (dialect != DIALECT_COMMONMARK) {
+        anchor_assign(tree);
+    }
     return true;
 }

@@ -18,7 +18,7 @@ static bool is_tight(const Node *paragraph)
 
 static void write_checkbox(HtmlWriter *writer, const Node *item)
 {
-    bool done = item->flags & NODE_TASK_DONE;
+    bool done = item->flags & (writer->site ? NODE_TASK_DONE : NODE_TASK_TICKED);
 
     if (!html_writer_fits(writer, ELEMENT_INPUT)) {
         html_writer_add(writer, done ? "☒ " : "☐ ");
