@@ -1,15 +1,20 @@
 #include "cli/command.h"
 
+#include "cli/build_command.h"
+#include "cli/check.h"
 #include "cli/completion.h"
 #include "cli/convert.h"
 #include "cli/help.h"
 #include "cli/manual.h"
+#include "cli/records.h"
 #include "cli/terminal.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 
-static const Command *const commands[] = {&convert_command, &help_command, NULL};
+static const Command *const commands[] = {
+    &build_command, &check_command, &records_command, &convert_command, &help_command, NULL,
+};
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
 static const char *const shell_choices[] = {"bash", "zsh", "fish", NULL};

@@ -1,0 +1,247 @@
+#include "build.h"
+
+#include "base/path.h"
+#include "check/site.h"
+#include "compile.h"
+#include "document/rule.h"
+#include "link/link.h"
+#include "publish.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+void build_init(Build *build, Arena *arena, const Settings *settings, Date today)
+{
+    *build = (Build){
+        .arena = arena,
+        .settings = settings,
+        .today = today,
+        .bodies = true,
+        .worker_count = worker_processor_count(),
+    };
+    diagnostic_list_init(&build->findings, arena);
+}
+
+/* ---- folders -> sources ---- */
+
+void build_walk(Build *build)
+{
+    Arena scratch;
+    arena_init(&scratch, NULL);
+    walk_content(&build->walk, build->arena, &scratch, build->settings);
+    arena_free(&scratch);
+    walk_report(&build->findings, &build->walk);
+    timing_end_phase(build->timing, "walk", 0, 0);
+}
+
+static bool is_selected(Slice path, const Slice *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (path_is_below(path, paths[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void build_select(Build *build, const Slice *paths, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < build->walk.count; i++) {
+        if (is_selected(build->walk.files[i].path, paths, count)) {
+            build->walk.files[kept++] = build->walk.files[i];
+        }
+    }
+    build->walk.count = kept;
+}
+
+/* ---- sources -> units ---- */
+
+static void report_progress(void *context, size_t done)
+{
+    const Compiler *compiler = context;
+    const Build *build = compiler->owner;
+    if (build->progress != NULL) {
+        build->progress(build->progress_context, done, build->walk.count);
+    }
+}
+
+static uint64_t *costs_of(const Build *build)
+{
+    uint64_t *costs = arena_new_array(build->arena, uint64_t, build->walk.count);
+    for (size_t i = 0; i < build->walk.count; i++) {
+        costs[i] = build->walk.files[i].size + 1000;
+    }
+    return costs;
+}
+
+static const char *describe_loss(Build *build, const JobResult *result)
+{
+    switch (result->status) {
+    case JOB_OUT_OF_TIME:
+        return arena_string(build->arena,
+                            arena_format(build->arena, "needs more than %u s of CPU time",
+                                         build->settings->cpu_seconds));
+    case JOB_OUT_OF_MEMORY:
+        return arena_string(
+            build->arena, arena_format(build->arena, "needs more than %llu MiB of memory",
+                                       (unsigned long long)(build->settings->memory_bytes >> 20)));
+    default:
+        return result->signal == 0
+                   ? "the compiler ended while it was at this document"
+                   : arena_string(build->arena,
+                                  arena_format(build->arena,
+                                               "the compiler crashed at this document (%s)",
+                                               strsignal(result->signal)));
+    }
+}
+
+/* A document whose worker died gets a unit all the same: its source as text. */
+static Slice unit_of_lost(Build *build, Compiler *compiler, size_t file, const JobResult *result)
+{
+    Buffer *out = arena_new(build->arena, Buffer);
+    buffer_init(out, build->arena);
+    bool costly = result->status == JOB_OUT_OF_TIME || result->status == JOB_OUT_OF_MEMORY;
+    compile_lost_document(compiler, file, costly ? RULE_DOC_TOO_COSTLY : RULE_DOC_CRASHED,
+                          describe_loss(build, result), out);
+    return buffer_slice(out);
+}
+
+static bool open_unit(const JobResult *result, Unit *unit)
+{
+    const char *error;
+    return result->status == JOB_DONE && unit_open(result->bytes, unit, &error);
+}
+
+static void take_findings(Build *build, const Unit *unit)
+{
+    const UnitFinding *rows = unit_findings(unit);
+    for (uint32_t i = 0; i < unit->header->findings.count; i++) {
+        DiagnosticList *list = &build->findings;
+        list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
+                                       sizeof *list->items);
+        unit_read_finding(unit, &rows[i], &list->items[list->count++]);
+    }
+}
+
+static void take_unit(Build *build, Compiler *compiler, size_t file)
+{
+    const JobResult *result = &build->units_results.jobs[file];
+    Unit unit;
+    if (!open_unit(result, &unit)) {
+        const char *error;
+        bool opened = unit_open(unit_of_lost(build, compiler, file, result), &unit, &error);
+        assert(opened);
+        (void)opened;
+    }
+    take_findings(build, &unit);
+    if (!(unit.header->flags & UNIT_UNREADABLE)) {
+        build->units[build->unit_count++] = unit;
+    }
+}
+
+bool build_compile(Build *build)
+{
+    Compiler compiler;
+    compiler_init(&compiler, build->settings, build->walk.files);
+    compiler.owner = build;
+    compiler.bodies = build->bodies;
+    compiler.timing = build->timing;
+    WorkerPlan plan = {
+        .job_count = build->walk.count,
+        .costs = costs_of(build),
+        .worker_count = build->worker_count,
+        .cpu_seconds = build->settings->cpu_seconds,
+        .run = compile_document,
+        .context = &compiler,
+        .progress = report_progress,
+    };
+    if (!worker_run(&plan, build->arena, &build->units_results)) {
+        return false;
+    }
+    build->units = arena_new_array(build->arena, Unit, build->walk.count);
+    for (size_t i = 0; i < build->walk.count; i++) {
+        take_unit(build, &compiler, i);
+    }
+    compiler_free(&compiler);
+    timing_end_phase(build->timing, "compile", TIMING_READ, TIMING_UNIT + 1);
+    return true;
+}
+
+/* ---- units -> site ---- */
+
+void build_link(Build *build)
+{
+    link_site(&build->site, build->arena, build->settings, build->today, build->units,
+              build->unit_count, build->drafts, &build->findings);
+    check_site(&build->site, &build->findings);
+    timing_end_phase(build->timing, "link", 0, 0);
+}
+
+/* ---- site -> files ---- */
+
+static bool run_publisher(Build *build, Publisher *publisher)
+{
+    publisher->timing = build->timing;
+    WorkerPlan plan = {
+        .job_count = publisher->job_count,
+        .costs = publisher->costs,
+        .worker_count = build->worker_count,
+        .run = publish_job,
+        .context = publisher,
+    };
+    WorkerResults results;
+    if (!worker_run(&plan, build->arena, &results)) {
+        return false;
+    }
+    timing_end_phase(build->timing, "pages", TIMING_PAGE, TIMING_STEP_COUNT);
+    publisher_finish(publisher, &results, &build->findings);
+    worker_results_free(&results);
+    build->written_count = publisher->output.written_count;
+    build->unchanged_count = publisher->output.unchanged_count;
+    build->removed_count = publisher->output.removed_count;
+    build->failed_count = publisher->output.failed_count + publisher->lost_count;
+    timing_end_phase(build->timing, "finish", 0, 0);
+    return true;
+}
+
+BuildState build_publish(Build *build, Slice output)
+{
+    Publisher publisher;
+    if (!publisher_init(&publisher, build->arena, &build->site)) {
+        build->error = publisher.error;
+        return BUILD_BAD_THEME;
+    }
+    bool done =
+        output_init(&publisher.output, build->arena, output) && run_publisher(build, &publisher);
+    int error = errno;
+    publisher_free(&publisher);
+    errno = error;
+    return done ? BUILD_DONE : BUILD_FAILED;
+}
+
+/* ---- findings ---- */
+
+void build_report(Build *build)
+{
+    DiagnosticList *list = &build->findings;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        Diagnostic finding = list->items[i];
+        finding.severity =
+            settings_severity(build->settings, finding.rule, finding.severity, finding.path);
+        if (finding.severity != SEVERITY_OFF) {
+            list->items[kept++] = finding;
+        }
+    }
+    list->count = kept;
+    diagnostic_list_sort(list);
+}
+
+void build_free(Build *build)
+{
+    worker_results_free(&build->units_results);
+    timing_free(build->timing);
+}

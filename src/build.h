@@ -1,0 +1,74 @@
+/*
+ * build.h - THE PIPELINE: from a project's settings to units, to a site, to files.
+ *
+ *     build_init, build_walk, build_compile, build_link, and for a site: build_publish; then build_free
+ *
+ * The commands stop where they have what they need: check and records after build_link. Findings are collected on the way; what
+ * they mean (severity by settings, exit status) is the command's.
+ */
+#ifndef BUILD_H
+#define BUILD_H
+
+#include "base/diagnostic.h"
+#include "base/worker.h"
+#include "document/settings.h"
+#include "document/site.h"
+#include "document/unit.h"
+#include "project/walk.h"
+#include "script/sandbox.h"
+#include "timing.h"
+
+typedef struct Build {
+    Arena *arena;
+    const Settings *settings;
+    Date today;
+    bool drafts; /* documents with draft: true are published, too */
+    bool bodies; /* HTML is wanted */
+    size_t worker_count;
+    Timing *timing;                                             /* NULL: nobody asks */
+    void (*progress)(void *context, size_t done, size_t count); /* may be NULL */
+    void *progress_context;
+
+    Walk walk;
+    WorkerResults units_results; /* where the units' bytes are */
+    Unit *units;                 /* readable documents, by path */
+    size_t unit_count;
+    Site site;
+    DiagnosticList findings; /* after build_report: sorted, with the severities of the settings */
+    size_t written_count;
+    size_t unchanged_count;
+    size_t removed_count;
+    size_t failed_count;
+    ScriptError error; /* of the theme */
+} Build;
+
+/* `settings` must outlive the build. */
+void build_init(Build *build, Arena *arena, const Settings *settings, Date today);
+
+/* Folders -> sources. */
+void build_walk(Build *build);
+
+/* Only these of the walk's sources are compiled: paths of files or folders, relative to the project. */
+void build_select(Build *build, const Slice *paths, size_t count);
+
+/* Sources -> units, in workers. False with errno when no worker can be made. */
+bool build_compile(Build *build);
+
+/* Units -> site, and the findings that need all of it. */
+void build_link(Build *build);
+
+typedef enum BuildState {
+    BUILD_DONE,
+    BUILD_FAILED,    /* the output, or a worker, cannot be made: errno */
+    BUILD_BAD_THEME, /* build->error */
+} BuildState;
+
+/* Site -> files below `output` (a path as for open), in workers. */
+BuildState build_publish(Build *build, Slice output);
+
+/* Gives findings their severity, drops those that are off, sorts. */
+void build_report(Build *build);
+
+void build_free(Build *build);
+
+#endif

@@ -1,0 +1,163 @@
+#include "cli/check.h"
+
+#include "base/json.h"
+#include "cli/command.h"
+#include "cli/project.h"
+#include "cli/terminal.h"
+#include "document/rule.h"
+
+typedef enum CheckFormat { CHECK_TEXT, CHECK_JSON } CheckFormat;
+
+static const char *const formats[] = {"text", "json", NULL};
+static const char *const thresholds[] = {"error", "warning", "info", "never", NULL};
+static const Severity severities[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO};
+
+enum { JSON_VERSION = 1, THRESHOLD_NEVER = 3 };
+
+/* Drops the findings of documents that were not asked for. */
+static void keep_asked(Project *project)
+{
+    DiagnosticList *list = &project->build.findings;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].path.size == 0 || project_has_path(project, list->items[i].path)) {
+            list->items[kept++] = list->items[i];
+        }
+    }
+    list->count = kept;
+}
+
+static size_t count_documents(const Project *project)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < project->build.walk.count; i++) {
+        count += project_has_path(project, project->build.walk.files[i].path) ? 1 : 0;
+    }
+    return count;
+}
+
+static void write_json(Buffer *out, const Project *project)
+{
+    const DiagnosticList *findings = &project->build.findings;
+    size_t errors = diagnostic_list_count(findings, SEVERITY_ERROR);
+    size_t warnings = diagnostic_list_count(findings, SEVERITY_WARNING) - errors;
+    char today[DATE_TEXT_SIZE];
+    JsonWriter json;
+    json_init(&json, out, 2);
+    json_begin_object(&json);
+    json_write_integer_field(&json, "version", JSON_VERSION);
+    json_write_string_field(&json, "today",
+                            slice_from_string(date_to_text(project->build.today, today)));
+    json_write_key(&json, "summary");
+    json_begin_object(&json);
+    json_write_integer_field(&json, "documents", (int64_t)count_documents(project));
+    json_write_integer_field(&json, "errors", (int64_t)errors);
+    json_write_integer_field(&json, "warnings", (int64_t)warnings);
+    json_write_integer_field(&json, "infos", (int64_t)(findings->count - errors - warnings));
+    json_end_object(&json);
+    json_write_key(&json, "diagnostics");
+    json_begin_array(&json);
+    for (size_t i = 0; i < findings->count; i++) {
+        diagnostic_write_json(&json, &findings->items[i]);
+    }
+    json_end_array(&json);
+    json_end_object(&json);
+    buffer_add_byte(out, '\n');
+}
+
+static void write_text(const CommandLine *line, Buffer *out, const Project *project)
+{
+    const DiagnosticList *findings = &project->build.findings;
+    project_write_findings(out, findings, command_color(line, stdout));
+    Slice sum = project_describe_findings(line->arena, findings);
+    size_t documents = count_documents(project);
+    buffer_add_format(out, "%zu document%s: %.*s\n", documents, documents == 1 ? "" : "s",
+                      SLICE_PRINT(sum.size > 0 ? sum : SLICE("nothing to complain about")));
+}
+
+static ExitStatus report(const CommandLine *line, Project *project)
+{
+    build_report(&project->build);
+    keep_asked(project);
+    Buffer out;
+    buffer_init(&out, line->arena);
+    if ((CheckFormat)option_choice(line, "format") == CHECK_JSON) {
+        write_json(&out, project);
+    } else {
+        write_text(line, &out, project);
+    }
+    terminal_write(stdout, buffer_slice(&out));
+    int threshold = option_choice(line, "fail-on");
+    bool failed = threshold != THRESHOLD_NEVER &&
+                  diagnostic_list_count(&project->build.findings, severities[threshold]) > 0;
+    return failed ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
+}
+
+static ExitStatus check(const CommandLine *line, Project *project)
+{
+    ExitStatus status = project_take_paths(line, project);
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
+    project->build.bodies = false;
+    status = project_compile(line, project);
+    return status == EXIT_STATUS_CLEAN ? report(line, project) : status;
+}
+
+static int run(const CommandLine *line)
+{
+    Project project;
+    ExitStatus status = project_open(line, (Slice){NULL, 0}, &project);
+    if (status != EXIT_STATUS_CLEAN) {
+        return (int)status;
+    }
+    status = check(line, &project);
+    build_free(&project.build);
+    return (int)status;
+}
+
+static const char *const description[] = {
+    "Says what is wrong with the project's documents: with their encoding, front matter, status, "
+    "dates and links, and which are due for "
+    "review. With PATHs, only of those; all others are read too, because links lead to them.",
+    "Which rules count, and how much, is set in memoc.yaml.",
+    NULL,
+};
+
+static const Operand operands[] = {
+    {.name = "PATH", .kind = OPTION_FILE, .optional = true, .repeated = true},
+    {0},
+};
+
+static const Option options[] = {
+    {.name = "format",
+     .kind = OPTION_CHOICE,
+     .value_name = "FORMAT",
+     .choices = formats,
+     .default_value = "text",
+     .help = "how to print findings"},
+    {.name = "fail-on",
+     .kind = OPTION_CHOICE,
+     .value_name = "SEVERITY",
+     .choices = thresholds,
+     .default_value = "error",
+     .help = "exit with 1 when there are findings of this severity, or a greater one"},
+    {0},
+};
+
+static const Example examples[] = {
+    {"memoc check", "the whole project"},
+    {"memoc check docs/adr README.md", "only these"},
+    {"memoc check --fail-on warning", "for a gate that stale documents close"},
+    {0},
+};
+
+const Command check_command = {
+    .name = "check",
+    .summary = "validate documents and their freshness",
+    .description = description,
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};

@@ -1,0 +1,41 @@
+/*
+ * project.h - the project that a command works on.
+ */
+#ifndef CLI_PROJECT_H
+#define CLI_PROJECT_H
+
+#include "base/option.h"
+#include "build.h"
+#include "cli/exit_status.h"
+
+#include <stdio.h>
+
+typedef struct Project {
+    Settings settings;
+    Build build;
+    Slice *paths; /* operands, relative to the project's root; none: all of it */
+    size_t path_count;
+} Project;
+
+/*
+ * Finds and reads the configuration, looking upwards from `folder` ("" is the working folder), and says on stderr what is wrong
+ * with it. EXIT_STATUS_CLEAN, or how the command ends.
+ */
+ExitStatus project_open(const CommandLine *line, Slice folder, Project *project);
+
+/* Takes the command's operands as paths of the project. */
+ExitStatus project_take_paths(const CommandLine *line, Project *project);
+
+/* Is a document among the operands? */
+bool project_has_path(const Project *project, Slice path);
+
+/* Walk, compile, link: what every command needs. Says how many documents were left out. */
+ExitStatus project_compile(const CommandLine *line, Project *project);
+
+/* "3 errors, 1 warning"; "" when there are none. */
+Slice project_describe_findings(Arena *arena, const DiagnosticList *findings);
+
+/* For people. */
+void project_write_findings(Buffer *out, const DiagnosticList *findings, bool color);
+
+#endif

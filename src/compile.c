@@ -1,0 +1,246 @@
+#include "compile.h"
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/path.h"
+#include "check/check.h"
+#include "document/rule.h"
+#include "document/unit_writer.h"
+#include "extract/extract.h"
+#include "front_matter/front_matter.h"
+#include "front_matter/report.h"
+#include "markdown/cost.h"
+#include "markdown/markdown.h"
+#include "render/html.h"
+#include "render/html_escape.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* Front matter may come on top of what markdown_cost allows. */
+enum { FILE_SIZE_LIMIT = COST_SIZE_LIMIT + (2 << 20) };
+
+/* ---- the steps; each returns false when nothing can follow it but the unit ---- */
+
+static void add_costly(Document *document, const char *what, uint64_t count, uint64_t limit,
+                       uint32_t offset)
+{
+    document->is_costly = true;
+    finding_add(&document->findings, RULE_DOC_TOO_COSTLY, &document->source, (Span){offset, offset},
+                "%llu %s (limit %llu)", (unsigned long long)count, what, (unsigned long long)limit);
+}
+
+static bool step_read(Document *document)
+{
+    Slice bytes;
+    Slice path = path_join(document->arena, document->settings->root, document->path);
+    if (file_read(document->arena, path, FILE_SIZE_LIMIT, &bytes)) {
+        source_init(&document->source, document->arena, document->path, bytes);
+        return true;
+    }
+    source_init(&document->source, document->arena, document->path, (Slice){NULL, 0});
+    if (errno == EFBIG) {
+        document->is_costly = true;
+        finding_add_file(&document->findings, RULE_DOC_TOO_COSTLY, document->path,
+                         "more than %d MiB", FILE_SIZE_LIMIT >> 20);
+        return false;
+    }
+    document->is_unreadable = true;
+    RuleId rule = errno == EINVAL || errno == EISDIR ? RULE_DOC_NOT_A_FILE : RULE_DOC_UNREADABLE;
+    finding_add_file(&document->findings, rule, document->path, "cannot be read: %s",
+                     strerror(errno));
+    return false;
+}
+
+static bool step_front_matter(Document *document)
+{
+    FrontMatter front_matter;
+    front_matter_read(&front_matter, document->arena, &document->source);
+    front_matter_report(&document->findings, &document->source, &front_matter);
+    document->front_matter = front_matter.root;
+    document->front_matter_span = front_matter.found ? front_matter.block : (Span){0, 0};
+    document->front_matter_is_bad = front_matter.found && front_matter.root == NULL;
+    document->body_offset = front_matter.body_offset;
+    return true;
+}
+
+/* A costly document keeps an empty tree. */
+static bool step_parse(Document *document)
+{
+    document->tree = (Tree){.root = node_new(document->arena, NODE_DOCUMENT,
+                                             (Span){document->body_offset, document->body_offset}),
+                            .arena = document->arena,
+                            .source = &document->source};
+    Dialect dialect = document->settings->dialect;
+    Slice body = slice_from(document->source.bytes, document->body_offset);
+    CostVerdict verdict = markdown_cost(body, dialect, document->scratch);
+    arena_reset(document->scratch);
+    if (verdict.too_costly) {
+        add_costly(document, verdict.what, verdict.count, verdict.limit,
+                   document->body_offset + verdict.offset);
+    } else if (!markdown_parse(&document->tree, document->arena, document->scratch,
+                               &document->source, document->body_offset, dialect)) {
+        add_costly(document, "inlines or more inside each other", MARKDOWN_DEPTH_LIMIT + 1,
+                   MARKDOWN_DEPTH_LIMIT, document->body_offset);
+    }
+    arena_reset(document->scratch);
+    metadata_read(&document->metadata, document->arena, document->settings, document->front_matter,
+                  &document->tree, document->path);
+    freshness_read_body(&document->metadata.freshness, document->scratch, document->settings, body,
+                        document->body_offset);
+    document_collect(document);
+    return true;
+}
+
+static bool step_check(Document *document)
+{
+    check_document(document);
+    return true;
+}
+
+static bool step_extract(Document *document)
+{
+    extract_records(document);
+    return true;
+}
+
+static void write_source_as_text(Document *document)
+{
+    Buffer html;
+    buffer_init(&html, document->arena);
+    buffer_add_string(&html, "<pre class=\"source\"><code>");
+    html_write_text(&html, slice_from(document->source.bytes, document->body_offset));
+    buffer_add_string(&html, "</code></pre>\n");
+    document->html = buffer_slice(&html);
+}
+
+/* Raw HTML has addresses, too: they become links of the document when its body is written. */
+static uint32_t number_of(Document *document, const HtmlHole *hole)
+{
+    if (hole->node->kind == NODE_LINK || hole->node->kind == NODE_IMAGE) {
+        return hole->node->target->number;
+    }
+    return document_add_html_link(document, hole->node, hole->url, hole->kind == HOLE_SRC);
+}
+
+static void keep_holes(Document *document, const HtmlHoles *holes)
+{
+    document->hole_count = holes->count;
+    document->holes = arena_new_array(document->arena, Hole, holes->count);
+    for (size_t i = 0; i < holes->count; i++) {
+        document->holes[i] = (Hole){
+            .offset = (uint32_t)holes->items[i].offset,
+            .kind = holes->items[i].kind,
+            .number = number_of(document, &holes->items[i]),
+        };
+    }
+}
+
+/* What the places that raw HTML names are called on the page. */
+static void keep_anchors(Document *document, const HtmlHoles *holes)
+{
+    Map identifiers;
+    map_init(&identifiers, document->scratch);
+    for (size_t i = 0; i < holes->anchor_count; i++) {
+        map_set(&identifiers, holes->anchors[i].name, &holes->anchors[i]);
+    }
+    for (size_t i = 0; i < document->anchor_count; i++) {
+        const HtmlAnchor *anchor = map_find(&identifiers, document->anchors[i].name);
+        if (anchor != NULL) {
+            document->anchors[i].identifier = anchor->identifier;
+        }
+    }
+}
+
+static bool step_body(Document *document)
+{
+    if (document->is_costly) {
+        write_source_as_text(document);
+        return true;
+    }
+    Buffer html;
+    buffer_init(&html, document->arena);
+    HtmlHoles holes;
+    html_holes_init(&holes, document->arena);
+    HtmlOptions options = {.style = HTML_SITE, .mode = document->settings->html, .holes = &holes};
+    html_write_tree(&html, &document->tree, &options);
+    document->html = buffer_slice(&html);
+    keep_holes(document, &holes);
+    keep_anchors(document, &holes);
+    return true;
+}
+
+/* ---- the compiler, in order: everything here sees one document only ---- */
+
+typedef struct Step {
+    bool (*run)(Document *document);
+    TimingStep timing;
+} Step;
+
+static const Step document_steps[] = {
+    {step_read, TIMING_READ},                 /* file   -> bytes                       */
+    {step_front_matter, TIMING_FRONT_MATTER}, /* bytes  -> values, body                */
+    {step_parse, TIMING_PARSE},               /* body   -> tree, metadata, links       */
+    {step_check, TIMING_CHECK},               /* tree   -> findings                    */
+    {step_extract, TIMING_EXTRACT},           /* tree   -> records                     */
+    {step_body, TIMING_BODY},                 /* tree   -> HTML with holes             */
+};
+
+void compiler_init(Compiler *compiler, const Settings *settings, const SourceFile *files)
+{
+    *compiler = (Compiler){.settings = settings, .files = files, .bodies = true};
+    compiler->budget.limit = settings->memory_bytes;
+    arena_init(&compiler->arena, &compiler->budget);
+    arena_init(&compiler->scratch, &compiler->budget);
+}
+
+void compiler_free(Compiler *compiler)
+{
+    arena_free(&compiler->arena);
+    arena_free(&compiler->scratch);
+}
+
+static Document begin_document(Compiler *compiler, size_t file)
+{
+    arena_reset(&compiler->arena);
+    arena_reset(&compiler->scratch);
+    Document document = {
+        .arena = &compiler->arena,
+        .scratch = &compiler->scratch,
+        .settings = compiler->settings,
+        .path = compiler->files[file].path,
+    };
+    diagnostic_list_init(&document.findings, document.arena);
+    document.records.arena = document.arena;
+    return document;
+}
+
+void compile_document(void *context, size_t job, Buffer *out)
+{
+    Compiler *compiler = context;
+    Document document = begin_document(compiler, job);
+    size_t count = sizeof document_steps / sizeof *document_steps - (compiler->bodies ? 0 : 1);
+    uint64_t clock = timing_cpu(compiler->timing);
+    bool more = true;
+    for (size_t i = 0; i < count && more; i++) {
+        more = document_steps[i].run(&document);
+        timing_add(compiler->timing, document_steps[i].timing, &clock);
+    }
+    unit_write(out, &document);
+    timing_add(compiler->timing, TIMING_UNIT, &clock);
+}
+
+void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const char *message,
+                           Buffer *out)
+{
+    Document document = begin_document(compiler, file);
+    document.is_costly = true;
+    if (step_read(&document)) {
+        write_source_as_text(&document);
+    }
+    document.tree.root = node_new(document.arena, NODE_DOCUMENT, (Span){0, 0});
+    metadata_read(&document.metadata, document.arena, document.settings, NULL, &document.tree,
+                  document.path);
+    finding_add_file(&document.findings, rule, document.path, "%s", message);
+    unit_write(out, &document);
+}

@@ -1,0 +1,180 @@
+#include "memory.h"
+
+#include "base/json.h"
+#include "base/path.h"
+#include "document/record.h"
+
+/* What all records of a page share. */
+static RecordContext context_of(Arena *arena, const Page *page)
+{
+    const Unit *unit = &page->unit;
+    const UnitHeader *header = unit->header;
+    RecordContext context = {
+        .doc = page->key,
+        .path = page->path,
+        .url = page->published ? page->url : (Slice){NULL, 0},
+        .status = unit_text(unit, header->status_base),
+        .tags = arena_new_array(arena, Slice, header->tags.count),
+        .tag_count = header->tags.count,
+        .has_staleness = page->freshness != FRESHNESS_UNKNOWN,
+        .stale = page->freshness >= FRESHNESS_STALE,
+    };
+    for (size_t i = 0; i < context.tag_count; i++) {
+        context.tags[i] = unit_text(unit, unit_texts(unit, header->tags)[i]);
+    }
+    if (header->updated.has_date) {
+        char *text = arena_take(arena, DATE_TEXT_SIZE);
+        context.last_updated = slice_from_string(date_to_text(header->updated.date, text));
+    }
+    return context;
+}
+
+/* Members of an object, without its braces. */
+static Slice members_of(const Buffer *object)
+{
+    return slice_part(buffer_slice(object), 1, object->size - 1);
+}
+
+static Slice document_members(Arena *arena, const Page *page)
+{
+    Buffer object;
+    buffer_init(&object, arena);
+    JsonWriter json;
+    json_init(&json, &object, 0);
+    json_begin_object(&json);
+    json_write_key(&json, "staleness");
+    json_begin_object(&json);
+    if (page->unit.header->updated.has_date) {
+        json_write_integer_field(&json, "days", page->age);
+    }
+    json_write_string_field(&json, "state",
+                            slice_from_string(freshness_state_name(page->freshness)));
+    json_end_object(&json);
+    json_write_integer_field(&json, "links_in", page->backlink_count);
+    json_end_object(&json);
+    return members_of(&object);
+}
+
+/* Nothing can be said of a link to another host. */
+static bool is_judged(LinkState state)
+{
+    return state != LINK_STATE_OUTSIDE && state != LINK_STATE_LEFT_ALONE &&
+           state != LINK_STATE_PLACEHOLDER;
+}
+
+static Slice link_members(Arena *arena, const LinkAnswer *answer)
+{
+    Buffer object;
+    buffer_init(&object, arena);
+    JsonWriter json;
+    json_init(&json, &object, 0);
+    json_begin_object(&json);
+    if (is_judged(answer->state)) {
+        bool ok = answer->state == LINK_STATE_OK || answer->state == LINK_STATE_FILE;
+        json_write_boolean_field(&json, "ok", ok);
+    }
+    json_write_text_field(&json, "suggestion", answer->suggestion);
+    json_end_object(&json);
+    return members_of(&object);
+}
+
+typedef struct RecordWriter {
+    Buffer *out;
+    JsonWriter json;
+    Arena *arena;
+    const Page *page;
+    RecordContext context;
+    uint32_t
+        link; /* how many link records came before: they are in the order of the unit's links */
+} RecordWriter;
+
+static void record_writer_init(RecordWriter *writer, Buffer *out, Arena *arena, const Page *page)
+{
+    *writer = (RecordWriter){
+        .out = out, .arena = arena, .page = page, .context = context_of(arena, page)};
+}
+
+static Slice more_members(RecordWriter *writer, const UnitRecord *row)
+{
+    if (row->kind == RECORD_DOCUMENT) {
+        return document_members(writer->arena, writer->page);
+    }
+    if (row->kind == RECORD_LINK && writer->link < writer->page->unit.header->links.count) {
+        return link_members(writer->arena, &writer->page->links[writer->link++]);
+    }
+    return (Slice){NULL, 0};
+}
+
+static void write_record(RecordWriter *writer, const UnitRecord *row, Slice more)
+{
+    Record record;
+    unit_read_record(&writer->page->unit, row, writer->arena, &record);
+    writer->context.more = more;
+    json_init(&writer->json, writer->out, 0);
+    record_write_json(&writer->json, &record, &writer->context);
+}
+
+size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_t kinds,
+                            MemoryForm form, bool any_before)
+{
+    RecordWriter writer;
+    record_writer_init(&writer, out, arena, page);
+    const UnitRecord *rows = unit_records(&page->unit);
+    size_t written = 0;
+    for (uint32_t i = 0; i < page->unit.header->records.count; i++) {
+        Slice more = more_members(&writer, &rows[i]);
+        if (!(kinds >> rows[i].kind & 1)) {
+            continue;
+        }
+        if (form == MEMORY_LIST && (any_before || written > 0)) {
+            buffer_add_string(out, ",\n");
+        }
+        write_record(&writer, &rows[i], more);
+        if (form == MEMORY_LINES) {
+            buffer_add_byte(out, '\n');
+        }
+        written++;
+    }
+    return written;
+}
+
+static void write_head(Buffer *out, const Site *site)
+{
+    char today[DATE_TEXT_SIZE];
+    buffer_add_format(out, "{\"version\":%d,\"today\":\"%s\",", MEMORY_VERSION,
+                      date_to_text(site->today, today));
+}
+
+void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page)
+{
+    uint32_t document = UINT32_C(1) << RECORD_DOCUMENT;
+    write_head(out, site);
+    buffer_add_string(out, "\"document\":");
+    size_t written = memory_write_records(out, arena, page, document, MEMORY_LIST, false);
+    buffer_add_string(out, written > 0 ? ",\n\"records\":[\n" : "null,\n\"records\":[\n");
+    memory_write_records(out, arena, page, ~document, MEMORY_LIST, false);
+    buffer_add_string(out, "\n]}\n");
+}
+
+void memory_write_index(Buffer *out, Arena *arena, const Site *site)
+{
+    write_head(out, site);
+    buffer_add_string(out, "\"title\":");
+    json_add_string(out, site->settings->title);
+    buffer_add_string(out, ",\"documents\":[\n");
+    size_t written = 0;
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        if (!site->pages[i].published) {
+            continue;
+        }
+        written += memory_write_records(out, arena, &site->pages[i], UINT32_C(1) << RECORD_DOCUMENT,
+                                        MEMORY_LIST, written > 0);
+    }
+    buffer_add_string(out, "\n]}\n");
+}
+
+Slice memory_document_address(Arena *arena, const Page *page)
+{
+    return arena_format(arena, "memory/doc/%.*s.json",
+                        SLICE_PRINT(path_without_extension(page->path)));
+}

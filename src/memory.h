@@ -1,0 +1,34 @@
+/*
+ * memory.h - memory/: documents and records as JSON, for agents and scripts (DESIGN 7, EXTRACTION.md).
+ *
+ *     memory/index.json       {"version", "today", "title", "documents": [record of kind document, …]}
+ *     memory/doc/<path>.json  {"version", "today", "document": {…}, "records": [{…}, …]}
+ *     memory/records.jsonl    a record a line, by path and place
+ *
+ * What depends on the day or on the whole site (url, stale, staleness, links_in, a link's ok) is added here to what extract/ found.
+ */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include "base/buffer.h"
+#include "document/site.h"
+
+enum { MEMORY_VERSION = 1 };
+
+/* The records of a page, each an object: a line each, or with commas between. `arena` is used on the way. */
+typedef enum MemoryForm { MEMORY_LINES, MEMORY_LIST } MemoryForm;
+
+/*
+ * `kinds` has the bits 1 << RecordKind of those wanted. Returns how many were written. `any_before`: in a list, a comma comes before
+ * the first.
+ */
+size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_t kinds,
+                            MemoryForm form, bool any_before);
+
+void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page);
+void memory_write_index(Buffer *out, Arena *arena, const Site *site);
+
+/* Of a page's JSON below the output: "memory/doc/<path>.json". */
+Slice memory_document_address(Arena *arena, const Page *page);
+
+#endif

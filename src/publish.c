@@ -1,0 +1,366 @@
+#include "publish.h"
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "memory.h"
+#include "render/feed.h"
+#include "render/feed_llms.h"
+#include "render/feed_markdown.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* ---- files of the whole site ---- */
+
+static bool write_records(Publisher *publisher, Buffer *out)
+{
+    const Site *site = publisher->site;
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        if (site->pages[i].published) {
+            memory_write_records(out, &publisher->scratch, &site->pages[i], UINT32_MAX,
+                                 MEMORY_LINES, false);
+        }
+    }
+    return true;
+}
+
+static bool write_index(Publisher *publisher, Buffer *out)
+{
+    memory_write_index(out, &publisher->scratch, publisher->site);
+    return true;
+}
+
+static bool write_llms(Publisher *publisher, Buffer *out)
+{
+    feed_write_llms(out, publisher->site);
+    return true;
+}
+
+static bool write_llms_full(Publisher *publisher, Buffer *out)
+{
+    feed_write_llms_full(out, &publisher->scratch, publisher->site);
+    return true;
+}
+
+static bool write_sitemap(Publisher *publisher, Buffer *out)
+{
+    return feed_write_sitemap(out, publisher->site);
+}
+
+static bool write_atom(Publisher *publisher, Buffer *out)
+{
+    return feed_write_atom(out, &publisher->scratch, publisher->site);
+}
+
+static bool write_nothing(Publisher *publisher, Buffer *out)
+{
+    (void)publisher;
+    (void)out;
+    return true;
+}
+
+typedef struct SiteFileRow {
+    const char *path;
+    bool (*write)(Publisher *publisher, Buffer *out); /* false: this site has no such file */
+    uint64_t cost;                                    /* in hundredths of all documents' */
+} SiteFileRow;
+
+static const SiteFileRow site_files[] = {
+    {"memory/records.jsonl", write_records, 60},
+    {"llms-full.txt", write_llms_full, 10},
+    {"memory/index.json", write_index, 5},
+    {"llms.txt", write_llms, 1},
+    {"sitemap.xml", write_sitemap, 1},
+    {"feed.xml", write_atom, 1},
+    {".nojekyll", write_nothing, 0},
+};
+
+enum { SITE_FILE_COUNT = sizeof site_files / sizeof *site_files };
+
+/* ---- jobs ---- */
+
+/* Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to. */
+typedef struct JobRange {
+    size_t count;
+    void (*run)(Publisher *publisher, size_t number);
+} JobRange;
+
+static void write_file(Publisher *publisher, Slice path, const Buffer *bytes)
+{
+    uint64_t clock = timing_cpu(publisher->timing);
+    output_write(&publisher->output, path, buffer_slice(bytes));
+    timing_add(publisher->timing, TIMING_WRITE, &clock);
+}
+
+static void begin_file(Publisher *publisher, Buffer *out)
+{
+    buffer_init(out, &publisher->bytes);
+}
+
+static void note_error(Publisher *publisher)
+{
+    const ScriptError *error = &publisher->renderer.sandbox.error;
+    buffer_add_format(&publisher->errors, "%.*s:%u: %.*s\n", SLICE_PRINT(error->path), error->line,
+                      SLICE_PRINT(error->message));
+}
+
+static void publish_html(Publisher *publisher, uint32_t number, const Page *page)
+{
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer html;
+    begin_file(publisher, &html);
+    bool written = renderer_write_page(&publisher->renderer, number, &html);
+    timing_add(publisher->timing, TIMING_PAGE, &clock);
+    if (written) {
+        write_file(publisher, page->address, &html);
+    } else {
+        note_error(publisher);
+    }
+}
+
+static void publish_markdown(Publisher *publisher, const Page *page)
+{
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer markdown;
+    begin_file(publisher, &markdown);
+    feed_write_markdown(&markdown, &publisher->scratch, publisher->site, page);
+    timing_add(publisher->timing, TIMING_PAGE, &clock);
+    write_file(publisher, arena_format(&publisher->bytes, "%.*s.md", SLICE_PRINT(page->address)),
+               &markdown);
+}
+
+static void publish_json(Publisher *publisher, const Page *page)
+{
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer json;
+    begin_file(publisher, &json);
+    memory_write_document(&json, &publisher->scratch, publisher->site, page);
+    timing_add(publisher->timing, TIMING_JSON, &clock);
+    write_file(publisher, memory_document_address(&publisher->bytes, page), &json);
+}
+
+static void publish_document(Publisher *publisher, size_t number)
+{
+    const Page *page = &publisher->site->pages[number];
+    if (!page->published) {
+        return;
+    }
+    publish_html(publisher, (uint32_t)number, page);
+    publish_markdown(publisher, page);
+    publish_json(publisher, page);
+}
+
+static void publish_folder(Publisher *publisher, size_t number)
+{
+    const Folder *folder = &publisher->site->folders[number];
+    if (folder->index_page != SITE_NONE) {
+        return;
+    }
+    Buffer html;
+    begin_file(publisher, &html);
+    if (renderer_write_folder(&publisher->renderer, (uint32_t)number, &html)) {
+        write_file(publisher, folder->address, &html);
+    } else {
+        note_error(publisher);
+    }
+}
+
+static void publish_site_file(Publisher *publisher, size_t number)
+{
+    const SiteFileRow *row = &site_files[number];
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer bytes;
+    begin_file(publisher, &bytes);
+    bool wanted = row->write(publisher, &bytes);
+    timing_add(publisher->timing, TIMING_JSON, &clock);
+    if (wanted) {
+        write_file(publisher, slice_from_string(row->path), &bytes);
+    }
+}
+
+static void publish_not_found(Publisher *publisher, size_t number)
+{
+    (void)number;
+    Buffer html;
+    begin_file(publisher, &html);
+    if (renderer_write_not_found(&publisher->renderer, &html)) {
+        write_file(publisher, SLICE("404.html"), &html);
+    } else {
+        note_error(publisher);
+    }
+}
+
+static void publish_asset(Publisher *publisher, size_t number)
+{
+    const ThemeAsset *asset = &publisher->theme.assets[number];
+    output_write(&publisher->output, asset->address, asset->bytes);
+}
+
+static EmbeddedList schemas(void)
+{
+    return embedded_below(SLICE("src/extract/schema/"));
+}
+
+static void publish_schema(Publisher *publisher, size_t number)
+{
+    const EmbeddedFile *schema = &schemas().items[number];
+    Slice name = path_name(slice_from_string(schema->path));
+    output_write(&publisher->output, path_join(&publisher->bytes, SLICE("memory/schema"), name),
+                 embedded_bytes(schema));
+}
+
+/* A file that has gone since the link step is a broken link in the next build. */
+static void publish_copy(Publisher *publisher, size_t number)
+{
+    const SiteFile *file = &publisher->site->files[number];
+    Slice bytes;
+    if (file_read(&publisher->scratch,
+                  path_join(&publisher->bytes, publisher->site->settings->root, file->path), 0,
+                  &bytes)) {
+        output_write(&publisher->output, file->path, bytes);
+    } else {
+        buffer_add_format(&publisher->errors, "%.*s:0: cannot be copied: %s\n",
+                          SLICE_PRINT(file->path), strerror(errno));
+    }
+}
+
+enum { JOB_RANGE_COUNT = 7 };
+
+static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_COUNT])
+{
+    const Site *site = publisher->site;
+    ranges[0] = (JobRange){site->page_count, publish_document};
+    ranges[1] = (JobRange){site->folder_count, publish_folder};
+    ranges[2] = (JobRange){SITE_FILE_COUNT, publish_site_file};
+    ranges[3] = (JobRange){1, publish_not_found};
+    ranges[4] = (JobRange){publisher->theme.asset_count, publish_asset};
+    ranges[5] = (JobRange){schemas().count, publish_schema};
+    ranges[6] = (JobRange){site->file_count, publish_copy};
+}
+
+void publish_job(void *context, size_t job, Buffer *out)
+{
+    Publisher *publisher = context;
+    arena_reset(&publisher->scratch);
+    arena_reset(&publisher->bytes);
+    buffer_init(&publisher->errors, &publisher->bytes);
+    JobRange ranges[JOB_RANGE_COUNT];
+    list_ranges(publisher, ranges);
+    size_t number = job;
+    for (size_t i = 0; i < JOB_RANGE_COUNT; i++) {
+        if (number < ranges[i].count) {
+            ranges[i].run(publisher, number);
+            break;
+        }
+        number -= ranges[i].count;
+    }
+    /* The result: the size of the errors' text, the text, then what was written. */
+    uint64_t size = publisher->errors.size;
+    buffer_add_bytes(out, &size, sizeof size);
+    buffer_add(out, buffer_slice(&publisher->errors));
+    output_write_records(&publisher->output, out);
+}
+
+/* ---- the parent's side ---- */
+
+static void set_costs(Publisher *publisher)
+{
+    const Site *site = publisher->site;
+    publisher->costs = arena_new_array(publisher->arena, uint64_t, publisher->job_count);
+    uint64_t total = 0;
+    for (size_t i = 0; i < site->page_count; i++) {
+        publisher->costs[i] = site->pages[i].unit.header->size + 5000u;
+        total += publisher->costs[i];
+    }
+    for (size_t i = 0; i < SITE_FILE_COUNT; i++) {
+        publisher->costs[site->page_count + site->folder_count + i] =
+            total / 100 * site_files[i].cost + 1000;
+    }
+}
+
+bool publisher_init(Publisher *publisher, Arena *arena, const Site *site)
+{
+    *publisher = (Publisher){.arena = arena, .site = site};
+    arena_init(&publisher->scratch, NULL);
+    arena_init(&publisher->bytes, NULL);
+    Slice error;
+    if (!theme_load(&publisher->theme, arena, site->settings->root, site->settings->theme,
+                    &error)) {
+        publisher->error.message = error;
+        return false;
+    }
+    if (!renderer_open(&publisher->renderer, arena, site, &publisher->theme, NULL,
+                       &publisher->error)) {
+        return false;
+    }
+    JobRange ranges[JOB_RANGE_COUNT];
+    list_ranges(publisher, ranges);
+    for (size_t i = 0; i < JOB_RANGE_COUNT; i++) {
+        publisher->job_count += ranges[i].count;
+    }
+    set_costs(publisher);
+    return true;
+}
+
+/* "path:line: message" */
+static void add_error(DiagnosticList *findings, Slice line)
+{
+    Slice rest;
+    Slice path = slice_cut(line, ':', &rest);
+    Slice number = slice_cut(rest, ':', &rest);
+    Diagnostic *finding = diagnostic_add_file(findings, SLICE("template/error"), SEVERITY_ERROR,
+                                              path, "%.*s", SLICE_PRINT(slice_trim(rest)));
+    int64_t value = 0;
+    slice_to_integer(number, &value);
+    finding->line = (uint32_t)value;
+}
+
+static const char *describe_loss(const JobResult *result)
+{
+    switch (result->status) {
+    case JOB_OUT_OF_MEMORY:
+        return "a worker ran out of memory while it was writing";
+    case JOB_CRASHED:
+        return result->signal != 0 ? strsignal(result->signal)
+                                   : "a worker ended while it was writing";
+    default:
+        return "a worker's result is damaged";
+    }
+}
+
+static void take_result(Publisher *publisher, const JobResult *result, DiagnosticList *findings)
+{
+    uint64_t size = 0;
+    bool whole = result->status == JOB_DONE && result->bytes.size >= sizeof size;
+    if (whole) {
+        memcpy(&size, result->bytes.data, sizeof size);
+        whole = size <= result->bytes.size - sizeof size;
+    }
+    if (!whole) {
+        diagnostic_add_file(findings, SLICE("output/failed"), SEVERITY_ERROR, (Slice){NULL, 0},
+                            "%s", describe_loss(result));
+        publisher->lost_count++;
+        return;
+    }
+    Slice errors = slice_part(result->bytes, sizeof size, sizeof size + size);
+    while (errors.size > 0) {
+        add_error(findings, slice_cut(errors, '\n', &errors));
+    }
+    output_add_records(&publisher->output, slice_from(result->bytes, sizeof size + size));
+}
+
+void publisher_finish(Publisher *publisher, const WorkerResults *results, DiagnosticList *findings)
+{
+    for (size_t i = 0; i < results->job_count; i++) {
+        take_result(publisher, &results->jobs[i], findings);
+    }
+    output_finish(&publisher->output, findings);
+}
+
+void publisher_free(Publisher *publisher)
+{
+    renderer_close(&publisher->renderer);
+    arena_free(&publisher->scratch);
+    arena_free(&publisher->bytes);
+}

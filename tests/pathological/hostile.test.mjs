@@ -1,0 +1,258 @@
+// Hostile documents cost themselves, never the build: it ends, names the file, and keeps every other page.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+
+const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
+const scratch = mkdtempSync(join(tmpdir(), 'memoc-hostile-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+let projects = 0;
+
+// A project with one good page, and whatever `files` says.
+function project(files = {}) {
+  const root = join(scratch, `project-${projects++}`);
+  mkdirSync(root);
+  writeFileSync(join(root, 'good.md'), '---\nstatus: ACTIVE\nlast_updated: 2026-06-01\n---\n\n# Good\n\ntext\n');
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(join(root, name, '..'), { recursive: true });
+    writeFileSync(join(root, name), bytes);
+  }
+  return root;
+}
+
+function run(root, command, ...options) {
+  const result = spawnSync(memoc, [command, ...options, '--today', '2026-07-01'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 120000,
+  });
+  assert.equal(result.signal, null, `${command} was ended by ${result.signal}`);
+  return result;
+}
+
+function build(root, ...options) {
+  const result = run(root, 'build', ...options);
+  assert.equal(result.status, 0, result.stderr.slice(-2000));
+  assert.ok(existsSync(join(root, 'site/good.html')), 'the other page is there');
+  return result.stderr;
+}
+
+const times = (text, count) => text.repeat(Math.floor(count));
+
+// Each as large as it was found to hurt, in bytes; tried at four times that, too.
+const costly = {
+  'wide table with short rows': [16000, (n) =>
+    `${times('a|', n / 8)}a\n${times('-|', n / 8)}-\n${times('a\n', n / 4)}`],
+  'references to a long address': [62000, (n) => `[a]: /${times('u', n / 2)}\n\n${times('[a]', n / 6)}\n`],
+  'references, many': [250000, (n) => `[a]: /${times('u', n / 2)}\n\n${times('[a]', n / 6)}\n`],
+  'bullets and blank lines': [62000, (n) => `${times('- ', n / 4)}a\n${times('\n', n / 2)}`],
+  'stars and blank lines': [62000, (n) => `${times('* ', n / 4)}a\n${times('\n', n / 2)}`],
+  'headers of no table': [62000, (n) => times('a|b\n-|\n', n / 7)],
+  'www with underscores': [62000, (n) => times('www.a_', n / 6)],
+  'www with underscores, more': [125000, (n) => times('www.a_', n / 6)],
+  'www with parentheses': [125000, (n) => `www.a${times(')', n)}`],
+  'quotes and lazy lines': [125000, (n) => `${times('>', n / 2)}a\n${times('a\n', n / 4)}`],
+  'open images': [250000, (n) => times('![[]()', n / 6)],
+  'lines before a delimiter row': [125000, (n) => `${times('a\n', n / 4)}${times('|-|\n', n / 8)}`],
+  'nested quotes': [50000, (n) => `${times('> ', n / 2)}a\n`],
+  'processing instructions': [125000, (n) => times('a <?', n / 4)],
+};
+
+for (const [name, [size, make]] of Object.entries(costly)) {
+  test(`too costly: ${name}`, () => {
+    for (const factor of [1, 4]) {
+      const root = project({ 'bad.md': make(size * factor) });
+      const talk = build(root);
+      assert.match(talk, /bad\.md:.*\[doc\/too-costly\]/, name);
+      const page = readFileSync(join(root, 'site/bad.html'), 'utf8');
+      assert.ok(page.length > size / 2, 'its page has the source');
+    }
+  });
+}
+
+// What must simply work, however odd.
+const bearable = {
+  'floods of addresses': (n) => times('a.a@', n / 4),
+  'floods of at signs': (n) => times('a@', n / 2),
+  'floods of delimiters': (n) => times('_~', n / 2),
+  '100,000 brackets': () => times('[', 100000),
+  '100,000 brackets, closed': () => times('[', 50000) + times(']', 50000),
+  'footnotes that refer to themselves': () => 'a[^1]\n\n[^1]: b[^1]\n',
+  'footnotes that refer to each other': () => 'a[^1]\n\n[^1]: b[^2]\n\n[^2]: c[^1]\n',
+  'footnotes that double': () =>
+    'a[^0]\n\n' + Array.from({ length: 40 }, (_, i) => `[^${i}]: x[^${i + 1}][^${i + 1}]\n\n`).join('') + '[^40]: end\n',
+  'emphasis in emphasis': () => times('*a _a ', 400) + times('_ *', 400),
+  'dollars': (n) => times('$', n),
+  'backticks': () => Array.from({ length: 400 }, (_, i) => `e${'`'.repeat(i)}`).join(''),
+  'comments that do not end': (n) => times('<!-- a\n\n', n / 8),
+  'tags that do not end': (n) => times('<a href="', n / 9),
+  'NUL and bytes that are no UTF-8': () => Buffer.from([35, 32, 0, 255, 254, 10, 10, 0xc3, 0x28, 0, 10]),
+  'a line of a megabyte': () => `# ${times('x', 1000000)}\n`,
+};
+
+for (const [name, make] of Object.entries(bearable)) {
+  test(`bearable: ${name}`, () => {
+    const root = project({ 'odd.md': make(60000) });
+    build(root);
+    assert.ok(existsSync(join(root, 'site/odd.html')));
+  });
+}
+
+const yaml = (text) => `---\n${text}\n---\n\n# Body\n\nstays\n`;
+
+const badYaml = {
+  'aliases that double': yaml(
+    `a0: &a0 x\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`),
+  'an alias of itself': yaml('a: &a [*a]'),
+  'depth': yaml(`a: ${times('[', 5000)}${times(']', 5000)}`),
+  'size': yaml(`a: "${times('x', 2000000)}"`),
+  'tabs': yaml('a:\n\t- b'),
+  'duplicate keys': yaml('a: 1\na: 2'),
+};
+
+for (const [name, text] of Object.entries(badYaml)) {
+  test(`front matter: ${name}`, () => {
+    const root = project({ 'bad.md': text });
+    const talk = build(root);
+    assert.match(talk, /bad\.md:\d+:\d+: error: .*\[front-matter\//);
+    assert.match(readFileSync(join(root, 'site/bad.html'), 'utf8'), /stays/);
+  });
+}
+
+test('a file of 100 MB is named, not read', () => {
+  const root = project({ 'large.md': '# large\n' });
+  truncateSync(join(root, 'large.md'), 100 << 20);
+  assert.match(build(root), /large\.md.*\[doc\/too-costly\]/);
+});
+
+test('what is no file is named, not opened', () => {
+  const root = project();
+  execFileSync('mkfifo', [join(root, 'fifo.md')]);
+  assert.match(build(root), /fifo\.md.*\[doc\/not-a-file\]/);
+});
+
+test('a file that cannot be read is named', { skip: process.getuid() === 0 ? 'root reads everything' : false }, () => {
+  const root = project({ 'secret.md': 'x\n' });
+  chmodSync(join(root, 'secret.md'), 0);
+  assert.match(build(root), /secret\.md.*\[doc\/unreadable\]/);
+});
+
+test('symbolic links never loop and never leave the project', () => {
+  const root = project({ 'sub/page.md': '# Page\n' });
+  symlinkSync('..', join(root, 'sub/up'));
+  symlinkSync('loop.md', join(root, 'loop.md'));
+  symlinkSync('/etc/passwd', join(root, 'passwd.md'));
+  symlinkSync('/etc', join(root, 'etc'));
+  symlinkSync('nowhere.md', join(root, 'gone.md'));
+  const talk = build(root);
+  assert.match(talk, /passwd\.md.*\[doc\/outside-root\]/);
+  assert.match(talk, /gone\.md.*\[doc\/unreadable\]/);
+  assert.match(talk, /loop\.md.*\[doc\/unreadable\]/);
+  assert.ok(!existsSync(join(root, 'site/passwd.html')));
+  assert.ok(!existsSync(join(root, 'site/sub/up')));
+});
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+const snapshot = (root) =>
+  new Map([...files(join(root, 'site'))].map((path) => [relative(root, path), readFileSync(path).toString('base64')]));
+
+function manyPages(count) {
+  const pages = {};
+  for (let i = 0; i < count; i++) {
+    pages[`folder-${i % 7}/page-${i}.md`] =
+      `---\nstatus: ACTIVE\nlast_updated: 2026-0${(i % 6) + 1}-01\n---\n\n# Page ${i}\n\n[next](page-${i + 7}.md)\n\n` +
+      `- [ ] task\n\n\`\`\`js\n${i}\n\`\`\`\n\n${times('text ', i * 10)}\n`;
+  }
+  return pages;
+}
+
+test('one worker and many give the same bytes', () => {
+  const root = project(manyPages(60));
+  build(root, '-j1');
+  const one = snapshot(root);
+  rmSync(join(root, 'site'), { recursive: true });
+  build(root, '-j7');
+  assert.deepEqual(snapshot(root), one);
+});
+
+test('a second build writes nothing', () => {
+  const root = project(manyPages(20));
+  build(root);
+  const times = new Map([...files(join(root, 'site'))].map((path) => [path, statSync(path).mtimeNs]));
+  assert.match(build(root), / 0 files written/);
+  for (const [path, time] of times) assert.equal(statSync(path).mtimeNs, time, path);
+});
+
+test('the output of a source that is gone goes away; what is not ours stays', () => {
+  const root = project({ 'old.md': '# Old\n' });
+  build(root);
+  writeFileSync(join(root, 'site/CNAME'), 'docs.example.org\n');
+  rmSync(join(root, 'old.md'));
+  build(root);
+  assert.ok(!existsSync(join(root, 'site/old.html')));
+  assert.ok(existsSync(join(root, 'site/CNAME')));
+});
+
+test('a build that is killed loses nothing, and the next one is whole', async () => {
+  const root = project(manyPages(300));
+  build(root);
+  const whole = snapshot(root);
+  for (let round = 0; round < 8; round++) {
+    for (let i = 0; i < 300; i += 3) {
+      const path = join(root, `folder-${i % 7}/page-${i}.md`);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/# Page.*/, `# Page ${i} of round ${round}`));
+    }
+    const child = spawn(memoc, ['build', '--today', '2026-07-01'], { cwd: root, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10 * round));
+    child.kill('SIGKILL');
+    await ended;
+    for (const path of whole.keys()) assert.ok(existsSync(join(root, path)), `${path} after a kill`);
+  }
+  build(root);
+  const names = [...files(join(root, 'site'))].map((path) => relative(root, path)).sort();
+  assert.deepEqual(names, [...whole.keys()].sort(), 'no temporary file is left');
+});
+
+test('a file that vanishes while others are read is named, or built: nothing else happens', async () => {
+  const root = project(manyPages(200));
+  const child = spawn(memoc, ['build', '--today', '2026-07-01'], { cwd: root, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('exit', (status) => resolve(status)));
+  for (let i = 0; i < 200; i += 2) rmSync(join(root, `folder-${i % 7}/page-${i}.md`), { force: true });
+  assert.equal(await ended, 0);
+  assert.ok(existsSync(join(root, 'site/good.html')));
+});
+
+test('a full disk is exit 3, and what was there stays', { skip: process.getuid() !== 0 ? 'mounting needs root' : false }, (t) => {
+  const root = project(manyPages(200));
+  const site = join(root, 'site');
+  mkdirSync(site);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', site]);
+  if (mounted.status !== 0) {
+    t.skip('no file system can be mounted here');
+    return;
+  }
+  try {
+    const result = run(root, 'build');
+    assert.equal(result.status, 3);
+    assert.match(result.stderr, /No space left on device/);
+    for (const path of files(site)) assert.ok(!path.endsWith('.tmp'), path);
+  } finally {
+    spawnSync('umount', [site]);
+  }
+});
