@@ -155,6 +155,17 @@ static Slice error_text(lua_State *lua, Arena *arena)
     return arena_format(arena, "the error is a %s value", luaL_typename(lua, -1));
 }
 
+/* On one line: parts of scripts are quoted in messages. */
+static Slice one_line(Arena *arena, Slice message)
+{
+    char *text = arena_string(arena, message);
+
+    for (size_t i = 0; i < message.size; i++) {
+        text[i] = (unsigned char)text[i] < ' ' ? ' ' : text[i];
+    }
+    return (Slice){text, message.size};
+}
+
 static void set_error(Sandbox *sandbox, Slice path, Slice short_path, uint32_t line, Slice message)
 {
     while (cut_place(&message, short_path, &line)) {
@@ -165,7 +176,7 @@ static void set_error(Sandbox *sandbox, Slice path, Slice short_path, uint32_t l
     sandbox->error = (ScriptError){
         .path = arena_copy(sandbox->arena, path),
         .line = line,
-        .message = arena_copy(sandbox->arena, utf8_prefix_bytes(message, MESSAGE_SIZE)),
+        .message = one_line(sandbox->arena, utf8_prefix_bytes(message, MESSAGE_SIZE)),
     };
 }
 

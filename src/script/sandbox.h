@@ -21,7 +21,7 @@
 typedef struct ScriptError {
     Slice path;    /* of the script, as sandbox_load was told; may be empty */
     uint32_t line; /* 1-based; 0 when it is not known */
-    Slice message; /* lower case mostly: Lua's own words are left as they are */
+    Slice message; /* one line; Lua's own words are left as they are */
 } ScriptError;
 
 typedef struct SandboxOptions {

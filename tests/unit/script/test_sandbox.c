@@ -301,6 +301,7 @@ static void errors_say_where(void **state)
         {"error(setmetatable({}, {__tostring = error}))", 1, "the error is a table value"},
         {"error()", 1, "the error is a nil value"},
         {"error('')", 1, "the error has no message"},
+        {"error('a\\nb\\0c')", 1, "a b c"},
         {"\ncoroutine.wrap(function()\n error('deep')\n end)()", 3, "deep"},
         {"for i = 1, 3 do\nend end", 2, "<eof> expected near 'end'"},
     };
