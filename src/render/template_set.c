@@ -9,7 +9,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { OUTPUT_LIMIT = 1 << 30 }; /* bytes of one page: a loop in a template ends there */
+enum {
+    WRITTEN_MOST = 64 << 20
+}; /* bytes of one page, without its body: a loop in a template ends there */
 
 typedef struct Template {
     TemplateSource source;
@@ -38,9 +40,10 @@ static TemplateSet *set_of(lua_State *lua)
     return lua_touserdata(lua, lua_upvalueindex(1));
 }
 
-static void check_size(lua_State *lua, const Buffer *out)
+static void count_written(lua_State *lua, TemplateSet *set, size_t size)
 {
-    if (out->size > OUTPUT_LIMIT) {
+    set->written += size;
+    if (set->written > WRITTEN_MOST) {
         luaL_error(lua, "the page is too large");
     }
 }
@@ -69,19 +72,19 @@ static int write_literal(lua_State *lua)
 {
     const Template *template = lua_touserdata(lua, lua_upvalueindex(2));
     size_t number = (size_t)lua_tointeger(lua, 1) - 1;
-    Buffer *out = set_of(lua)->out;
+    TemplateSet *set = set_of(lua);
 
     if (number >= template->source.literal_count) {
         return luaL_error(lua, "names that begin with \"__\" belong to the template compiler");
     }
-    check_size(lua, out);
-    html_write_raw(out, template->source.literals[number]);
+    count_written(lua, set, template->source.literals[number].size);
+    html_write_raw(set->out, template->source.literals[number]);
     return 0;
 }
 
 static int write_escaped(lua_State *lua)
 {
-    Buffer *out = set_of(lua)->out;
+    TemplateSet *set = set_of(lua);
     Slice text;
 
     if (!read_text(lua, &text)) {
@@ -90,19 +93,19 @@ static int write_escaped(lua_State *lua)
         }
         return luaL_error(lua, "a %s cannot be written", luaL_typename(lua, 1));
     }
-    check_size(lua, out);
-    template_write_text(out, text);
+    count_written(lua, set, text.size);
+    template_write_text(set->out, text);
     return 0;
 }
 
 static int write_raw(lua_State *lua)
 {
-    Buffer *out = set_of(lua)->out;
+    TemplateSet *set = set_of(lua);
     Slice text;
 
-    check_size(lua, out);
     if (read_text(lua, &text)) {
-        html_write_raw(out, text);
+        count_written(lua, set, text.size);
+        html_write_raw(set->out, text);
         return 0;
     }
     if (luaL_getmetafield(lua, 1, TEMPLATE_WRITE) == LUA_TNIL) {
@@ -116,11 +119,11 @@ static int write_raw(lua_State *lua)
 static _Noreturn void refuse_name(lua_State *lua, const char *name)
 {
     static const Slice names[] = {
-        SLICE_INIT("page"),    SLICE_INIT("site"),    SLICE_INIT("folder"),
-        SLICE_INIT("args"),    SLICE_INIT("include"), SLICE_INIT("navigation"),
-        SLICE_INIT("near"),    SLICE_INIT("asset"),   SLICE_INIT("current"),
-        SLICE_INIT("ipairs"),  SLICE_INIT("pairs"),   SLICE_INIT("string"),
-        SLICE_INIT("table"),   SLICE_INIT("math"),    SLICE_INIT("tostring"),
+        SLICE_INIT("page"),     SLICE_INIT("site"),    SLICE_INIT("folder"),
+        SLICE_INIT("args"),     SLICE_INIT("include"), SLICE_INIT("navigation"),
+        SLICE_INIT("near"),     SLICE_INIT("asset"),   SLICE_INIT("current"),
+        SLICE_INIT("ipairs"),   SLICE_INIT("pairs"),   SLICE_INIT("string"),
+        SLICE_INIT("table"),    SLICE_INIT("math"),    SLICE_INIT("tostring"),
         SLICE_INIT("tonumber"),
     };
     Slice nearest =
@@ -173,12 +176,18 @@ static void push_copy(lua_State *lua)
     }
 }
 
+static _Noreturn void refuse_template(lua_State *lua, Slice name)
+{
+    luaL_error(lua, "there is no template \"%s\"", name.data);
+    abort(); /* luaL_error does not return, but is not declared so */
+}
+
 void template_set_include(TemplateSet *set, lua_State *lua, Slice name)
 {
     const Template *template = map_find(&set->templates, name);
 
     if (template == NULL) {
-        luaL_error(lua, "there is no template \"%s\"", name.data);
+        refuse_template(lua, name);
     }
     push_copy(lua);
     lua_insert(lua, -2);
@@ -251,8 +260,8 @@ static int keep_template(lua_State *lua)
 /* The compiler's names mean nothing to who reads the message. */
 static void clean_message(TemplateSet *set)
 {
-    static const char *const endings[] = {" near '__t'", " near '__e'", " near '__r'",
-                                          " near ';'", " near ')'"};
+    static const char *const endings[] = {" near '__t'", " near '__e'", " near '__r'", " near ';'",
+                                          " near ')'"};
     ScriptError *error = &set->sandbox->error;
 
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
@@ -333,5 +342,6 @@ bool template_set_write(TemplateSet *set, Slice name, lua_CFunction fill, void *
     PageCall call = {set, name, fill, context};
 
     set->out = out;
+    set->written = 0;
     return sandbox_run(set->sandbox, write_page, &call);
 }

@@ -27,8 +27,9 @@
 typedef struct TemplateSet {
     Sandbox *sandbox;
     Arena *arena;
-    Map templates; /* by name; see template_set.c */
-    Buffer *out;   /* of the page that is being written */
+    Map templates;  /* by name; see template_set.c */
+    Buffer *out;    /* of the page that is being written */
+    size_t written; /* bytes of it that came from templates */
     /* References in Lua's registry: functions, */
     int write_escaped;
     int write_raw;

@@ -86,8 +86,7 @@ static bool add(Fixture *fixture, const char *name, const char *text)
 static bool write(Fixture *fixture, const char *name)
 {
     buffer_clear(&fixture->out);
-    return template_set_write(&fixture->set, slice_from_string(name), fill, fixture,
-                              &fixture->out);
+    return template_set_write(&fixture->set, slice_from_string(name), fill, fixture, &fixture->out);
 }
 
 static void show_error(const Fixture *fixture, const char *text)
