@@ -1,0 +1,54 @@
+#include "render/page_body.h"
+
+#include "render/html_escape.h"
+
+size_t page_heading_size(const Page *page)
+{
+    Slice html = unit_text(&page->unit, page->unit.header->html);
+    size_t end;
+
+    if (!slice_starts_with(html, SLICE("<h1")) || html.size < 4 ||
+        (html.data[3] != '>' && html.data[3] != ' ')) {
+        return 0;
+    }
+    end = slice_find(html, SLICE("</h1>"), 0);
+    return end == html.size ? 0 : end + 5;
+}
+
+/* What stands before the hole of a link's address, and is left out with it. */
+#define LINK_START SLICE(" href=\"")
+
+static bool is_dead_link(const Page *page, const UnitHole *hole, Slice before)
+{
+    return page->links[hole->number].is_dead && hole->kind == HOLE_HREF &&
+           slice_ends_with(before, LINK_START);
+}
+
+void page_write_body(Buffer *out, const Page *page, size_t from, size_t to)
+{
+    const UnitHeader *header = page->unit.header;
+    const UnitHole *holes = unit_holes(&page->unit);
+    Slice html = slice_part(unit_text(&page->unit, header->html), 0, to);
+    size_t written = from;
+
+    buffer_reserve(out, html.size + 64 * (size_t)header->holes.count);
+    for (uint32_t i = 0; i < header->holes.count; i++) {
+        const UnitHole *hole = &holes[i];
+        Slice before;
+
+        if (hole->offset < from || hole->offset >= html.size) {
+            continue;
+        }
+        before = slice_part(html, written, hole->offset);
+        written = hole->offset;
+        if (is_dead_link(page, hole, before)) {
+            before.size -= LINK_START.size;
+            written++; /* the quote behind it */
+            html_write_raw(out, before);
+        } else {
+            html_write_raw(out, before);
+            html_write_url(out, page->links[hole->number].href);
+        }
+    }
+    html_write_raw(out, slice_part(html, written, html.size));
+}

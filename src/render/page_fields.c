@@ -1,0 +1,274 @@
+#include "render/page_fields.h"
+
+#include "render/page_body.h"
+#include "render/page_toc.h"
+#include "render/renderer.h"
+
+static const Page *page_at(const Renderer *renderer, uint32_t number)
+{
+    return &renderer->site->pages[number];
+}
+
+static const UnitHeader *header_at(const Renderer *renderer, uint32_t number)
+{
+    return page_at(renderer, number)->unit.header;
+}
+
+/* Pushes one of the unit's texts; nil when it is empty. */
+static void push_unit_text(lua_State *lua, const Renderer *renderer, uint32_t number, UnitText text)
+{
+    template_push_text(lua, unit_text(&page_at(renderer, number)->unit, text));
+}
+
+static void push_date(lua_State *lua, bool has_date, Date date)
+{
+    char text[DATE_TEXT_SIZE];
+
+    if (has_date) {
+        lua_pushstring(lua, date_to_text(date, text));
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
+static bool is_index(const Renderer *renderer, const Page *page)
+{
+    return renderer->site->folders[page->folder].index_page == page->number;
+}
+
+static void push_agent(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->agent);
+}
+
+static void push_audience(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->audience);
+}
+
+static void push_backlinks(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Page *page = page_at(renderer, number);
+
+    renderer_push_pages(lua, renderer, page->backlinks, page->backlink_count);
+}
+
+static void push_body(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_part(lua, renderer, PART_BODY, number);
+}
+
+/* The folders above a folder's index are those above the folder. */
+static void push_breadcrumbs(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Page *page = page_at(renderer, number);
+    const Folder *folders = renderer->site->folders;
+
+    renderer_push_trail(lua, renderer,
+                        is_index(renderer, page) ? folders[page->folder].parent : page->folder);
+}
+
+static void push_cadence(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->cadence_raw);
+}
+
+static void push_canonical(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_canonical(lua, renderer, page_at(renderer, number)->url);
+}
+
+static void push_description(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->description);
+}
+
+static void push_due(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const UnitHeader *header = header_at(renderer, number);
+
+    push_date(lua, header->flags & UNIT_HAS_DUE, header->due);
+}
+
+static void push_expires(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const UnitHeader *header = header_at(renderer, number);
+
+    push_date(lua, header->expires.has_date, header->expires.date);
+}
+
+static void push_folder(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_folder(lua, renderer, page_at(renderer, number)->folder);
+}
+
+static void push_freshness(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    FreshnessState state = page_at(renderer, number)->freshness;
+
+    if (state == FRESHNESS_UNKNOWN) {
+        lua_pushnil(lua);
+    } else {
+        lua_pushstring(lua, freshness_state_name(state));
+    }
+}
+
+static bool has_first_level(const Unit *unit)
+{
+    const UnitHeading *headings = unit_headings(unit);
+
+    for (uint32_t i = 0; i < unit->header->outline.count; i++) {
+        if (headings[i].level == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void push_heading(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Page *page = page_at(renderer, number);
+
+    if (page_heading_size(page) == 0 && has_first_level(&page->unit)) {
+        lua_pushnil(lua);
+    } else {
+        renderer_push_part(lua, renderer, PART_HEADING, number);
+    }
+}
+
+static void push_index_of(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Page *page = page_at(renderer, number);
+
+    renderer_push_folder(lua, renderer, is_index(renderer, page) ? page->folder : SITE_NONE);
+}
+
+static void push_is_costly(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    lua_pushboolean(lua, (header_at(renderer, number)->flags & UNIT_COSTLY) != 0);
+}
+
+static void push_is_draft(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    lua_pushboolean(lua, (header_at(renderer, number)->flags & UNIT_DRAFT) != 0);
+}
+
+static void push_markdown(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    Slice url = page_at(renderer, number)->url;
+
+    renderer_push_url(lua, renderer, arena_format(&renderer->scratch, "%.*s.md", SLICE_PRINT(url)));
+}
+
+static void push_next(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_page(lua, renderer, page_at(renderer, number)->next);
+}
+
+static void push_owner(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->owner);
+}
+
+static void push_path(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    template_push_text(lua, page_at(renderer, number)->path);
+}
+
+static void push_previous(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_page(lua, renderer, page_at(renderer, number)->previous);
+}
+
+static void push_status(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->status_base);
+}
+
+static void push_status_note(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->status_qualifier);
+}
+
+static void push_tags(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Unit *unit = &page_at(renderer, number)->unit;
+    const UnitText *tags = unit_texts(unit, unit->header->tags);
+
+    lua_newtable(lua);
+    for (uint32_t i = 0; i < unit->header->tags.count; i++) {
+        Slice tag = unit_text(unit, tags[i]);
+        lua_pushlstring(lua, tag.size > 0 ? tag.data : "", tag.size);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+}
+
+static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->title);
+}
+
+static void push_toc(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    page_push_toc(lua, &renderer->scratch, page_at(renderer, number));
+}
+
+static void push_type(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    push_unit_text(lua, renderer, number, header_at(renderer, number)->doc_type);
+}
+
+static void push_updated(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const UnitHeader *header = header_at(renderer, number);
+
+    push_date(lua, header->updated.has_date, header->updated.date);
+}
+
+static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_url(lua, renderer, page_at(renderer, number)->url);
+}
+
+static void push_words(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    lua_pushinteger(lua, header_at(renderer, number)->words);
+}
+
+static const TemplateField fields[] = {
+    {"agent", push_agent, "the agent that wrote the document"},
+    {"audience", push_audience, "whom it is for"},
+    {"backlinks", push_backlinks, "list of the pages that link to this one"},
+    {"body", push_body, "HTML of the document, without what `heading` holds; write it with <%-"},
+    {"breadcrumbs", push_breadcrumbs, "list of the folders above, the root first"},
+    {"cadence", push_cadence, "how often it must be reviewed, as the document says it"},
+    {"canonical", push_canonical, "absolute URL; nil for a site without a url"},
+    {"description", push_description, "the front matter's description"},
+    {"due", push_due, "the last day on which it is fresh: 2026-01-19"},
+    {"expires", push_expires, "the day from which on it is stale, whatever its cadence"},
+    {"folder", push_folder, "the folder that it is in"},
+    {"freshness", push_freshness,
+     "fresh, due-soon, stale or very-stale; nil when nothing can be said"},
+    {"heading", push_heading,
+     "HTML of the page's <h1>; nil when it stands further down in the body"},
+    {"index_of", push_index_of, "the folder whose index page this is"},
+    {"is_costly", push_is_costly,
+     "true when the document could not be made into a page: the body is its source"},
+    {"is_draft", push_is_draft, "true for a draft"},
+    {"markdown", push_markdown, "URL of the page's Markdown"},
+    {"next", push_next, "the page that comes next in reading"},
+    {"owner", push_owner, "who looks after it"},
+    {"path", push_path, "of the document, relative to the project"},
+    {"previous", push_previous, "the page that comes before"},
+    {"status", push_status, "its status: one of those the project knows, or as it is written"},
+    {"status_note", push_status_note, "what the document adds to its status"},
+    {"tags", push_tags, "list of its tags"},
+    {"title", push_title, "as text"},
+    {"toc", push_toc, "list of its sections, each with title, url, and items, those below it"},
+    {"type", push_type, "what kind of document it is: doc, adr, runbook …"},
+    {"updated", push_updated, "the day it was last updated: 2026-01-19"},
+    {"url", push_url, "where it is, relative to the page that is being written"},
+    {"words", push_words, "how many words it has"},
+};
+
+const TemplateKind page_kind = {"page", fields, sizeof fields / sizeof fields[0]};

@@ -1,0 +1,390 @@
+#include "render/renderer.h"
+
+#include "base/path.h"
+#include "render/html_escape.h"
+#include "render/page_body.h"
+#include "render/page_fields.h"
+#include "render/page_list.h"
+#include "render/site_fields.h"
+
+#include <lauxlib.h>
+
+#include <stdlib.h>
+
+enum {
+    INSTRUCTIONS_MOST = 50 * 1000 * 1000, /* for one page: half a second */
+    MEMORY_MOST = 256 << 20,              /* bytes that templates may hold */
+    RECENT_MOST = 10,
+};
+
+uint32_t renderer_target_of_page(uint32_t page)
+{
+    return page;
+}
+
+uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder)
+{
+    uint32_t index = renderer->site->folders[folder].index_page;
+
+    return index == SITE_NONE ? renderer->site->page_count + folder : index;
+}
+
+void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url)
+{
+    Slice written;
+
+    if (renderer->prefix.size > 0) {
+        written = path_join(&renderer->scratch, renderer->prefix, url);
+    } else {
+        written = path_relative(&renderer->scratch, renderer->base, url);
+    }
+    lua_pushlstring(lua, written.data, written.size);
+}
+
+void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url)
+{
+    Slice site = renderer->site->settings->url;
+
+    if (site.size == 0) {
+        lua_pushnil(lua);
+        return;
+    }
+    lua_pushlstring(lua, site.data, site.size);
+    lua_pushlstring(lua, url.data, url.size);
+    lua_concat(lua, 2);
+}
+
+static bool is_published(const Renderer *renderer, uint32_t page)
+{
+    return page != SITE_NONE && renderer->site->pages[page].published;
+}
+
+void renderer_push_page(lua_State *lua, Renderer *renderer, uint32_t page)
+{
+    if (is_published(renderer, page)) {
+        template_value_push(lua, renderer->kinds.page, page);
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
+void renderer_push_folder(lua_State *lua, Renderer *renderer, uint32_t folder)
+{
+    if (folder == SITE_NONE) {
+        lua_pushnil(lua);
+    } else {
+        template_value_push(lua, renderer->kinds.folder, folder);
+    }
+}
+
+void renderer_push_pages(lua_State *lua, Renderer *renderer, const uint32_t *pages, uint32_t count)
+{
+    lua_Integer place = 0;
+
+    luaL_checkstack(lua, 8, NULL);
+    lua_createtable(lua, (int)count, 0);
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_published(renderer, pages[i])) {
+            template_value_push(lua, renderer->kinds.page, pages[i]);
+            lua_rawseti(lua, -2, ++place);
+        }
+    }
+}
+
+void renderer_push_folders(lua_State *lua, Renderer *renderer, const uint32_t *folders,
+                           uint32_t count)
+{
+    luaL_checkstack(lua, 8, NULL);
+    lua_createtable(lua, (int)count, 0);
+    for (uint32_t i = 0; i < count; i++) {
+        template_value_push(lua, renderer->kinds.folder, folders[i]);
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
+}
+
+void renderer_push_trail(lua_State *lua, Renderer *renderer, uint32_t folder)
+{
+    const Folder *folders = renderer->site->folders;
+    lua_Integer depth = 0;
+
+    for (uint32_t i = folder; i != SITE_NONE; i = folders[i].parent) {
+        depth++;
+    }
+    luaL_checkstack(lua, 8, NULL);
+    lua_newtable(lua);
+    for (uint32_t i = folder; i != SITE_NONE; i = folders[i].parent) {
+        renderer_push_folder(lua, renderer, i);
+        lua_rawseti(lua, -2, depth--);
+    }
+}
+
+/* A piece of HTML that is not written before the template says so. */
+typedef struct HtmlValue {
+    HtmlPart part;
+    uint32_t number;
+} HtmlValue;
+
+void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number)
+{
+    HtmlValue *value = lua_newuserdatauv(lua, sizeof *value, 0);
+
+    *value = (HtmlValue){part, number};
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, renderer->kinds.html);
+    lua_setmetatable(lua, -2);
+}
+
+static void write_heading(Renderer *renderer, const Page *page)
+{
+    Buffer *out = renderer->templates.out;
+    size_t size = page_heading_size(page);
+
+    if (size > 0) {
+        page_write_body(out, page, 0, size);
+        return;
+    }
+    buffer_add(out, SLICE("<h1>"));
+    html_write_text(out, unit_text(&page->unit, page->unit.header->title));
+    buffer_add(out, SLICE("</h1>"));
+}
+
+static void write_body(Renderer *renderer, const Page *page)
+{
+    page_write_body(renderer->templates.out, page, page_heading_size(page), SIZE_MAX);
+}
+
+/* TEMPLATE_WRITE of HTML values. Only template_set calls it. */
+static int write_part(lua_State *lua)
+{
+    Renderer *renderer = lua_touserdata(lua, lua_upvalueindex(1));
+    const HtmlValue *value = lua_touserdata(lua, 1);
+
+    switch (value->part) {
+    case PART_HEADING:
+        write_heading(renderer, &renderer->site->pages[value->number]);
+        break;
+    case PART_BODY:
+        write_body(renderer, &renderer->site->pages[value->number]);
+        break;
+    case PART_CURRENT:
+        navigation_mark(renderer, value->number);
+        break;
+    }
+    return 0;
+}
+
+static int push_current(lua_State *lua)
+{
+    Renderer *renderer = lua_touserdata(lua, lua_upvalueindex(1));
+    uint32_t number;
+
+    if (template_value_read(lua, 1, renderer->kinds.folder, &number)) {
+        number = renderer_target_of_folder(renderer, number);
+    } else if (!template_value_read(lua, 1, renderer->kinds.page, &number)) {
+        return luaL_argerror(lua, 1, "a page or folder is expected");
+    }
+    renderer_push_part(lua, renderer, PART_CURRENT, number);
+    return 1;
+}
+
+static int push_asset(lua_State *lua)
+{
+    Renderer *renderer = lua_touserdata(lua, lua_upvalueindex(1));
+    const char *name = luaL_checkstring(lua, 1);
+    const ThemeAsset *asset = theme_find_asset(renderer->theme, slice_from_string(name));
+
+    if (asset == NULL) {
+        return luaL_error(lua, "the theme has no asset \"%s\"", name);
+    }
+    renderer_push_url(lua, renderer, asset->address);
+    return 1;
+}
+
+static const struct {
+    const char *name;
+    lua_CFunction function;
+} functions[] = {
+    {"asset", push_asset},
+    {"current", push_current},
+    {"navigation", navigation_write},
+    {"near", navigation_push_near},
+};
+
+/* Registers values with Lua. */
+static int prepare(lua_State *lua)
+{
+    Renderer *renderer = lua_touserdata(lua, 1);
+
+    renderer->kinds.site = template_kind_register(lua, renderer, &site_kind);
+    renderer->kinds.folder = template_kind_register(lua, renderer, &folder_kind);
+    renderer->kinds.page = template_kind_register(lua, renderer, &page_kind);
+    lua_createtable(lua, 0, 2);
+    lua_pushlightuserdata(lua, renderer);
+    lua_pushcclosure(lua, write_part, 1);
+    lua_setfield(lua, -2, TEMPLATE_WRITE);
+    lua_pushboolean(lua, 0);
+    lua_setfield(lua, -2, "__metatable");
+    renderer->kinds.html = luaL_ref(lua, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+static bool add_templates(Renderer *renderer)
+{
+    static const char *const needed[] = {"page", "folder", "404", "navigation"};
+    const Theme *theme = renderer->theme;
+
+    for (size_t i = 0; i < theme->template_count; i++) {
+        const ThemeTemplate *template = &theme->templates[i];
+        if (!template_set_add(&renderer->templates, template->name, template->path,
+                              template->text)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (!template_set_has(&renderer->templates, slice_from_string(needed[i]))) {
+            renderer->sandbox.error = (ScriptError){
+                .message = arena_format(renderer->arena, "the theme has no template \"%s.html\"",
+                                        needed[i])};
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_stale(const Page *page)
+{
+    return page->published &&
+           (page->freshness == FRESHNESS_STALE || page->freshness == FRESHNESS_VERY_STALE);
+}
+
+/* A folder's number is greater than its parent's. */
+static void count_stale(Renderer *renderer)
+{
+    const Site *site = renderer->site;
+
+    renderer->stale_counts = arena_new_array(renderer->arena, uint32_t, site->folder_count);
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        renderer->stale_counts[site->pages[i].folder] += is_stale(&site->pages[i]);
+    }
+    for (uint32_t i = site->folder_count; i-- > 1;) {
+        renderer->stale_counts[site->folders[i].parent] += renderer->stale_counts[i];
+    }
+}
+
+bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
+                   MemoryBudget *budget, ScriptError *error)
+{
+    SandboxOptions options = {
+        .budget = budget,
+        .memory_limit = MEMORY_MOST,
+        .instruction_limit = INSTRUCTIONS_MOST,
+        .is_frozen = true,
+    };
+
+    *renderer = (Renderer){.site = site, .theme = theme, .arena = arena};
+    arena_init(&renderer->scratch, budget);
+    navigation_init(&renderer->navigation, renderer);
+    count_stale(renderer);
+    renderer->recent = page_list_recent(arena, site, RECENT_MOST, &renderer->recent_count);
+    if (!sandbox_open(&renderer->sandbox, &options, arena)) {
+        *error = (ScriptError){.message = SLICE("not enough memory for templates")};
+        return false;
+    }
+    if (!template_set_init(&renderer->templates, &renderer->sandbox, arena) ||
+        !sandbox_run(&renderer->sandbox, prepare, renderer) || !add_templates(renderer)) {
+        *error = renderer->sandbox.error;
+        renderer_close(renderer);
+        return false;
+    }
+    return true;
+}
+
+void renderer_close(Renderer *renderer)
+{
+    sandbox_close(&renderer->sandbox);
+    arena_free(&renderer->scratch);
+}
+
+/* What a page's template is told. */
+typedef struct PageStart {
+    Renderer *renderer;
+    uint32_t page; /* SITE_NONE: none */
+    uint32_t folder;
+} PageStart;
+
+static int fill_variables(lua_State *lua)
+{
+    const PageStart *start = lua_touserdata(lua, 2);
+    Renderer *renderer = start->renderer;
+
+    lua_settop(lua, 1);
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+        lua_pushlightuserdata(lua, renderer);
+        lua_pushcclosure(lua, functions[i].function, 1);
+        lua_setfield(lua, 1, functions[i].name);
+    }
+    template_value_push(lua, renderer->kinds.site, 0);
+    lua_setfield(lua, 1, "site");
+    if (start->page != SITE_NONE) {
+        renderer_push_page(lua, renderer, start->page);
+        lua_setfield(lua, 1, "page");
+    }
+    if (start->folder != SITE_NONE) {
+        renderer_push_folder(lua, renderer, start->folder);
+        lua_setfield(lua, 1, "folder");
+    }
+    return 0;
+}
+
+static bool write_with(Renderer *renderer, const char *template, PageStart *start, Buffer *out)
+{
+    arena_reset(&renderer->scratch);
+    renderer->navigation.writing = NULL;
+    if (!template_set_write(&renderer->templates, slice_from_string(template), fill_variables,
+                            start, out)) {
+        return false;
+    }
+    /* A template that caught an error in its navigation has written the rest of the page there. */
+    if (renderer->navigation.writing) {
+        renderer->sandbox.error = (ScriptError){.message = SLICE("the navigation failed")};
+        return false;
+    }
+    return true;
+}
+
+bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out)
+{
+    PageStart start = {renderer, page, SITE_NONE};
+
+    renderer->base = renderer->site->pages[page].url;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = renderer_target_of_page(page);
+    return write_with(renderer, "page", &start, out);
+}
+
+bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out)
+{
+    PageStart start = {renderer, SITE_NONE, folder};
+
+    renderer->base = renderer->site->folders[folder].url;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = renderer_target_of_folder(renderer, folder);
+    return write_with(renderer, "folder", &start, out);
+}
+
+/* "https://a.example/docs/" -> "/docs/" */
+static Slice path_of_url(Slice url)
+{
+    size_t host = slice_find(url, SLICE("://"), 0);
+
+    return slice_from(url, slice_find_byte(url, '/', host + 3));
+}
+
+bool renderer_write_not_found(Renderer *renderer, Buffer *out)
+{
+    PageStart start = {renderer, SITE_NONE, SITE_NONE};
+
+    renderer->base = SLICE("404.html");
+    renderer->prefix = path_of_url(renderer->site->settings->url);
+    renderer->current = SITE_NONE;
+    return write_with(renderer, "404", &start, out);
+}

@@ -1,0 +1,102 @@
+/*
+ * renderer.h - writes the pages of a linked site.
+ *
+ * Opened once, in the parent, before workers are forked: templates are compiled then, and every worker inherits them. It
+ * is closed by the function that opened it. Each page is a function of site and theme only: what was written before it
+ * does not matter, nor who writes it. Output is bytes in a Buffer; writing files is for others.
+ *
+ * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", and
+ * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h). What they can see of
+ * site, folders and pages is in page_fields.c and site_fields.c, with a line of help each, and besides:
+ *
+ *     asset("style.css")     the URL of a theme's asset
+ *     navigation(page)       HTML of the navigation beside a page or folder
+ *     near(folder, inside)   the sub-folders of a folder around one of them, how many stand before, and how many behind
+ *     current(page)          HTML: the attribute aria-current if that page or folder is the one being written
+ *
+ * All URLs are relative to the page that is being written, so that a site works from any place, a disk too; only on the
+ * 404 page, which is shown anywhere, they begin with the path of settings.url, if there is one.
+ */
+#ifndef RENDER_RENDERER_H
+#define RENDER_RENDERER_H
+
+#include "document/site.h"
+#include "render/page_navigation.h"
+#include "render/template_set.h"
+#include "render/template_value.h"
+#include "render/theme.h"
+
+/* What is registered with Lua: references to metatables. */
+typedef struct RendererKinds {
+    int site;
+    int folder;
+    int page;
+    int html; /* parts of pages that are HTML; see renderer.c */
+} RendererKinds;
+
+typedef struct Renderer {
+    const Site *site;
+    const Theme *theme;
+    Arena *arena;
+    Arena scratch; /* of the page that is being written */
+    Sandbox sandbox;
+    TemplateSet templates;
+    RendererKinds kinds;
+    Navigation navigation;
+    uint32_t *stale_counts; /* of each folder and all below it */
+    uint32_t *recent;       /* pages, the one updated last first */
+    uint32_t recent_count;
+    Slice base;       /* the URL of the page that is being written */
+    Slice prefix;     /* what URLs begin with when they are not relative; else empty */
+    uint32_t current; /* its target: see renderer_target_of_page */
+} Renderer;
+
+/*
+ * Compiles the theme's templates. False, with the reason in `*error`, when one does not compile, a template that must be
+ * there is not, or memory is short; then there is nothing to close. Site, theme and arena must outlive the renderer.
+ * `budget` may be NULL.
+ */
+bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
+                   MemoryBudget *budget, ScriptError *error);
+void renderer_close(Renderer *renderer);
+
+/*
+ * Each appends one page to `out`: a document's, that of a folder without an index document, the page for addresses
+ * that do not exist. False when a template fails: renderer->sandbox.error.
+ */
+bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out);
+bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out);
+bool renderer_write_not_found(Renderer *renderer, Buffer *out);
+
+/*
+ * The rest is for the functions that templates call.
+ *
+ * A target is what a page of the site is about: a document's number, or that of a folder behind all documents.
+ */
+uint32_t renderer_target_of_page(uint32_t page);
+uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder);
+
+/* Pushes how to write `url`, which is relative to the site's root, on the page that is being written. */
+void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url);
+
+/* Pushes settings.url and `url`; nil when the site has none. */
+void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url);
+
+/* Pushes values; SITE_NONE and pages that are not published are nil. */
+void renderer_push_page(lua_State *lua, Renderer *renderer, uint32_t page);
+void renderer_push_folder(lua_State *lua, Renderer *renderer, uint32_t folder);
+
+/* Pushes a table of those pages that are published, or of folders. */
+void renderer_push_pages(lua_State *lua, Renderer *renderer, const uint32_t *pages, uint32_t count);
+void renderer_push_folders(lua_State *lua, Renderer *renderer, const uint32_t *folders,
+                           uint32_t count);
+
+/* Pushes a table of the folders from the root to this one; empty for SITE_NONE. */
+void renderer_push_trail(lua_State *lua, Renderer *renderer, uint32_t folder);
+
+/* Pushes HTML that is written when the template says where. */
+typedef enum HtmlPart { PART_HEADING, PART_BODY, PART_CURRENT } HtmlPart;
+
+void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number);
+
+#endif
