@@ -324,6 +324,14 @@ static bool find_below(Question *question, Slice folder)
             place_find_meant(places, wanted->path, wanted->is_folder, &question->place, &line));
 }
 
+/* What is not in the project may be on the host, unless it is a file by its name: "/pricing", "/api/index.html". */
+static bool is_host_path(Slice path)
+{
+    Slice extension = path_extension(path);
+
+    return extension.size == 0 || slice_equals_fold(extension, SLICE(".html"));
+}
+
 /* "/docs/a.md": seen from the project's root, or from where its content is. */
 static void answer_root(Question *question)
 {
@@ -339,8 +347,7 @@ static void answer_root(Question *question)
     if (found) {
         suggest_place(question, lead_to_place(question));
     } else {
-        /* Other paths may be there on the host. */
-        question->answer->is_dead = place_is_document_path(question->destination.path);
+        question->answer->is_dead = !is_host_path(question->destination.path);
     }
 }
 

@@ -165,7 +165,9 @@ static void what_is_not_there_is_dead(void **state)
         {"%2e%2e/../../etc/passwd", LINK_STATE_ESCAPES, NULL, NULL},
         {"..%2fREADME.md", LINK_STATE_ESCAPES, NULL, NULL},
         {"/nothing.md", LINK_STATE_LEFT_ALONE, NULL, NULL},
+        {"/nothing.json", LINK_STATE_LEFT_ALONE, NULL, NULL},
         {"/api/v1", LINK_STATE_LEFT_ALONE, "/api/v1", NULL},
+        {"/api/index.html#x", LINK_STATE_LEFT_ALONE, "/api/index.html#x", NULL},
     };
     CHECK_ALL(cases);
 }
