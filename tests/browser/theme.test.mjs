@@ -1,0 +1,249 @@
+// The default theme: its colours can be told apart, its pages are valid, work from a disk and without scripts, and fit a telephone.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import test from "node:test";
+import zlib from "node:zlib";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
+const assets = path.join(root, "themes/default/assets");
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-theme-"));
+process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const longWord = "a".repeat(200);
+const documents = {
+  "memoc.yaml": "title: A team's memory\nhtml: sanitize\n",
+  "README.md": "---\nstatus: ACTIVE\nlast_updated: 2026-06-30\nowner: Ada\n---\n# Home\n\n[One](docs/one.md) [gone](gone.md)\n",
+  "docs/one.md": `---
+status: DEPRECATED (long ago, by all of us)
+last_updated: 2024-01-01
+owner: ${"somebody-with-a-long-name ".repeat(6)}
+tags: [one, two, three, four, five, six, seven, eight]
+---
+# One \`code_with_${longWord}\`
+
+## Contents
+
+| a | b |
+|---|--:|
+| ${"word ".repeat(60)} | ${longWord} |
+
+> [!WARNING]
+> Take care.[^1]
+
+[^1]: A note.
+
+- [ ] open ${longWord}
+- [x] done
+
+\`\`\`js
+${"long_line ".repeat(60)}
+\`\`\`
+
+$$x^2 + ${"y + ".repeat(100)} z$$
+
+<details><summary>More</summary><p>${longWord}</p></details>
+
+![A badge](https://badge.example/build.svg) ![A picture](picture.svg) https://example.org/${longWord}
+
+### Page
+
+## Navigation
+`,
+  "docs/picture.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="20"><rect width="900" height="20"/></svg>\n',
+  "docs/a/b/c/deep.md": "# Deep\n\n[one](../../../one.md)\n",
+};
+for (let i = 0; i < 130; i++) {
+  documents[`docs/many/page-${i}.md`] = `# Page ${i}, whose title is rather long, as titles often are\n\n[next](page-${i + 1}.md)\n`;
+}
+
+const project = path.join(scratch, "project");
+const site = path.join(scratch, "site");
+for (const [name, text] of Object.entries(documents)) {
+  const file = path.join(project, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+const build = spawnSync(memoc, ["build", ".", "-o", site, "--today", "2026-07-01"], { cwd: project, encoding: "utf8" });
+
+const pages = fs.existsSync(site)
+  ? fs.readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith(".html")).sort()
+  : [];
+const read = (name) => fs.readFileSync(path.join(site, name), "utf8");
+const style = fs.readFileSync(path.join(assets, "style.css"), "utf8");
+
+function chromium(...args) {
+  const program = ["chromium", "chromium-browser", "google-chrome"].find(
+    (name) => spawnSync(name, ["--version"]).status === 0,
+  );
+  assert.ok(program, "there is no Chromium");
+  return new Promise((resolve) => {
+    const child = spawn(
+      program,
+      ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${path.join(scratch, "profile")}`,
+        "--virtual-time-budget=60000", "--dump-dom", ...args],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
+    let output = "";
+    child.stdout.on("data", (data) => (output += data));
+    child.on("close", () => resolve(output));
+  });
+}
+
+// The colours of a scheme: the variables in its first rule.
+function colours(selector) {
+  const rule = style.slice(style.indexOf(selector));
+  const body = rule.slice(rule.indexOf("{") + 1, rule.indexOf("}"));
+  return Object.fromEntries([...body.matchAll(/--([a-z-]+): (#[0-9a-f]+);/g)].map((m) => [m[1], m[2]]));
+}
+
+// WCAG 2.2, "relative luminance" and "contrast ratio".
+function luminance(colour) {
+  const hex = colour.length === 4 ? colour.replace(/[0-9a-f]/g, "$&$&") : colour;
+  const [r, g, b] = [1, 3, 5].map((i) => {
+    const c = parseInt(hex.slice(i, i + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a, b) {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const pairs = [
+  ["text", "page"], ["text", "raised"], ["text", "mark"], ["muted", "page"], ["muted", "raised"],
+  ["link", "page"], ["link", "raised"], ["link", "mark"],
+  ["good", "page"], ["good", "good-page"], ["warn", "page"], ["warn", "warn-page"],
+  ["bad", "page"], ["bad", "bad-page"], ["done", "done-page"],
+  ["text", "good-page"], ["text", "warn-page"], ["text", "bad-page"], ["text", "done-page"],
+];
+
+for (const selector of [":root {", ':root:not([data-theme="light"])', ':root[data-theme="dark"]']) {
+  test(`text has a contrast of 4.5 in ${selector}`, () => {
+    const scheme = colours(selector);
+    for (const [text, page] of pairs) {
+      assert.ok(contrast(scheme[text], scheme[page]) >= 4.5, `${text} on ${page}: ${contrast(scheme[text], scheme[page]).toFixed(2)}`);
+    }
+  });
+}
+
+test("both dark schemes are one", () => {
+  assert.deepEqual(colours(':root:not([data-theme="light"])'), colours(':root[data-theme="dark"]'));
+});
+
+test("the style is small and asks nobody else for anything", () => {
+  assert.ok(zlib.gzipSync(style).length <= 8192);
+  assert.doesNotMatch(style, /@import|url\(|https?:/);
+  assert.doesNotMatch(fs.readFileSync(path.join(assets, "theme.js"), "utf8"), /https?:|fetch\(|eval|innerHTML/);
+});
+
+test("the sample project is built", () => {
+  assert.ok(build.status === 0, build.stderr);
+  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5); // home, one, many, deep, 404, folders without index
+});
+
+test("every page is valid HTML", async () => {
+  const { HtmlValidate, StaticConfigLoader } = await import(
+    path.join(root, "tests/node_modules/html-validate/dist/es/index.js"));
+  const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
+  for (const name of pages) {
+    const report = await validator.validateString(read(name));
+    const messages = report.results.flatMap((result) => result.messages);
+    assert.deepEqual(messages.map((m) => `${name}:${m.line}: ${m.ruleId}: ${m.message}`), []);
+  }
+});
+
+test("links to pages, parts of pages and files lead somewhere", () => {
+  for (const name of pages.filter((page) => page !== "404.html")) {
+    for (const [, href] of read(name).matchAll(/(?:href|src)="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      const [target, anchor] = decodeURI(href).split("#");
+      const file = target ? path.join(path.dirname(name), target) : name;
+      assert.ok(fs.existsSync(path.join(site, file)), `${name}: ${href}`);
+      if (anchor) assert.ok(read(file).includes(`id="${anchor}"`), `${name}: ${href}`);
+    }
+  }
+});
+
+test("a page's content, navigation and marks are there without scripts", () => {
+  const html = read("docs/one.html").replace(/<script.*?<\/script>/gs, "");
+  for (const part of ['<main id="page:content">', 'aria-label="Pages"', 'aria-label="On this page"', "DEPRECATED",
+    "Very stale", "2024-01-01", "Linked from", 'rel="next"']) {
+    assert.ok(html.includes(part), part);
+  }
+});
+
+// A script of the site, which its policy allows, says what the browser made of the page.
+function probe(name, script) {
+  const copy = path.join(path.dirname(name), "probe.html");
+  fs.writeFileSync(path.join(site, path.dirname(name), "probe.js"), script);
+  fs.writeFileSync(path.join(site, copy), read(name).replace("</body>", '<script src="probe.js"></script></body>'));
+  return copy;
+}
+
+test("a page works from a disk", async () => {
+  const copy = probe("docs/one.html", `addEventListener("load", () => {
+    const result = {
+      style: getComputedStyle(document.querySelector(".bar")).display,
+      script: document.querySelectorAll("button.theme, button.copy").length,
+      own: document.querySelector('img[alt="A picture"]').naturalWidth,
+    };
+    document.title = "probe " + JSON.stringify(result);
+  });`);
+  const dom = await chromium(`file://${path.join(site, copy)}`);
+  const found = dom.match(/<title>probe (.*?)<\/title>/);
+  assert.ok(found, dom.slice(0, 2000));
+  assert.deepEqual(JSON.parse(found[1]), { style: "flex", script: 2, own: 900 });
+});
+
+test("nothing is loaded from another host", async () => {
+  const asked = [];
+  const server = http.createServer((request, response) => {
+    asked.push(request.url);
+    response.end();
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const name = "docs/one.html";
+  const copy = path.join(site, "docs/badge.html");
+  fs.writeFileSync(copy, read(name).replace("https://badge.example/", `http://127.0.0.1:${server.address().port}/`));
+  await chromium(`file://${copy}`);
+  server.close();
+  assert.deepEqual(asked, []);
+});
+
+test("no page is wider than a telephone", async () => {
+  const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+  const server = http.createServer((request, response) => {
+    const file = path.join(site, decodeURI(request.url.split("?")[0]));
+    response.setHeader("Content-Type", types[path.extname(file)] ?? "text/plain");
+    response.end(fs.existsSync(file) ? fs.readFileSync(file) : "");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const some = ["index.html", "docs/one.html", "docs/index.html", "docs/many/index.html", "docs/many/page-70.html", "404.html"];
+  fs.writeFileSync(path.join(site, "frame.html"), `<!doctype html><title>-</title><body><script>
+    (async () => {
+      const frame = document.createElement("iframe");
+      frame.width = 320; frame.height = 600; frame.style.border = 0;
+      document.body.append(frame);
+      const widths = {};
+      for (const page of ${JSON.stringify(some)}) {
+        await new Promise((resolve) => { frame.onload = resolve; frame.src = page; });
+        const element = frame.contentDocument.documentElement;
+        widths[page] = element.scrollWidth - element.clientWidth;
+      }
+      document.title = "too wide by " + JSON.stringify(widths);
+    })();
+  </script></body>`);
+  const dom = await chromium(`http://127.0.0.1:${server.address().port}/frame.html`);
+  server.close();
+  const found = dom.match(/<title>too wide by (.*?)<\/title>/);
+  assert.ok(found, dom.slice(0, 2000));
+  assert.deepEqual(JSON.parse(found[1]), Object.fromEntries(some.map((page) => [page, 0])));
+});
