@@ -313,7 +313,7 @@ static Utf8Class ascii_class(char c)
     if (!ascii_is_punctuation(c)) {
         return UTF8_OTHER;
     }
-    return memchr("$+<=>^`|~", c, 9) != NULL ? UTF8_SYMBOL : UTF8_PUNCTUATION;
+    return strchr("$+<=>^`|~", c) != NULL ? UTF8_SYMBOL : UTF8_PUNCTUATION;
 }
 
 Utf8Class utf8_class(uint32_t code_point)
