@@ -70,6 +70,11 @@ static bool ends_sentence(Slice text, size_t at)
     return is_word && rest.data[0] >= 'A' && rest.data[0] <= 'Z';
 }
 
+static bool is_stop(char c)
+{
+    return c == '.' || c == '!' || c == '?';
+}
+
 static bool is_label_text(Slice text)
 {
     /* A code point has at most four bytes: longer texts need not be counted. */
@@ -77,7 +82,7 @@ static bool is_label_text(Slice text)
         return false;
     }
     for (size_t i = 0; i < text.size; i++) {
-        if (memchr(".!?", text.data[i], 3) != NULL && ends_sentence(text, i)) {
+        if (is_stop(text.data[i]) && ends_sentence(text, i)) {
             return false;
         }
     }
@@ -153,7 +158,7 @@ static size_t number_size(Slice text)
 static size_t box_size(Slice text)
 {
     bool is_box = text.size >= 3 && text.data[0] == '[' && text.data[2] == ']' &&
-                  memchr(" xX", text.data[1], 3) != NULL;
+                  (text.data[1] == ' ' || ascii_to_lower(text.data[1]) == 'x');
 
     return is_box ? 3 : 0;
 }

@@ -90,11 +90,16 @@ static int compare_alias(const void *word, const void *alias)
     return slice_compare(*(const Slice *)word, ((const LanguageAlias *)alias)->alias);
 }
 
+static bool ends_name(char c)
+{
+    return c == '{' || c == ',' || c == ':' || c == ';';
+}
+
 Slice language_from_word(Arena *arena, Slice word)
 {
     size_t size = 0;
 
-    while (size < word.size && memchr("{,:;", word.data[size], 4) == NULL) {
+    while (size < word.size && !ends_name(word.data[size])) {
         size++;
     }
 
