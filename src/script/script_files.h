@@ -1,0 +1,33 @@
+/*
+ * script_files.h - reading the project's files, for scripts that may.
+ *
+ * Gives a sandbox the parts of Lua's io library that read: io.open(path), io.lines(path), io.type, and files with read,
+ * lines, seek and close. A path is relative to the project's root, and nothing outside of it is found, by whatever
+ * path or symbolic link. There is no way to write. What was asked for is noted: it is an input of what the script makes.
+ */
+#ifndef SCRIPT_SCRIPT_FILES_H
+#define SCRIPT_SCRIPT_FILES_H
+
+#include "base/map.h"
+#include "script/sandbox.h"
+
+/* A file that a script asked for. It is read once: what scripts see does not change while they run. */
+typedef struct ScriptInput {
+    int error; /* errno; 0 when it was read */
+    Slice bytes;
+} ScriptInput;
+
+typedef struct ScriptFiles {
+    Slice root;       /* of the project: absolute, without symbolic links */
+    Arena *arena;     /* for all bytes read; it must outlive the scripts that read them */
+    size_t size_most; /* bytes of one file; 0 is no limit */
+    Map inputs;       /* path below the root -> ScriptInput *, in the order of asking */
+} ScriptFiles;
+
+/* False with errno when there is no folder `root`. */
+bool script_files_init(ScriptFiles *files, Arena *arena, Slice root, size_t size_most);
+
+/* Makes the global `io`; false as sandbox_run. `files` must live as long as the sandbox, which is not frozen. */
+bool script_files_allow(ScriptFiles *files, Sandbox *sandbox);
+
+#endif
