@@ -255,7 +255,7 @@ static void a_folder_lists_what_is_in_it(void **state)
     html = page(*state, "README.md");
     expect(html,
            "<li><a href=\"docs/index.html\">Docs</a> <span class=\"count\">4, 1 stale</span></li>");
-    expect(html, "<h2>Updated last</h2>");
+    expect(html, "<h2>Recently updated</h2>");
 }
 
 static void pages_hold_nothing_that_their_policy_forbids(void **state)
