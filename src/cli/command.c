@@ -5,7 +5,9 @@
 #include "cli/completion.h"
 #include "cli/convert.h"
 #include "cli/help.h"
+#include "cli/init.h"
 #include "cli/manual.h"
+#include "cli/new.h"
 #include "cli/records.h"
 #include "cli/terminal.h"
 
@@ -13,7 +15,8 @@
 #include <stdlib.h>
 
 static const Command *const commands[] = {
-    &build_command, &check_command, &records_command, &convert_command, &help_command, NULL,
+    &build_command, &check_command, &records_command, &convert_command,
+    &new_command,   &init_command,  &help_command,    NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
