@@ -117,7 +117,7 @@ static void complain_missing(ConfigurationReader *reader, const ConfigurationKey
     Slice name = configuration_key_name(key);
 
     configuration_complain(reader, start, "\"%.*s\" is missing here", SLICE_PRINT(name))->help =
-        slice_from_string(key->help);
+        arena_format(reader->arena, "it is %s", key->type);
 }
 
 static void read_pair(ConfigurationReader *reader, const ConfigurationKey *key,
