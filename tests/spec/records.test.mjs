@@ -1,0 +1,157 @@
+// What memoc says in JSON is what its schemas say: records as `memoc records` prints them, and the files below memory/ of a site.
+//
+// The documents are those of tests/fixtures/records, and a few more for what needs a configuration of its own. Together they have
+// every member that a schema knows, so that a schema that forbids one cannot pass.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import test from "node:test";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const Ajv = require("../node_modules/ajv/dist/2020.js").default;
+const addFormats = require("../node_modules/ajv-formats").default;
+
+const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), "../..");
+const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
+const schemaFolder = path.join(root, "src/extract/schema");
+const kinds = ["document", "section", "code", "field", "table", "link", "task", "stamp"];
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-records-"));
+process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const project = path.join(scratch, "project");
+fs.cpSync(path.join(root, "tests/fixtures/records"), project, { recursive: true });
+fs.writeFileSync(
+  path.join(project, "dates.md"),
+  `---
+title: Dates
+description: One of each
+status: DRAFT (for review)
+owner: Ann
+audience: all
+tags: [dates]
+lastUpdated: 2025-01-19
+review_cadence: P6M
+stale_after: 2025-12-24
+nested: {list: [1.10, true, null]}
+---
+`,
+);
+fs.writeFileSync(path.join(project, "never.md"), "---\ndate: soon\nreview_cadence: never\n---\n\n#\n\n[gone](link.md)\n");
+fs.writeFileSync(path.join(project, "empty.md"), "");
+
+function run(...args) {
+  const result = spawnSync(memoc, [...args, "--today", "2026-03-01"], { cwd: project, encoding: "utf8" });
+  assert.equal(result.status, 0, result.stderr);
+  return result.stdout;
+}
+
+const records = run("records", "--format", "jsonl")
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));
+run("build", "-o", "site");
+
+const ajv = new Ajv({ allErrors: true });
+addFormats(ajv);
+const schemas = fs.readdirSync(schemaFolder).map((name) => [name, readJson(path.join(schemaFolder, name))]);
+for (const [, schema] of schemas) ajv.addSchema(schema);
+
+function readJson(file) {
+  return JSON.parse(fs.readFileSync(file, "utf8"));
+}
+
+function assertValid(name, value) {
+  const validate = ajv.getSchema(name);
+  assert.ok(validate(value), `${JSON.stringify(value).slice(0, 300)}: ${ajv.errorsText(validate.errors)}`);
+}
+
+function isValid(name, value) {
+  return ajv.getSchema(name)(value);
+}
+
+function schemaOf(record) {
+  return `record.${record.kind}.schema.json`;
+}
+
+test("schemas are named by their files, and say what they are about", () => {
+  for (const [name, schema] of schemas) {
+    assert.equal(schema.$id, name);
+    assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
+    assert.ok(schema.title && schema.description, name);
+  }
+});
+
+test("every record is as the schema of its kind and that of all records say", () => {
+  for (const record of records) {
+    assertValid(schemaOf(record), record);
+    assertValid("record.schema.json", record);
+  }
+  assert.deepEqual([...new Set(records.map((record) => record.kind))].sort(), [...kinds].sort());
+});
+
+test("the documents have every member that a schema knows", () => {
+  const common = ajv.getSchema("record.common.schema.json").schema.properties;
+  for (const kind of kinds) {
+    const { properties } = ajv.getSchema(`record.${kind}.schema.json`).schema;
+    const seen = new Set(records.filter((record) => record.kind === kind).flatMap(Object.keys));
+    for (const member of Object.keys({ ...properties, ...common })) {
+      const isMeant = !(member in common) || member in properties || !isLeftOut(kind, member);
+      assert.ok(seen.has(member) || !isMeant, `no ${kind} has "${member}"`);
+    }
+  }
+});
+
+/** Common members that make no sense for a kind. */
+function isLeftOut(kind, member) {
+  return (member === "title" && ["link", "task"].includes(kind)) || (member === "section_path" && kind === "document");
+}
+
+test("a member that is not known, or is missing, or of another type, is refused", () => {
+  for (const record of records) {
+    const { required } = ajv.getSchema(schemaOf(record)).schema;
+    assert.ok(!isValid(schemaOf(record), { ...record, unknown: 1 }), record.id);
+    for (const member of [...required ?? [], "id", "kind", "doc", "path", "lines", "hash"]) {
+      const { [member]: _, ...rest } = record;
+      assert.ok(!isValid(schemaOf(record), rest), `${record.id} without ${member}`);
+    }
+    for (const member of Object.keys(record)) {
+      assert.ok(!isValid(schemaOf(record), { ...record, [member]: { unknown: [1] } }) || member === "front_matter", `${record.id} with another ${member}`);
+    }
+  }
+});
+
+test("dates, hashes and addresses have their form", () => {
+  const record = records.find((one) => one.kind === "stamp");
+  for (const change of [{ date: "2026-02-30" }, { hash: "ABC" }, { url: "a b" }, { lines: [1] }, { lines: [0, 1] }, { id: "stamp" }]) {
+    assert.ok(!isValid(schemaOf(record), { ...record, ...change }), JSON.stringify(change));
+  }
+});
+
+test("no two records have one id", () => {
+  assert.equal(new Set(records.map((record) => record.id)).size, records.length);
+});
+
+test("the files below memory/ are as their schemas say", () => {
+  const memory = path.join(project, "site/memory");
+  const index = readJson(path.join(memory, "index.json"));
+  assertValid("index.schema.json", index);
+  assert.equal(index.documents.length, records.filter((record) => record.kind === "document").length);
+  for (const { doc } of index.documents) {
+    assertValid("doc.schema.json", readJson(path.join(memory, "doc", `${doc}.json`)));
+  }
+  const lines = fs.readFileSync(path.join(memory, "records.jsonl"), "utf8").trimEnd().split("\n");
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line)),
+    records,
+  );
+});
+
+test("a site carries its schemas", () => {
+  for (const [name, schema] of schemas) {
+    assert.deepEqual(readJson(path.join(project, "site/memory/schema", name)), schema);
+  }
+});
