@@ -62,7 +62,8 @@ enum {
     NODE_UNLOCATED = 1 << 11,     /* the span is a guess: the source could not be followed to it */
     NODE_GENERATED = 1 << 12,     /* not from Markdown: a filter made it; no fix touches it */
     NODE_FOOTNOTE_LOOP = 1 << 13, /* note: inside its own definition */
-    NODE_TASK_TICKED = 1 << 14,   /* task: cmark-gfm prints it as done: "[x]" stands anywhere in its line */
+    NODE_TASK_TICKED =
+        1 << 14, /* task: cmark-gfm prints it as done: "[x]" stands anywhere in its line */
 };
 
 /* Attributes as in pandoc's Attr: order kept. */
