@@ -98,7 +98,10 @@ static NavigationBlock *find_block(Renderer *renderer, uint32_t number, uint32_t
     return &(*blocks)[block];
 }
 
-/* Writes the template into the block, whose memory is `arena`. */
+/*
+ * Writes the template into the block, whose memory is `arena`. An error leaves the block as the place where the page goes
+ * on, if the template catches it: the block must live until the page is done.
+ */
 static void make_block(lua_State *lua, Renderer *renderer, NavigationBlock *block, Arena *arena,
                        uint32_t folder, uint32_t number)
 {
@@ -141,11 +144,11 @@ static void write_navigation(lua_State *lua, Renderer *renderer, uint32_t folder
 {
     const Folder *about = &renderer->site->folders[folder];
     uint32_t number = block_of(about->page_count, place);
-    NavigationBlock own;
-    NavigationBlock *block = &own;
+    NavigationBlock *block;
 
     if (!can_share(renderer, about)) {
-        make_block(lua, renderer, &own, &renderer->scratch, folder, number);
+        block = arena_new(&renderer->scratch, NavigationBlock);
+        make_block(lua, renderer, block, &renderer->scratch, folder, number);
     } else {
         block = find_block(renderer, folder, number);
         if (!block->done) {

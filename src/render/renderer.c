@@ -17,11 +17,6 @@ enum {
     RECENT_MOST = 10,
 };
 
-uint32_t renderer_target_of_page(uint32_t page)
-{
-    return page;
-}
-
 uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder)
 {
     uint32_t index = renderer->site->folders[folder].index_page;
@@ -357,7 +352,7 @@ bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out)
 
     renderer->base = renderer->site->pages[page].url;
     renderer->prefix = (Slice){NULL, 0};
-    renderer->current = renderer_target_of_page(page);
+    renderer->current = page;
     return write_with(renderer, "page", &start, out);
 }
 

@@ -48,7 +48,7 @@ typedef struct Renderer {
     uint32_t recent_count;
     Slice base;       /* the URL of the page that is being written */
     Slice prefix;     /* what URLs begin with when they are not relative; else empty */
-    uint32_t current; /* its target: see renderer_target_of_page */
+    uint32_t current; /* its target: see renderer_target_of_folder */
 } Renderer;
 
 /*
@@ -71,9 +71,9 @@ bool renderer_write_not_found(Renderer *renderer, Buffer *out);
 /*
  * The rest is for the functions that templates call.
  *
- * A target is what a page of the site is about: a document's number, or that of a folder behind all documents.
+ * A target is what a page of the site is about: a document, by its number, or a folder without an index document, by its
+ * number behind all documents.
  */
-uint32_t renderer_target_of_page(uint32_t page);
 uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder);
 
 /* Pushes how to write `url`, which is relative to the site's root, on the page that is being written. */

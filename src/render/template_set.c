@@ -19,7 +19,8 @@ typedef struct Template {
     int write_literal;
 } Template;
 
-void template_write_text(Buffer *out, Slice text)
+/* As html_write_text, and ' too: a template may put its attributes between either kind of quotes. */
+static void write_text(Buffer *out, Slice text)
 {
     Slice rest;
 
@@ -94,7 +95,7 @@ static int write_escaped(lua_State *lua)
         return luaL_error(lua, "a %s cannot be written", luaL_typename(lua, 1));
     }
     count_written(lua, set, text.size);
-    template_write_text(set->out, text);
+    write_text(set->out, text);
     return 0;
 }
 

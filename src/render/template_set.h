@@ -59,7 +59,4 @@ bool template_set_write(TemplateSet *set, Slice name, lua_CFunction fill, void *
 /* For C functions that templates call: writes a template here. Its variables are in the table on top, which is popped. */
 void template_set_include(TemplateSet *set, lua_State *lua, Slice name);
 
-/* Text with & < > " and ' escaped. */
-void template_write_text(Buffer *out, Slice text);
-
 #endif

@@ -302,7 +302,11 @@ static int open_libraries(lua_State *lua)
 bool sandbox_open(Sandbox *sandbox, const SandboxOptions *options, Arena *arena)
 {
     *sandbox = (Sandbox){.options = *options, .arena = arena};
+#if LUA_VERSION_NUM >= 505
+    sandbox->lua = lua_newstate(allocate, sandbox, 0);
+#else
     sandbox->lua = lua_newstate(allocate, sandbox);
+#endif
     if (sandbox->lua == NULL) {
         return false;
     }

@@ -135,7 +135,8 @@ static bool has_address(lua_State *lua, int index)
            type == LUA_TLIGHTUSERDATA || type == LUA_TTHREAD;
 }
 
-void sandbox_push_text(lua_State *lua, int index)
+/* Pushes the value at `index` as text. */
+static void push_text(lua_State *lua, int index)
 {
     index = lua_absindex(lua, index);
     if (has_address(lua, index)) {
@@ -153,7 +154,7 @@ void sandbox_push_text(lua_State *lua, int index)
 static int to_string(lua_State *lua)
 {
     luaL_checkany(lua, 1);
-    sandbox_push_text(lua, 1);
+    push_text(lua, 1);
     return 1;
 }
 
@@ -178,7 +179,7 @@ static int format_text(lua_State *lua)
     }
     for (int i = 2; i <= count; i++) {
         if (has_address(lua, i)) {
-            sandbox_push_text(lua, i);
+            push_text(lua, i);
             lua_replace(lua, i);
         }
     }

@@ -22,7 +22,4 @@
 /* Fills the state's globals. For sandbox_open: it may raise errors. */
 void sandbox_library_open(lua_State *lua, bool is_frozen);
 
-/* Pushes the value at `index` as text, as tostring does here. */
-void sandbox_push_text(lua_State *lua, int index);
-
 #endif

@@ -511,6 +511,31 @@ static void a_navigation_whose_error_is_caught_fails_the_page(void **state)
     sample_site_end(&fixture.sample);
 }
 
+/* It is made for this page alone: its memory must last until the page ends. */
+static void a_navigation_of_its_own_whose_error_is_caught_fails_the_page(void **state)
+{
+    Fixture fixture;
+    ScriptError error;
+    Slice problem;
+
+    (void)state;
+    sample_site_begin(&fixture.sample);
+    fixture.sample.settings.url = SLICE("https://a.example/team/");
+    sample_site_link(&fixture.sample, files, FILE_COUNT);
+    assert_true(theme_load(&fixture.theme, &fixture.sample.arena, SLICE("/project"),
+                           SLICE("default"), &problem));
+    replace_template(&fixture.theme, "404",
+                     "<% pcall(navigation, site.root) for i = 1, 1000 do %><%= i %><% end %>");
+    replace_template(&fixture.theme, "navigation", "<a><%= folder.titel %>");
+    buffer_init(&fixture.out, &fixture.sample.arena);
+    assert_true(renderer_open(&fixture.renderer, &fixture.sample.arena, &fixture.sample.site,
+                              &fixture.theme, NULL, &error));
+    assert_false(renderer_write_not_found(&fixture.renderer, &fixture.out));
+    assert_true(slice_is(fixture.renderer.sandbox.error.message, "the navigation failed"));
+    renderer_close(&fixture.renderer);
+    sample_site_end(&fixture.sample);
+}
+
 static void a_navigation_knows_no_page(void **state)
 {
     Fixture fixture;
@@ -567,6 +592,7 @@ int main(void)
         cmocka_unit_test(a_template_that_fails_is_told_with_its_place),
         cmocka_unit_test(a_template_that_does_not_compile_is_told_when_opened),
         cmocka_unit_test(a_navigation_whose_error_is_caught_fails_the_page),
+        cmocka_unit_test(a_navigation_of_its_own_whose_error_is_caught_fails_the_page),
         cmocka_unit_test(a_navigation_knows_no_page),
         cmocka_unit_test(a_page_cannot_leave_anything_for_the_next),
     };
