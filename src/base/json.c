@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <jansson.h>
 #include <string.h>
 
@@ -44,17 +45,17 @@ static uint64_t find_special(uint64_t word, bool for_html)
 static size_t add_plain(Buffer *out, Slice text, size_t from, bool for_html)
 {
     char *to = out->data + out->size;
+    uint64_t special = 0;
     size_t at = from;
-    while (at + sizeof(uint64_t) <= text.size) {
+    while (special == 0 && at + sizeof(uint64_t) <= text.size) {
         uint64_t word;
         memcpy(&word, text.data + at, sizeof word);
-        if (find_special(word, for_html) != 0) {
-            break;
-        }
         memcpy(to + (at - from), &word, sizeof word);
-        at += sizeof word;
+        /* Bytes behind the first special one may be found wrongly: the first is the lowest on little-endian machines. */
+        special = find_special(htole64(word), for_html);
+        at += special == 0 ? sizeof word : (size_t)__builtin_ctzll(special) / 8;
     }
-    while (at < text.size && is_plain(text.data[at], for_html)) {
+    while (special == 0 && at < text.size && is_plain(text.data[at], for_html)) {
         to[at - from] = text.data[at];
         at++;
     }
@@ -96,24 +97,28 @@ static char short_escape(char c)
     }
 }
 
-/* Writes the code point at `*offset`, one that is not plain, and moves behind it. */
-static void add_special(Buffer *out, Slice text, size_t *offset)
+static void add_escape(Buffer *out, char c)
 {
-    uint32_t code_point = utf8_decode(text, offset);
-    if (code_point == 0x2028 || code_point == 0x2029) { /* line ends to JavaScript before ES2019 */
-        add_unicode_escape(out, code_point);
-        return;
-    }
-    if (code_point >= 0x80) {
-        utf8_add(out, code_point);
-        return;
-    }
-    char letter = short_escape((char)code_point);
+    char letter = short_escape(c);
     if (letter != 0) {
         buffer_add_byte(out, '\\');
         buffer_add_byte(out, letter);
     } else {
+        add_unicode_escape(out, (unsigned char)c);
+    }
+}
+
+/* Writes the code point at `*offset`, one beyond ASCII, and moves behind it. */
+static void add_long(Buffer *out, Slice text, size_t *offset)
+{
+    size_t start = *offset;
+    uint32_t code_point = utf8_decode(text, offset);
+    if (code_point == 0x2028 || code_point == 0x2029) { /* line ends to JavaScript before ES2019 */
         add_unicode_escape(out, code_point);
+    } else if (code_point == UTF8_REPLACEMENT) { /* perhaps an invalid byte */
+        utf8_add(out, code_point);
+    } else {
+        buffer_add(out, slice_part(text, start, *offset));
     }
 }
 
@@ -124,8 +129,13 @@ static void add_string(Buffer *out, Slice text, bool for_html)
     while (offset < text.size) {
         buffer_reserve(out, text.size - offset);
         offset = add_plain(out, text, offset, for_html);
-        if (offset < text.size) {
-            add_special(out, text, &offset);
+        if (offset == text.size) {
+            break;
+        }
+        if ((unsigned char)text.data[offset] < 0x80) {
+            add_escape(out, text.data[offset++]);
+        } else {
+            add_long(out, text, &offset);
         }
     }
     buffer_add_byte(out, '"');
