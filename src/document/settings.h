@@ -29,7 +29,7 @@ typedef struct ContentRoot {
     GlobList include;
     GlobList exclude;
     bool hidden;     /* names that begin with a dot count, too */
-    bool skip_empty; /* files without content are no documents */
+    bool skip_empty; /* files with nothing but blanks are no documents */
 } ContentRoot;
 
 /* How often something must be reviewed. */

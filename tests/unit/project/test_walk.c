@@ -187,6 +187,20 @@ static void a_content_path_may_be_a_file(void **state)
     assert_walk(&project, ".c.md b.txt ");
 }
 
+static void files_without_content_are_left_out_on_demand(void **state)
+{
+    Project project = open_project(state);
+
+    workshop_put("a.md", "");
+    workshop_put("b.md", "\xEF\xBB\xBF \t\r\n\n");
+    workshop_put("c.md", "\n\nx");
+    workshop_put("d.md", "---\n---\n");
+    make_link("a.md", "e.md");
+    assert_walk(&project, "a.md b.md c.md d.md ");
+    project.settings.content[0].skip_empty = true;
+    assert_walk(&project, "c.md d.md ");
+}
+
 static void a_content_path_that_is_not_there_is_a_problem(void **state)
 {
     Project project = open_project(state);
@@ -584,6 +598,7 @@ int main(void)
         IN_WORKSHOP(a_file_of_two_content_paths_is_taken_once_by_the_first),
         IN_WORKSHOP(what_one_content_path_excludes_another_may_include),
         IN_WORKSHOP(a_content_path_may_be_a_file),
+        IN_WORKSHOP(files_without_content_are_left_out_on_demand),
         IN_WORKSHOP(a_content_path_that_is_not_there_is_a_problem),
         IN_WORKSHOP(git_packages_and_the_output_are_never_walked),
         IN_WORKSHOP(hidden_documents_are_counted_and_left_out),
