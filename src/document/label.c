@@ -49,8 +49,8 @@ static size_t word_start(Slice text, size_t end)
 }
 
 /*
- * Does the mark at `at` end a sentence that another one follows? The stop of "1. Plan", "e.g. This" and "vs. That" does not: a word of
- * three letters or more stands before it, and a capital behind it.
+ * Does the mark at `at` end a sentence that another one follows? The stop of "1. Plan", "e.g. This" and "Est. Time" does not: a word of
+ * four letters or more stands before it, and a capital behind it.
  */
 static bool ends_sentence(Slice text, size_t at)
 {
@@ -64,7 +64,7 @@ static bool ends_sentence(Slice text, size_t at)
     }
 
     Slice word = slice_part(text, word_start(text, at), at);
-    bool is_word = word.size >= 3 && slice_find_byte(word, '.', 0) == word.size &&
+    bool is_word = word.size >= 4 && slice_find_byte(word, '.', 0) == word.size &&
                    !ascii_is_digit(word.data[word.size - 1]);
 
     return is_word && rest.data[0] >= 'A' && rest.data[0] <= 'Z';

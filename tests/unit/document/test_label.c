@@ -144,6 +144,7 @@ static void no_sentence_ends_inside(void **state)
         {"**What is it?:** x", "What is it?=x"},
         {"**1. Plan:** x", "1. Plan=x"},
         {"**A vs. B, e.g. C:** x", "A vs. B, e.g. C=x"},
+        {"**Est. Time:** x", "Est. Time=x"},
         {"**Version 1.2. Next:** x", "Version 1.2. Next=x"},
     };
     ASSERT_LABELS(*state, examples);
