@@ -1,0 +1,95 @@
+// A real team's documents, when they lie beside the repository: the whole way from Markdown to valid pages and records.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+
+const { HtmlValidate } = createRequire(join(process.cwd(), 'tests/'))('html-validate');
+
+const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
+const corpus = join(process.cwd(), '../shared/corpus/updog');
+const skip = !existsSync(corpus);
+
+let root;
+let talk;
+
+function run(...options) {
+  return spawnSync(memoc, [...options, '--today', '2026-07-01'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+}
+
+before(() => {
+  if (skip) return;
+  root = mkdtempSync(join(tmpdir(), 'memoc-corpus-'));
+  cpSync(corpus, root, { recursive: true });
+  // The copies are made from files that nobody may write.
+  spawnSync('chmod', ['-R', 'u+w', root]);
+});
+
+after(() => {
+  if (root) rmSync(root, { recursive: true, force: true });
+});
+
+test('without memoc.yaml, hidden folders are left out, and it is said', { skip }, () => {
+  const built = run('build');
+  assert.equal(built.status, 0);
+  assert.match(built.stderr, /^622 documents, /m);
+  const said = built.stderr.split('\n').filter((line) => line.startsWith('231 documents in hidden folders'));
+  assert.equal(said.length, 1);
+  assert.match(said[0], /hidden: true/);
+});
+
+test('with hidden folders, all documents are compiled; four have broken YAML', { skip }, () => {
+  writeFileSync(join(root, 'memoc.yaml'), 'title: Corpus\nurl: https://docs.example.org/\ncontent: [{path: ., hidden: true}]\n');
+  const built = run('build');
+  assert.equal(built.status, 0);
+  talk = built.stderr;
+  assert.match(talk, /^853 documents, /m);
+  assert.doesNotMatch(talk, /template\/error|output\/failed|doc\/crashed|doc\/too-costly/);
+  const broken = talk.split('\n').filter((line) => line.endsWith('[front-matter/yaml]'));
+  assert.equal(broken.length, 4);
+  for (const line of broken) assert.match(line, /^[^:]+\.md:\d+:\d+: error: /);
+});
+
+function* pages(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* pages(path);
+    else if (entry.name.endsWith('.html')) yield path;
+  }
+}
+
+test('every page is valid HTML', { skip }, async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:standard'], root: true });
+  let count = 0;
+  for (const path of pages(join(root, 'site'))) {
+    const report = await validator.validateString(readFileSync(path, 'utf8'), path);
+    const messages = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+    assert.deepEqual(messages.slice(0, 3).map((m) => `${path}:${m.line}: ${m.ruleId}: ${m.message}`), []);
+    count++;
+  }
+  assert.ok(count > 853, `${count} pages`);
+});
+
+test('the counts of records are those that were counted by other means', { skip }, () => {
+  const counts = {};
+  let done = 0;
+  let closed = 0;
+  for (const line of readFileSync(join(root, 'site/memory/records.jsonl'), 'utf8').trimEnd().split('\n')) {
+    const record = JSON.parse(line);
+    counts[record.kind] = (counts[record.kind] ?? 0) + 1;
+    if (record.kind === 'task' && record.done) done++;
+    if (record.kind === 'code' && record.closed) closed++;
+  }
+  assert.equal(counts.table, 1153);
+  assert.equal(counts.task, 5752);
+  assert.ok(counts.code >= 7500 && closed > 7400);
+  assert.ok(Math.abs(done - 1260) <= 2, `${done} tasks are done`);
+  assert.ok(counts.section >= 17700);
+});
