@@ -352,6 +352,28 @@ static void a_link_to_a_folder_is_walked_when_nothing_else_leads_there(void **st
     assert_int_equal(project.walk.hidden_count, 1);
 }
 
+static void a_hidden_document_that_a_link_shows_is_not_left_out(void **state)
+{
+    Project project = open_project(state);
+
+    PUT(".claude/a.md", ".claude/b.md");
+    make_link(".claude/a.md", "shown.md");
+    assert_walk(&project, "shown.md ");
+    assert_int_equal(project.walk.hidden_count, 1);
+}
+
+static void of_several_links_to_a_folder_the_first_counts(void **state)
+{
+    static const char *const links[] = {"h", "c", "f", "a", "d", "g", "b", "e"};
+    Project project = open_project(state);
+
+    PUT(".claude/x.md");
+    for (size_t i = 0; i < COUNT(links); i++) {
+        make_link(".claude", links[i]);
+    }
+    assert_walk(&project, "a/x.md ");
+}
+
 static void links_that_lead_in_circles_end(void **state)
 {
     Project project = open_project(state);
@@ -454,6 +476,7 @@ static void dangling_links_are_problems_when_they_look_like_documents(void **sta
     make_link("user@host.1234:5678", ".#a.md");
     workshop_put(".gitignore", "b.md\n");
     make_link("nowhere", "b.md");
+    project.settings.content[0].hidden = true;
     assert_walk(&project, "");
     assert_int_equal(project.walk.problem_count, 1);
     assert_problem(&project, 0, WALK_DANGLING, "a.md");
@@ -612,6 +635,8 @@ int main(void)
         IN_WORKSHOP(of_several_links_to_a_file_the_first_counts),
         IN_WORKSHOP(two_names_of_one_file_are_two_documents),
         IN_WORKSHOP(a_link_to_a_folder_is_walked_when_nothing_else_leads_there),
+        IN_WORKSHOP(a_hidden_document_that_a_link_shows_is_not_left_out),
+        IN_WORKSHOP(of_several_links_to_a_folder_the_first_counts),
         IN_WORKSHOP(links_that_lead_in_circles_end),
         IN_WORKSHOP(links_between_many_folders_take_no_more_time_than_folders),
         IN_WORKSHOP(links_that_lead_out_of_the_project_are_problems),
