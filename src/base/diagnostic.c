@@ -228,7 +228,10 @@ static void write_heading(Buffer *out, const Diagnostic *diagnostic, bool color)
         add_style(out, color, style_bold);
         add_harmless(out, diagnostic->path);
         if (diagnostic->line > 0) {
-            buffer_add_format(out, ":%" PRIu32 ":%" PRIu32, diagnostic->line, diagnostic->column);
+            buffer_add_format(out, ":%" PRIu32, diagnostic->line);
+        }
+        if (diagnostic->line > 0 && diagnostic->column > 0) {
+            buffer_add_format(out, ":%" PRIu32, diagnostic->column);
         }
         buffer_add_byte(out, ':');
         add_style(out, color, style_off);
@@ -309,6 +312,8 @@ void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic)
     json_write_text_field(out, "path", diagnostic->path);
     if (diagnostic->line > 0) {
         json_write_integer_field(out, "line", diagnostic->line);
+    }
+    if (diagnostic->line > 0 && diagnostic->column > 0) {
         json_write_integer_field(out, "column", diagnostic->column);
         json_write_integer_field(out, "end_line", diagnostic->end_line);
         json_write_integer_field(out, "end_column", diagnostic->end_column);

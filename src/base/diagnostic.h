@@ -33,7 +33,7 @@ typedef struct Diagnostic {
     Severity severity;
     Slice path;        /* empty when it is about no file */
     uint32_t line;     /* 1-based; 0 when it is about the file as a whole */
-    uint32_t column;   /* 1-based, code points */
+    uint32_t column;   /* 1-based, code points; 0 when only the line is known */
     uint32_t end_line; /* the place behind the last code point */
     uint32_t end_column;
     Slice message; /* lower case, no full stop */
