@@ -216,12 +216,36 @@ static Slice line_anchor(Question *question, Slice line)
     return arena_format(question->answerer->scratch, "L%.*s", SLICE_PRINT(line));
 }
 
-/* Finds a page that is there when the path is seen from the root: the most frequent mistake. */
+/* Is it in the project, and not in the output? */
+static bool is_source(const Place *place)
+{
+    return place->kind != PLACE_OUTPUT && place->kind != PLACE_OUTSIDE;
+}
+
+/* Finds what is there when the path is seen from the root: the most frequent mistake. */
 static bool find_from_root(Question *question, Slice path)
 {
     return place_find(&question->answerer->places, path, question->destination.is_folder,
                       &question->place) &&
-           (question->place.kind == PLACE_PAGE || question->place.kind == PLACE_FOLDER);
+           is_source(&question->place);
+}
+
+/*
+ * Is there a folder here, too, of the name with which the path from the root begins? Then the file may rather be missing in it:
+ * "src/a.c" in a package that has its own src/.
+ */
+static bool has_folder_here(Question *question, Slice path)
+{
+    Slice wanted = question->destination.path;
+    Place here;
+
+    if (wanted.size <= path.size || !slice_ends_with(wanted, path)) {
+        return false;
+    }
+
+    size_t size = wanted.size - path.size + slice_find_byte(path, '/', 0);
+
+    return place_find(&question->answerer->places, slice_part(wanted, 0, size), true, &here);
 }
 
 /* The same where it leaves no doubt: "README.md" may be meant in many places, "docs/README.md" only from the root. */
@@ -230,7 +254,8 @@ static bool find_below_root(Question *question)
     Slice path;
 
     return destination_from_root(question->answerer->scratch, question->href, &path) &&
-           slice_find_byte(path, '/', 0) < path.size && find_from_root(question, path);
+           slice_find_byte(path, '/', 0) < path.size && !has_folder_here(question, path) &&
+           find_from_root(question, path);
 }
 
 /* Finds what could have been meant, for a hint. */
@@ -240,7 +265,8 @@ static bool find_hint(Question *question)
     Slice path;
 
     return !wanted->is_folder &&
-           (place_find_nearest(&question->answerer->places, wanted->path, &question->place) ||
+           ((place_find_nearest(&question->answerer->places, wanted->path, &question->place) &&
+             is_source(&question->place)) ||
             (destination_from_root(question->answerer->scratch, question->href, &path) &&
              find_from_root(question, path)));
 }
@@ -253,7 +279,8 @@ static void answer_missing(Question *question)
     Slice line = {0};
 
     set_target(question, wanted->path);
-    if (place_find_meant(places, wanted->path, wanted->is_folder, &question->place, &line) ||
+    if ((place_find_meant(places, wanted->path, wanted->is_folder, &question->place, &line) &&
+         is_source(&question->place)) ||
         find_below_root(question)) {
         question->answer->state = state_of_missing(question);
 
@@ -303,7 +330,8 @@ static void answer_relative(Question *question)
         answer_escaping(question);
     } else if (place_find(places, wanted->path, wanted->is_folder, &question->place)) {
         answer_found(question);
-    } else if (place_find_folded(places, wanted->path, wanted->is_folder, &question->place)) {
+    } else if (place_find_folded(places, wanted->path, wanted->is_folder, &question->place) &&
+               is_source(&question->place)) {
         answer_wrong_case(question);
     } else {
         answer_missing(question);
@@ -318,10 +346,14 @@ static bool find_below(Question *question, Slice folder)
     Slice line;
 
     destination_read(wanted, question->answerer->scratch, folder, question->href);
-    return !wanted->escapes &&
-           (place_find(places, wanted->path, wanted->is_folder, &question->place) ||
-            place_find_folded(places, wanted->path, wanted->is_folder, &question->place) ||
-            place_find_meant(places, wanted->path, wanted->is_folder, &question->place, &line));
+
+    bool found =
+        !wanted->escapes &&
+        (place_find(places, wanted->path, wanted->is_folder, &question->place) ||
+         place_find_folded(places, wanted->path, wanted->is_folder, &question->place) ||
+         place_find_meant(places, wanted->path, wanted->is_folder, &question->place, &line));
+
+    return found && is_source(&question->place);
 }
 
 /* What is not in the project may be on the host, unless it is a file by its name: "/pricing", "/api/index.html". */

@@ -250,6 +250,21 @@ static void a_costly_target_has_every_anchor(void **state)
     assert_int_equal(linked_site_answer(linked, "a.md", 0)->state, LINK_STATE_OK);
 }
 
+static void a_path_from_the_root_is_doubtful_where_its_folder_is_here_too(void **state)
+{
+    LinkedSite *linked = *state;
+    linked_site_add(linked, "pack/a.md", "[1](src/x.md) [2](lib/y.md)\n");
+    linked_site_add(linked, "pack/src/z.md", "");
+    linked_site_add(linked, "src/x.md", "");
+    linked_site_add(linked, "lib/y.md", "");
+    linked_site_link(linked);
+    assert_true(linked_site_answer(linked, "pack/a.md", 0)->is_dead);
+    assert_false(linked_site_answer(linked, "pack/a.md", 0)->is_certain);
+    sample_assert_slice(linked_site_answer(linked, "pack/a.md", 0)->suggestion, "../src/x.md");
+    sample_assert_slice(linked_site_answer(linked, "pack/a.md", 1)->href, "../lib/y.html");
+    assert_true(linked_site_answer(linked, "pack/a.md", 1)->is_certain);
+}
+
 static void root_relative_links_may_start_at_the_content(void **state)
 {
     LinkedSite *linked = *state;
@@ -292,6 +307,7 @@ int main(void)
         LINKED_TEST(answers_know_page_target_and_url),
         LINKED_TEST(only_what_is_certain_may_be_written_by_a_fix),
         LINKED_TEST(a_costly_target_has_every_anchor),
+        LINKED_TEST(a_path_from_the_root_is_doubtful_where_its_folder_is_here_too),
         LINKED_TEST(root_relative_links_may_start_at_the_content),
         LINKED_TEST(a_thousand_wrong_links_into_a_large_page_are_answered_at_once),
     };

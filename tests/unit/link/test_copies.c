@@ -135,6 +135,8 @@ static void links_out_of_the_project_escape(void **state)
     assert_int_equal(answer(site, "host.txt")->state, LINK_STATE_ESCAPES);
     assert_true(answer(site, "host.txt")->is_dead);
     assert_int_equal(answer(site, "etc/hostname")->state, LINK_STATE_MISSING_FILE);
+    assert_int_equal(answer(site, "Host.txt")->state, LINK_STATE_MISSING_FILE);
+    assert_false(answer(site, "Host.txt")->is_certain);
     assert_int_equal(site->linked->site.file_count, 0);
 }
 
@@ -145,6 +147,8 @@ static void the_output_is_not_looked_at(void **state)
     assert_int_equal(answer(site, "../site/old.png")->state, LINK_STATE_LEFT_ALONE);
     assert_int_equal(answer(site, "../site/none.png")->state, LINK_STATE_LEFT_ALONE);
     assert_true(answer(site, "../site/old.png")->is_dead);
+    sample_assert_slice(answer(site, "/site/old.png")->suggestion, "");
+    sample_assert_slice(answer(site, "site/old.png")->suggestion, "");
 }
 
 static void the_case_of_names_counts_on_every_system(void **state)
@@ -171,6 +175,20 @@ static void missing_files_are_told_from_missing_images(void **state)
     sample_assert_slice(found->suggestion, "../src/main.c#L12");
     sample_assert_slice(found->href, "../src/main.c");
     assert_true(found->is_certain);
+}
+
+static void files_are_found_from_the_root_too(void **state)
+{
+    FileSite *site = *state;
+    workshop_put("src/main.c", "x");
+    const LinkAnswer *found = answer(site, "src/main.c#L3");
+    assert_int_equal(found->state, LINK_STATE_MISSING_FILE);
+    sample_assert_slice(found->href, "../src/main.c#L3");
+    sample_assert_slice(found->suggestion, "../src/main.c#L3");
+    assert_int_equal(answer(site, "../../src/main.c")->state, LINK_STATE_ESCAPES);
+    sample_assert_slice(answer(site, "../../src/main.c")->suggestion, "../src/main.c");
+    assert_int_equal(answer(site, "/src/main.c")->state, LINK_STATE_LEFT_ALONE);
+    sample_assert_slice(answer(site, "/src/main.c")->suggestion, "../src/main.c");
 }
 
 static void missing_files_are_no_fault_where_they_are_ignored(void **state)
@@ -209,6 +227,7 @@ int main(void)
         TEST(the_output_is_not_looked_at),
         TEST(the_case_of_names_counts_on_every_system),
         TEST(missing_files_are_told_from_missing_images),
+        TEST(files_are_found_from_the_root_too),
         TEST(missing_files_are_no_fault_where_they_are_ignored),
         TEST(drafts_bring_no_files),
     };
