@@ -8,19 +8,16 @@ void anchor_index_init(AnchorIndex *index, Arena *arena, uint32_t page_count)
     index->pages = arena_new_array(arena, Map *, page_count);
 }
 
-/* The first of a name wins, as in a browser. */
-static void add_anchor(Map *map, Slice name, Slice identifier)
+/* The first of a name wins, as in a browser. The value is the row of a name in raw HTML or code, and NULL for a heading. */
+static void add_anchor(Map *map, Slice name, const UnitAnchor *row)
 {
-    MapEntry *entry;
+    size_t count = map->count;
 
-    if (name.size == 0 || (entry = map_get(map, name))->value != NULL) {
-        return;
+    if (name.size > 0) {
+        MapEntry *entry = map_get(map, name);
+
+        entry->value = map->count > count ? (void *)(uintptr_t)row : entry->value;
     }
-
-    Slice *value = arena_new(map->arena, Slice);
-
-    *value = identifier;
-    entry->value = value;
 }
 
 static const Map *get_map(AnchorIndex *index, const Page *page)
@@ -34,26 +31,28 @@ static const Map *get_map(AnchorIndex *index, const Page *page)
     *map = arena_new(index->arena, Map);
     map_init(*map, index->arena);
     for (uint32_t i = 0; i < unit->header->outline.count; i++) {
-        Slice anchor = unit_text(unit, unit_headings(unit)[i].anchor);
-
-        add_anchor(*map, anchor, anchor);
+        add_anchor(*map, unit_text(unit, unit_headings(unit)[i].anchor), NULL);
     }
     for (uint32_t i = 0; i < unit->header->anchors.count; i++) {
-        const UnitAnchor *anchor = &unit_anchors(unit)[i];
+        const UnitAnchor *row = &unit_anchors(unit)[i];
 
-        add_anchor(*map, unit_text(unit, anchor->name), unit_text(unit, anchor->identifier));
+        add_anchor(*map, unit_text(unit, row->name), row);
     }
     return *map;
 }
 
 bool anchor_index_find(AnchorIndex *index, const Page *page, Slice anchor, Slice *identifier)
 {
-    const Slice *found = map_find(get_map(index, page), anchor);
+    const MapEntry *entry = map_find_entry(get_map(index, page), anchor);
 
-    if (found != NULL) {
-        *identifier = *found;
+    if (entry == NULL) {
+        return false;
     }
-    return found != NULL;
+
+    const UnitAnchor *row = entry->value;
+
+    *identifier = row != NULL ? unit_text(&page->unit, row->identifier) : entry->key;
+    return true;
 }
 
 /* Without the number of its heading: "3-setup" -> "setup". */

@@ -8,8 +8,7 @@
 #include "document/site.h"
 
 typedef struct AnchorIndex {
-    Map **
-        pages; /* by number: name -> const Slice *, the identifier in the page's HTML; NULL before the first question */
+    Map **pages; /* by number: names of places; NULL before the first question */
     Arena *arena;
 } AnchorIndex;
 
