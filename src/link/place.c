@@ -116,12 +116,19 @@ static bool find_with(PlaceFinder *finder, Slice stem, const char *end, Place *p
     return find_either(finder, path, place);
 }
 
+/* Is it named like a document, or the page of one? */
+static bool is_page_path(Slice path)
+{
+    return place_is_document_path(path) || slice_equals_fold(path_extension(path), SLICE(".html"));
+}
+
 /* "docs/index.md" where docs/ has a README.md, "docs/index.html", "docs/README". */
 static bool find_index(PlaceFinder *finder, Slice path, Place *place)
 {
     const Folder *folder = catalog_find_folder(finder->catalog, path_folder(path));
+    bool is_page = path_extension(path).size == 0 || is_page_path(path);
 
-    if (!address_is_index(path) || folder == NULL) {
+    if (!is_page || !address_is_index(path) || folder == NULL) {
         return false;
     }
     if (folder->index_page != SITE_NONE) {
@@ -199,12 +206,6 @@ bool place_find_meant(PlaceFinder *finder, Slice path, bool is_folder, Place *pl
     return (is_folder && find_either(finder, path, place)) || find_index(finder, path, place) ||
            find_other_extension(finder, path, place) || find_with_line(finder, path, place, line) ||
            find_with_slashes(finder, path, place);
-}
-
-/* Is it named like a document, or the page of one? */
-static bool is_page_path(Slice path)
-{
-    return place_is_document_path(path) || slice_equals_fold(path_extension(path), SLICE(".html"));
 }
 
 bool place_find_nearest(PlaceFinder *finder, Slice path, Place *place)
