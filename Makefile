@@ -121,13 +121,13 @@ $(BUILD)/embedded.c: $(EMBEDDED) $(BUILD)/embedded.list tools/embed
 
 $(BUILD)/fuzz/bin/%: $(BUILD)/fuzz/obj/tests/fuzz/%.o $(BUILD)/fuzz/libmemoc.a
 	@mkdir -p $(@D)
-	@$(CLANG) $(FUZZ_SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ @$(BUILD)/config/build.libs
+	@$(CLANG) $(FUZZ_SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ @$(BUILD)/config/test.libs @$(BUILD)/config/build.libs
 
 # The same targets with a main that runs given files, for `make test`: no clang needed.
 $(BUILD)/asan/replay/%: $(BUILD)/asan/obj/tests/fuzz/%.o $(BUILD)/asan/obj/tests/fuzz/replay.o \
     $(BUILD)/asan/libmemoc.a
 	@mkdir -p $(@D)
-	@$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ @$(BUILD)/config/build.libs
+	@$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ @$(BUILD)/config/test.libs @$(BUILD)/config/build.libs
 
 # --- targets ----------------------------------------------------------------------------------------------------
 

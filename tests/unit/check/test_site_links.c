@@ -56,7 +56,7 @@ static void each_fault_has_its_rule_message_and_help(void **state)
         {"[x](setup.md#no)", "link/anchor", "no heading for \"#no\" in \"docs/setup.md\"", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        LinkedSite *linked;
+        LinkedSite *linked = NULL;
         char text[200];
         assert_int_equal(linked_site_begin((void **)&linked), 0);
         snprintf(text, sizeof text, "# Part\n\n%s\n", cases[i].link);

@@ -49,7 +49,7 @@ static void what_is_there_is_found_in_many_spellings(void **state)
         "[]",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        LinkedSite *linked;
+        LinkedSite *linked = NULL;
         assert_int_equal(linked_site_begin((void **)&linked), 0);
         add(linked, "docs/a.md", names[i]);
         linked_site_add(linked, "docs/b.md", "# B\n");

@@ -30,7 +30,7 @@ static void add_documents(LinkedSite *linked)
 
 static void check_case(const LinkCase *this_case)
 {
-    void *state;
+    void *state = NULL;
     assert_int_equal(linked_site_begin(&state), 0);
     LinkedSite *linked = state;
     char text[300];

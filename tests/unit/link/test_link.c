@@ -114,7 +114,7 @@ static void paths_that_are_none_of_the_project_are_refused(void **state)
 {
     static const char *const paths[] = {"../a.md", "/etc/a.md", "a//b.md", "a/./b.md", "a/", ""};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        LinkedSite *linked;
+        LinkedSite *linked = NULL;
         assert_int_equal(linked_site_begin((void **)&linked), 0);
         linked_site_add(linked, paths[i], "# A\n");
         linked_site_add(linked, "ok.md", "[x](../a.md) [y](.) [z](a/b.md)\n");
