@@ -161,6 +161,8 @@ bool build_compile(Build *build)
     if (!worker_run(&plan, build->arena, &build->units_results)) {
         return false;
     }
+    /* The limit is the workers'. A lost document's text is read here, where running out of memory would end the build. */
+    compiler.budget.limit = 0;
     build->units = arena_new_array(build->arena, Unit, build->walk.count);
     for (size_t i = 0; i < build->walk.count; i++) {
         take_unit(build, &compiler, i);

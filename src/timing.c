@@ -49,9 +49,10 @@ void timing_end_phase(Timing *timing, const char *name, TimingStep first_step, T
     timing->phase_started = now;
 }
 
+/* Of the thread: while a CPU limit is set, the clock of the process only moves with the timer's ticks. */
 uint64_t timing_cpu(const Timing *timing)
 {
-    return timing == NULL ? 0 : read_clock(CLOCK_PROCESS_CPUTIME_ID);
+    return timing == NULL ? 0 : read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
 void timing_add(Timing *timing, TimingStep step, uint64_t *from)

@@ -133,6 +133,15 @@ test('a file of 100 MB is named, not read', () => {
   assert.match(build(root), /large\.md.*\[doc\/too-costly\]/);
 });
 
+test('a document over the memory limit costs itself only', () => {
+  const root = project({
+    'memoc.yaml': 'limits: {memory: 3MB}\n',
+    'heavy.md': times('word *word* `word`\n', 60000),
+  });
+  assert.match(build(root), /heavy\.md: error: needs more than .* of memory \[doc\/too-costly\]/);
+  assert.match(readFileSync(join(root, 'site/heavy.html'), 'utf8'), /word \*word\*/);
+});
+
 test('what is no file is named, not opened', () => {
   const root = project();
   execFileSync('mkfifo', [join(root, 'fifo.md')]);
