@@ -160,7 +160,7 @@ void memory_write_index(Buffer *out, Arena *arena, const Site *site)
 {
     write_head(out, site);
     buffer_add_string(out, "\"title\":");
-    json_add_string(out, site->settings->title);
+    json_add_string(out, site_title(site));
     buffer_add_string(out, ",\"documents\":[\n");
     size_t written = 0;
     for (uint32_t i = 0; i < site->page_count; i++) {

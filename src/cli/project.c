@@ -28,10 +28,12 @@ static bool find_configuration(const CommandLine *line, Slice folder, Slice *fil
 {
     Slice given = option_text(line, "config");
     if (given.size > 0) {
-        /* One that is not there is an error of its own, when it is read. */
-        if (!file_real_path(line->arena, given, file)) {
-            *file = given;
-        }
+        /* The project is where the name stands, also when it is a link. What is not there is an error when it is read. */
+        Slice folder_name = path_folder(given);
+        Slice real;
+        bool found =
+            file_real_path(line->arena, folder_name.size > 0 ? folder_name : SLICE("."), &real);
+        *file = found ? path_join(line->arena, real, path_name(given)) : given;
         return true;
     }
     return configuration_find(line->arena, folder, file);

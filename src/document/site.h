@@ -99,4 +99,10 @@ typedef struct Site {
     Arena *arena;
 } Site;
 
+/* What the site is called: in memoc.yaml, else as its first page. */
+static inline Slice site_title(const Site *site)
+{
+    return site->settings->title.size > 0 ? site->settings->title : site->folders[0].title;
+}
+
 #endif

@@ -74,7 +74,7 @@ static void write_feed_start(Buffer *out, Arena *scratch, const Site *site, cons
                            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
     write_xml(out, scratch, site->settings->language);
     buffer_add_string(out, "\">\n");
-    write_element(out, scratch, "title", site->settings->title);
+    write_element(out, scratch, "title", site_title(site));
     buffer_add_string(out, "<id>");
     write_site_url(out, site, (Slice){NULL, 0});
     buffer_add_string(out, "</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
@@ -84,7 +84,7 @@ static void write_feed_start(Buffer *out, Arena *scratch, const Site *site, cons
     buffer_add_string(out, "\"/>\n");
     write_updated(out, newest);
     buffer_add_string(out, "<author>\n");
-    write_element(out, scratch, "name", site->settings->title);
+    write_element(out, scratch, "name", site_title(site));
     buffer_add_string(out, "</author>\n");
 }
 

@@ -105,7 +105,7 @@ static void write_start(Buffer *out, const Site *site)
         description = slice_trim(unit_text(unit, unit->header->description));
     }
     buffer_add_string(out, "# ");
-    write_line(out, slice_trim(site->settings->title));
+    write_line(out, slice_trim(site_title(site)));
     buffer_add_string(out, "\n\n> ");
     if (description.size > 0) {
         write_line(out, description);

@@ -133,8 +133,7 @@ static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    Slice title = renderer->site->settings->title;
-    template_push_text(lua, title.size > 0 ? title : renderer->site->folders[0].title);
+    template_push_text(lua, site_title(renderer->site));
 }
 
 static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)
