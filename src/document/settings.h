@@ -16,6 +16,10 @@
 #include "document/rule.h"
 #include "document/value.h"
 
+/* What stands in a folder that memoc wrote (write/manifest.h). */
+#define OUTPUT_MANIFEST ".memoc-manifest"
+#define OUTPUT_JOURNAL ".memoc-journal"
+
 typedef enum HtmlMode { HTML_SANITIZE, HTML_ESCAPE, HTML_TRUST, HTML_GFM } HtmlMode;
 
 typedef struct SliceList {

@@ -4,7 +4,8 @@
  * The content roots of the settings become one list of files, in the order of their paths' bytes: what the file system, the
  * folder's order of names or the locale say does not matter. A file is a document when an include pattern of a root matches it, no
  * exclude pattern does, git would not ignore it (ignore_file.h), and neither it nor a folder on the way has a name that begins
- * with a dot; a content path itself may have one, or be ignored. .git, node_modules and the output are never walked.
+ * with a dot; a content path itself may have one, or be ignored. .git, node_modules, the output, and a folder
+ * that any build wrote (it has a manifest), are never walked.
  *
  * A symbolic link is followed when it ends inside the project, after all that can be reached without one; a file that was found
  * already is not found again by a link, nor is a folder walked again. Two names of one file that are no links are two files.

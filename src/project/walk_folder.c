@@ -86,20 +86,28 @@ static void take_entry(Walker *walker, const Step *folder, int descriptor, const
     }
 }
 
-static bool has_ignore_file(const FolderEntryList *entries)
+static bool has_file(const FolderEntryList *entries, const char *name)
 {
     for (size_t i = 0; i < entries->count; i++) {
-        if (entries->items[i].kind == FOLDER_ENTRY_FILE &&
-            slice_is(entries->items[i].name, ".gitignore")) {
+        if (entries->items[i].kind == FOLDER_ENTRY_FILE && slice_is(entries->items[i].name, name)) {
             return true;
         }
     }
     return false;
 }
 
+/* What some build wrote, with -o perhaps: its Markdown is a copy. */
+static bool is_output(const FolderEntryList *entries)
+{
+    return has_file(entries, OUTPUT_MANIFEST) || has_file(entries, OUTPUT_JOURNAL);
+}
+
 static void take_entries(Walker *walker, Step *step, int descriptor, const FolderEntryList *entries)
 {
-    if (has_ignore_file(entries)) {
+    if (!step->named && is_output(entries)) {
+        return;
+    }
+    if (has_file(entries, ".gitignore")) {
         int error;
 
         step->ignore = walker_read_ignore_file(walker, step->path, step->ignore, &error);

@@ -1,14 +1,13 @@
 #include "write/manifest.h"
 
 #include "base/file.h"
+#include "document/settings.h"
 #include "write/output_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-#define JOURNAL_NAME ".memoc-journal"
 
 /* Another version would begin with another word; then nothing is known. */
 #define MANIFEST_VERSION "memoc-manifest-1"
@@ -59,7 +58,7 @@ bool manifest_read_journal(Manifest *manifest)
 {
     Slice lines;
 
-    if (!read_own(manifest, SLICE(JOURNAL_NAME), &lines)) {
+    if (!read_own(manifest, SLICE(OUTPUT_JOURNAL), &lines)) {
         return false;
     }
     add_lines(manifest, lines);
@@ -74,7 +73,7 @@ bool manifest_init(Manifest *manifest, Arena *arena, int root)
     *manifest = (Manifest){.arena = arena, .root = root, .journal = -1};
     map_init(&manifest->known, arena);
     buffer_init(&manifest->line, arena);
-    if (!read_own(manifest, SLICE(MANIFEST_NAME), &lines)) {
+    if (!read_own(manifest, SLICE(OUTPUT_MANIFEST), &lines)) {
         return false;
     }
     if (slice_starts_with(lines, SLICE(MANIFEST_VERSION " "))) {
@@ -91,7 +90,7 @@ const KnownFile *manifest_find(const Manifest *manifest, Slice path)
 static bool open_journal(Manifest *manifest)
 {
     if (manifest->journal < 0) {
-        manifest->journal = openat(manifest->root, JOURNAL_NAME,
+        manifest->journal = openat(manifest->root, OUTPUT_JOURNAL,
                                    O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     }
     return manifest->journal >= 0;
@@ -132,15 +131,15 @@ bool manifest_replace(Manifest *manifest, OutputEntry *entries, size_t count)
     }
 
     Slice bytes = buffer_slice(&lines);
-    FilePlace place = output_file_look(manifest->root, SLICE(MANIFEST_NAME), bytes);
+    FilePlace place = output_file_look(manifest->root, SLICE(OUTPUT_MANIFEST), bytes);
 
     if (place == PLACE_FAILED ||
         (place != PLACE_SAME &&
-         !output_file_replace(manifest->root, SLICE(MANIFEST_NAME), bytes))) {
+         !output_file_replace(manifest->root, SLICE(OUTPUT_MANIFEST), bytes))) {
         return false;
     }
     /* One that stays does no harm: it says what the manifest says. */
-    unlinkat(manifest->root, JOURNAL_NAME, 0);
+    unlinkat(manifest->root, OUTPUT_JOURNAL, 0);
     return true;
 }
 
@@ -154,5 +153,5 @@ void manifest_close(Manifest *manifest)
 
 bool manifest_is_own_path(Slice path)
 {
-    return slice_is(path, MANIFEST_NAME) || slice_is(path, JOURNAL_NAME);
+    return slice_is(path, OUTPUT_MANIFEST) || slice_is(path, OUTPUT_JOURNAL);
 }

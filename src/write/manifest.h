@@ -13,8 +13,6 @@
 #include "base/map.h"
 #include "write/output_entry.h"
 
-#define MANIFEST_NAME ".memoc-manifest"
-
 /* What a file that memoc wrote looks like, if nobody changed it since. */
 typedef struct KnownFile {
     OutputEntry entry;

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/path.h"
 #include "base/scan.h"
+#include "document/settings.h"
 #include "write/output_file.h"
 
 #include <errno.h>
@@ -24,7 +25,7 @@ static void clean_up(Output *output)
 {
     const Map *known = &output->manifest.known;
 
-    output_file_clean(output->folders.root, SLICE(MANIFEST_NAME));
+    output_file_clean(output->folders.root, SLICE(OUTPUT_MANIFEST));
     for (size_t i = 0; i < known->count && output->manifest.is_interrupted; i++) {
         clean_temporary(output, known->entries[i].key);
     }
@@ -303,7 +304,7 @@ void output_finish(Output *output, DiagnosticList *diagnostics)
     }
     finish_files(&finish);
     if (!manifest_replace(&output->manifest, finish.entries, finish.entry_count)) {
-        add_failure(&finish, SLICE(MANIFEST_NAME), "write", errno);
+        add_failure(&finish, SLICE(OUTPUT_MANIFEST), "write", errno);
     }
     manifest_close(&output->manifest);
     output_folders_close(&output->folders);

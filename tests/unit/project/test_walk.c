@@ -226,6 +226,24 @@ static void git_packages_and_the_output_are_never_walked(void **state)
     assert_walk(&project, "out/site/g.md site/e.md x/site/f.md ");
 }
 
+static void a_folder_that_some_build_wrote_is_never_walked(void **state)
+{
+    Project project = open_project(state);
+
+    PUT("a.md", "old/.memoc-manifest", "old/b.md", "old/c/d.md", "killed/.memoc-journal",
+        "killed/e.md", "kept/f.memoc-manifest", "kept/g.md");
+    assert_walk(&project, "a.md kept/g.md ");
+    assert_int_equal(project.walk.hidden_count, 0);
+}
+
+static void a_content_path_is_walked_also_if_some_build_wrote_it(void **state)
+{
+    Project project = open_project(state);
+
+    PUT("a.md", ".memoc-manifest");
+    assert_walk(&project, "a.md ");
+}
+
 static void hidden_documents_are_counted_and_left_out(void **state)
 {
     Project project = open_project(state);
@@ -624,6 +642,8 @@ int main(void)
         IN_WORKSHOP(files_without_content_are_left_out_on_demand),
         IN_WORKSHOP(a_content_path_that_is_not_there_is_a_problem),
         IN_WORKSHOP(git_packages_and_the_output_are_never_walked),
+        IN_WORKSHOP(a_folder_that_some_build_wrote_is_never_walked),
+        IN_WORKSHOP(a_content_path_is_walked_also_if_some_build_wrote_it),
         IN_WORKSHOP(hidden_documents_are_counted_and_left_out),
         IN_WORKSHOP(a_hidden_folder_is_walked_when_named),
         IN_WORKSHOP(what_is_wrong_in_hidden_folders_is_not_told),
