@@ -98,8 +98,10 @@ static void begin_file(Publisher *publisher, Buffer *out)
     buffer_init(out, &publisher->bytes);
 }
 
-static void note_error(Publisher *publisher)
+/* A page that its template cannot make: the one of an earlier build stays. */
+static void note_error(Publisher *publisher, Slice path)
 {
+    output_keep(&publisher->output, path);
     const ScriptError *error = &publisher->renderer.sandbox.error;
     buffer_add_format(&publisher->errors, "%.*s:%u: %.*s\n", SLICE_PRINT(error->path), error->line,
                       SLICE_PRINT(error->message));
@@ -115,7 +117,7 @@ static void publish_html(Publisher *publisher, uint32_t number, const Page *page
     if (written) {
         write_file(publisher, page->address, &html);
     } else {
-        note_error(publisher);
+        note_error(publisher, page->address);
     }
 }
 
@@ -162,7 +164,7 @@ static void publish_folder(Publisher *publisher, size_t number)
     if (renderer_write_folder(&publisher->renderer, (uint32_t)number, &html)) {
         write_file(publisher, folder->address, &html);
     } else {
-        note_error(publisher);
+        note_error(publisher, folder->address);
     }
 }
 
@@ -187,7 +189,7 @@ static void publish_not_found(Publisher *publisher, size_t number)
     if (renderer_write_not_found(&publisher->renderer, &html)) {
         write_file(publisher, SLICE("404.html"), &html);
     } else {
-        note_error(publisher);
+        note_error(publisher, SLICE("404.html"));
     }
 }
 

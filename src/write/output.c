@@ -93,6 +93,12 @@ bool output_write(Output *output, Slice path, Slice bytes)
     return record.state != OUTPUT_FAILED;
 }
 
+void output_keep(Output *output, Slice path)
+{
+    add_record(output,
+               (OutputRecord){.entry.path = arena_copy(output->arena, path), .state = OUTPUT_KEPT});
+}
+
 void output_write_records(Output *output, Buffer *out)
 {
     for (size_t i = 0; i < output->record_count; i++) {
@@ -110,7 +116,7 @@ static bool read_record(Output *output, Slice line, OutputRecord *record)
     int state;
     int error;
 
-    if (!scan_number(&line, 1, 1, &state) || state > OUTPUT_FAILED || !scan_byte(&line, " ") ||
+    if (!scan_number(&line, 1, 1, &state) || state > OUTPUT_KEPT || !scan_byte(&line, " ") ||
         !scan_number(&line, 1, 9, &error) || !scan_byte(&line, " ")) {
         return false;
     }
@@ -201,6 +207,10 @@ static void count_record(Finish *finish, const OutputRecord *record)
         break;
     case OUTPUT_FAILED:
         add_failure(finish, record->entry.path, "write", record->error);
+        keep_known(finish, manifest_find(&output->manifest, record->entry.path));
+        break;
+    case OUTPUT_KEPT:
+        output->failed_count++;
         keep_known(finish, manifest_find(&output->manifest, record->entry.path));
         break;
     }

@@ -31,6 +31,7 @@ typedef enum OutputState {
     OUTPUT_UNCHANGED,
     OUTPUT_WRITTEN,
     OUTPUT_FAILED,
+    OUTPUT_KEPT,
 } OutputState;
 
 /* What this build did to one file. */
@@ -52,7 +53,7 @@ typedef struct Output {
     size_t written_count;
     size_t unchanged_count;
     size_t removed_count;
-    size_t failed_count; /* not written, or not removed; the manifest counts */
+    size_t failed_count; /* not made, not written, or not removed; the manifest counts */
 } Output;
 
 /* Makes the root if need be, and learns what earlier builds wrote. False with errno. All memory is in `arena`. */
@@ -60,6 +61,12 @@ bool output_init(Output *output, Arena *arena, Slice root);
 
 /* Writes one file, and its folders. A failure is false, and recorded: the caller may go on. */
 bool output_write(Output *output, Slice path, Slice bytes);
+
+/*
+ * Says that a file cannot be made this time, for a reason that the caller reports: what an earlier build wrote there stays. It is
+ * counted as failed.
+ */
+void output_keep(Output *output, Slice path);
 
 /* In a worker: writes what was recorded since the last time into a job's result, and forgets it. */
 void output_write_records(Output *output, Buffer *out);

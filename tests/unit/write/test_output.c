@@ -279,6 +279,28 @@ static void changed_file_is_replaced_when_it_is_written(void **state)
     assert_true(holds(state, "site/a.html", "text"));
 }
 
+static void what_cannot_be_made_this_time_stays(void **state)
+{
+    static const char *const paths[] = {"a", "b/c", NULL};
+    Build build = build_all(state, paths, "1");
+
+    begin(state, &build);
+    assert_true(write_text(&build, "a", "2"));
+    output_keep(&build.output, SLICE("b/c"));
+    output_keep(&build.output, SLICE("never/made"));
+    end(&build);
+    assert_counts(&build, 1, 0, 0, 2);
+    assert_int_equal(build.diagnostics.count, 0);
+    assert_true(holds(state, "site/b/c", "1"));
+
+    /* It is memoc's still: the next build may remove it. */
+    begin(state, &build);
+    assert_true(write_text(&build, "a", "2"));
+    end(&build);
+    assert_counts(&build, 0, 1, 1, 0);
+    assert_false(exists("site/b"));
+}
+
 static void removed_file_is_written_again(void **state)
 {
     build_all(state, PATHS("a/b.html"), "text");
@@ -653,7 +675,7 @@ static void damaged_records_are_refused(void **state)
         "0",
         "0 0",
         "0 0 ",
-        "3 0 99aa06d3014798d86001c324468d497f 0 a\n",
+        "4 0 99aa06d3014798d86001c324468d497f 0 a\n",
         "0 -1 99aa06d3014798d86001c324468d497f 0 a\n",
         "0 0 99aa06d3014798d86001c324468d497f 0 ../a\n",
         "0 0 99aa06d3014798d86001c324468d497f 0 a\n\n",
@@ -867,6 +889,7 @@ int main(void)
         TEST(file_of_another_is_not_replaced),
         TEST(changed_file_stays_when_it_is_stale),
         TEST(changed_file_is_replaced_when_it_is_written),
+        TEST(what_cannot_be_made_this_time_stays),
         TEST(removed_file_is_written_again),
         TEST(links_are_not_followed),
         TEST(root_may_be_a_link),
