@@ -2,7 +2,7 @@
 
 #include "base/json.h"
 #include "base/path.h"
-#include "document/record.h"
+#include "document/record_writer.h"
 
 /* What all records of a page share. */
 static RecordContext context_of(Arena *arena, const Page *page)
@@ -78,23 +78,22 @@ static Slice link_members(Arena *arena, const LinkAnswer *answer)
     return members_of(&object);
 }
 
-typedef struct RecordWriter {
-    Buffer *out;
-    JsonWriter json;
+typedef struct PageWriter {
+    RecordWriter records;
     Arena *arena;
     const Page *page;
-    RecordContext context;
     uint32_t
         link; /* how many link records came before: they are in the order of the unit's links */
-} RecordWriter;
+} PageWriter;
 
-static void record_writer_init(RecordWriter *writer, Buffer *out, Arena *arena, const Page *page)
+static void page_writer_init(PageWriter *writer, Arena *arena, const Page *page)
 {
-    *writer = (RecordWriter){
-        .out = out, .arena = arena, .page = page, .context = context_of(arena, page)};
+    RecordContext context = context_of(arena, page);
+    *writer = (PageWriter){.arena = arena, .page = page};
+    record_writer_init(&writer->records, arena, &context);
 }
 
-static Slice more_members(RecordWriter *writer, const UnitRecord *row)
+static Slice more_members(PageWriter *writer, const UnitRecord *row)
 {
     if (row->kind == RECORD_DOCUMENT) {
         return document_members(writer->arena, writer->page);
@@ -105,20 +104,18 @@ static Slice more_members(RecordWriter *writer, const UnitRecord *row)
     return (Slice){NULL, 0};
 }
 
-static void write_record(RecordWriter *writer, const UnitRecord *row, Slice more)
+static void write_record(PageWriter *writer, Buffer *out, const UnitRecord *row, Slice more)
 {
     Record record;
     unit_read_record(&writer->page->unit, row, writer->arena, &record);
-    writer->context.more = more;
-    json_init(&writer->json, writer->out, 0);
-    record_write_json(&writer->json, &record, &writer->context);
+    record_writer_add(&writer->records, out, &record, more);
 }
 
 size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_t kinds,
                             MemoryForm form, bool any_before)
 {
-    RecordWriter writer;
-    record_writer_init(&writer, out, arena, page);
+    PageWriter writer;
+    page_writer_init(&writer, arena, page);
     const UnitRecord *rows = unit_records(&page->unit);
     size_t written = 0;
     for (uint32_t i = 0; i < page->unit.header->records.count; i++) {
@@ -129,7 +126,7 @@ size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_
         if (form == MEMORY_LIST && (any_before || written > 0)) {
             buffer_add_string(out, ",\n");
         }
-        write_record(&writer, &rows[i], more);
+        write_record(&writer, out, &rows[i], more);
         if (form == MEMORY_LINES) {
             buffer_add_byte(out, '\n');
         }

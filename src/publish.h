@@ -27,8 +27,9 @@ typedef struct Publisher {
     size_t lost_count; /* jobs whose worker died */
     ScriptError error; /* after a failed publisher_init */
     /* A worker's own, forgotten between jobs. */
-    Arena bytes;   /* of the file being made */
-    Arena scratch; /* may be reset by who makes it */
+    Buffer file;   /* being made */
+    Arena paths;   /* and whatever else a job needs to its end */
+    Arena scratch; /* may be reset by who makes the file */
     Buffer errors; /* lines of "path:line: message" */
 } Publisher;
 

@@ -2,7 +2,7 @@
  * record.h - what memoc has found in a document, as data (EXTRACTION.md).
  *
  * The members that all records share are fields here; those of the kind are JSON text, written by extract/. What depends on the
- * whole site or on today (url, status, last_updated, stale) is added when a record is written out.
+ * whole site or on today (url, status, last_updated, stale) is added when a record is written out (record_writer.h).
  */
 #ifndef DOCUMENT_RECORD_H
 #define DOCUMENT_RECORD_H
@@ -10,7 +10,6 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/hash.h"
-#include "base/json.h"
 #include "base/slice.h"
 
 typedef enum RecordKind {
@@ -59,29 +58,5 @@ void record_list_init(RecordList *list, Arena *arena);
 
 /* A record of that kind at the end of the list, otherwise empty; valid until the next addition. */
 Record *record_list_add(RecordList *list, RecordKind kind);
-
-/* What a record is told when it is written out. */
-typedef struct RecordContext {
-    Slice doc;  /* path without extension, NFC */
-    Slice path; /* of the file, relative to the project */
-    Slice url;  /* of the page, relative to the site's root; the anchor is added; may be empty */
-    Slice status;
-    Slice *tags;
-    size_t tag_count;
-    Slice last_updated; /* ISO; may be empty */
-    bool has_staleness;
-    bool stale;
-    Slice
-        more; /* JSON members of this record that only the whole site or today tells: see below; may be empty */
-} RecordContext;
-
-/*
- * One JSON object with the common fields in EXTRACTION.md's order, then the kind's, then what the context has more: a link's "ok"
- * and "suggestion", a document's "staleness" and "links_in". What is empty is left out. The anchor is percent-encoded in the url.
- *
- * Where a kind has a member of the same name, it has that one: a link's "anchor" is that of its target (its own section's is in
- * "url"), a document's "status" is an object.
- */
-void record_write_json(JsonWriter *out, const Record *record, const RecordContext *context);
 
 #endif

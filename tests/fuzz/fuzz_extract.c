@@ -1,8 +1,10 @@
 /*
  * Records of any document: each is JSON, has a text within its limit and lines of the file, and no two have one id.
  */
+#include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "document/record_writer.h"
 #include "extract/extract.h"
 #include "front_matter/front_matter.h"
 #include "markdown/cost.h"
@@ -17,12 +19,12 @@ static void check_record(Document *document, const Record *record)
 {
     RecordContext context = {.doc = SLICE("fuzz"), .path = document->path};
     JsonProblem problem;
-    JsonWriter json;
+    RecordWriter writer;
     Buffer out;
 
     buffer_init(&out, document->arena);
-    json_init(&json, &out, 0);
-    record_write_json(&json, record, &context);
+    record_writer_init(&writer, document->arena, &context);
+    record_writer_add(&writer, &out, record, (Slice){NULL, 0});
     assert(json_is_valid(document->arena, buffer_slice(&out), &problem));
     assert(utf8_count(record->text) <= RECORD_TEXT_LIMIT);
     assert(record->first_line >= 1 && record->first_line <= record->last_line);

@@ -1,4 +1,6 @@
-#include "document/record.h"
+#include "document/record_writer.h"
+
+#include "base/json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,18 +20,24 @@ static int free_arena(void **state)
     return 0;
 }
 
-static void assert_json(Arena *arena, const Record *record, const RecordContext *context,
-                        const char *wanted)
+static void assert_more_json(Arena *arena, const Record *record, const RecordContext *context,
+                             Slice more, const char *wanted)
 {
     Buffer json;
-    JsonWriter writer;
+    RecordWriter writer;
     JsonProblem problem;
     buffer_init(&json, arena);
-    json_init(&writer, &json, 0);
-    record_write_json(&writer, record, context);
+    record_writer_init(&writer, arena, context);
+    record_writer_add(&writer, &json, record, more);
     assert_true(json_is_valid(arena, buffer_slice(&json), &problem));
     buffer_add_byte(&json, '\0');
     assert_string_equal(json.data, wanted);
+}
+
+static void assert_json(Arena *arena, const Record *record, const RecordContext *context,
+                        const char *wanted)
+{
+    assert_more_json(arena, record, context, (Slice){NULL, 0}, wanted);
 }
 
 static void every_kind_has_a_name_that_is_read_again(void **state)
@@ -132,11 +140,48 @@ static void members_of_a_kind_stand_for_common_ones_of_the_same_name(void **stat
 static void what_only_the_site_knows_comes_last(void **state)
 {
     Record record = {.kind = RECORD_TASK, .id = SLICE("t"), .members = SLICE("\"done\":true")};
-    RecordContext context = {.more = SLICE("\"ok\":false,\"n\":1")};
-    assert_json(*state, &record, &context,
-                "{\"id\":\"t\",\"kind\":\"task\",\"lines\":[0,0],"
-                "\"hash\":\"00000000000000000000000000000000\",\"done\":true,\"ok\":false,"
-                "\"n\":1}");
+    RecordContext context = {0};
+    assert_more_json(*state, &record, &context, SLICE("\"ok\":false,\"n\":1"),
+                     "{\"id\":\"t\",\"kind\":\"task\",\"lines\":[0,0],"
+                     "\"hash\":\"00000000000000000000000000000000\",\"done\":true,\"ok\":false,"
+                     "\"n\":1}");
+}
+
+static Record record_below(Slice *sections, size_t count, const char *anchor)
+{
+    return (Record){.kind = RECORD_TASK,
+                    .id = SLICE("t"),
+                    .section_path = sections,
+                    .section_count = count,
+                    .anchor = slice_from_string(anchor)};
+}
+
+/* What the writer keeps of a section is not told of the next one. */
+static void records_of_several_sections_have_their_own(void **state)
+{
+    Slice sections[] = {SLICE("A"), SLICE("B"), SLICE("C")};
+    const char *anchors[] = {"a", "b", ""};
+    const Record records[] = {
+        record_below(sections, 2, anchors[0]),     record_below(sections, 2, anchors[0]),
+        record_below(sections, 1, anchors[0]),     record_below(sections + 1, 1, anchors[0]),
+        record_below(sections + 1, 1, anchors[1]), record_below(sections, 0, anchors[2]),
+        record_below(sections, 3, anchors[1]),
+    };
+    RecordContext context = {.url = SLICE("a.html"), .doc = SLICE("a")};
+    RecordWriter writer;
+    Buffer together;
+    buffer_init(&together, *state);
+    record_writer_init(&writer, *state, &context);
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
+        RecordWriter other;
+        Buffer alone;
+        buffer_init(&alone, *state);
+        buffer_clear(&together);
+        record_writer_init(&other, *state, &context);
+        record_writer_add(&other, &alone, &records[i], (Slice){NULL, 0});
+        record_writer_add(&writer, &together, &records[i], (Slice){NULL, 0});
+        assert_true(slice_equals(buffer_slice(&together), buffer_slice(&alone)));
+    }
 }
 
 static void list_grows_and_new_records_are_empty(void **state)
@@ -164,6 +209,7 @@ int main(void)
         TEST(url_is_ascii_and_without_anchor_the_page_itself),
         TEST(members_of_a_kind_stand_for_common_ones_of_the_same_name),
         TEST(what_only_the_site_knows_comes_last),
+        TEST(records_of_several_sections_have_their_own),
         TEST(list_grows_and_new_records_are_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

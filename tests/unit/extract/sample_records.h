@@ -4,6 +4,7 @@
 #ifndef UNIT_EXTRACT_SAMPLE_RECORDS_H
 #define UNIT_EXTRACT_SAMPLE_RECORDS_H
 
+#include "document/record_writer.h"
 #include "extract/extract.h"
 
 #include "unit/sample_document.h"
@@ -51,13 +52,13 @@ static inline const Record *sample_record(const Document *document, RecordKind k
 static inline const char *sample_json(Document *document, const Record *record)
 {
     Buffer out;
-    JsonWriter writer;
+    RecordWriter writer;
     RecordContext context = {.doc = document_key(document->arena, document->path),
                              .path = document->path};
 
     buffer_init(&out, document->arena);
-    json_init(&writer, &out, 0);
-    record_write_json(&writer, record, &context);
+    record_writer_init(&writer, document->arena, &context);
+    record_writer_add(&writer, &out, record, (Slice){NULL, 0});
     return arena_string(document->arena, buffer_slice(&out));
 }
 
