@@ -10,6 +10,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -26,6 +28,22 @@ static double now(void)
 static double seconds(struct timeval time)
 {
     return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+/*
+ * A virtual machine may lend its free memory to its host; to get a page back then costs up to ten times what it costs to copy to
+ * it, and who writes much pays for that, not for what it does. So free memory is made the machine's own first, for every program
+ * alike.
+ */
+static void reclaim_memory(void)
+{
+    const size_t size = (size_t)1 << 30;
+    void *bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (bytes != MAP_FAILED) {
+        memset(bytes, 1, size);
+        munmap(bytes, size);
+    }
 }
 
 static _Noreturn void run(char **arguments)
@@ -52,6 +70,8 @@ int main(int argument_count, char **arguments)
         fputs("usage: measure FOLDER MESSAGES COMMAND [ARGUMENT...]\n", stderr);
         return 2;
     }
+
+    reclaim_memory();
 
     double start = now();
     pid_t child = fork();
