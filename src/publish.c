@@ -11,15 +11,17 @@
 #include <errno.h>
 #include <string.h>
 
-/* ---- files of the whole site ---- */
+/* ---- files of the whole site; long ones spill their buffer ---- */
 
 static bool write_records(Publisher *publisher, Buffer *out)
 {
     const Site *site = publisher->site;
     for (uint32_t i = 0; i < site->page_count; i++) {
         if (site->pages[i].published) {
+            arena_reset(&publisher->scratch);
             memory_write_records(out, &publisher->scratch, &site->pages[i], UINT32_MAX,
                                  MEMORY_LINES, false);
+            buffer_spill(out);
         }
     }
     return true;
@@ -166,16 +168,35 @@ static void publish_folder(Publisher *publisher, size_t number)
     }
 }
 
+/* A part of a long file, as its buffer's spill. */
+static void stream_file(void *context, Slice bytes)
+{
+    Publisher *publisher = context;
+    timing_add(publisher->timing, TIMING_JSON, &publisher->clock);
+    if (!publisher->is_streaming) {
+        output_stream_begin(&publisher->stream, &publisher->output, publisher->stream_path);
+        publisher->is_streaming = true;
+    }
+    output_stream_add(&publisher->stream, bytes);
+    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+}
+
 static void publish_site_file(Publisher *publisher, size_t number)
 {
     const SiteFileRow *row = &site_files[number];
-    uint64_t clock = timing_cpu(publisher->timing);
-    Buffer *bytes = begin_file(publisher);
-    bool wanted = row->write(publisher, bytes);
-    timing_add(publisher->timing, TIMING_JSON, &clock);
+    Buffer *file = begin_file(publisher);
+    publisher->clock = timing_cpu(publisher->timing);
+    publisher->stream_path = slice_from_string(row->path);
+    publisher->is_streaming = false;
+    file->spill = stream_file;
+    file->spill_context = publisher;
+    bool wanted = row->write(publisher, file);
+    file->spill = NULL;
     if (wanted) {
-        write_file(publisher, slice_from_string(row->path), bytes);
+        stream_file(publisher, buffer_slice(file));
+        output_stream_end(&publisher->stream);
     }
+    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
 }
 
 static void publish_not_found(Publisher *publisher, size_t number)

@@ -13,7 +13,7 @@
 #include "render/renderer.h"
 #include "render/theme.h"
 #include "timing.h"
-#include "write/output.h"
+#include "write/output_stream.h"
 
 typedef struct Publisher {
     Arena *arena;
@@ -27,10 +27,14 @@ typedef struct Publisher {
     size_t lost_count; /* jobs whose worker died */
     ScriptError error; /* after a failed publisher_init */
     /* A worker's own, forgotten between jobs. */
-    Buffer file;   /* being made */
-    Arena paths;   /* and whatever else a job needs to its end */
-    Arena scratch; /* may be reset by who makes the file */
-    Buffer errors; /* lines of "path:line: message" */
+    Buffer file; /* being made; a long one leaves by the stream */
+    OutputStream stream;
+    Slice stream_path; /* of the file that may need the stream */
+    bool is_streaming;
+    uint64_t clock; /* timing.h */
+    Arena paths;    /* and whatever else a job needs to its end */
+    Arena scratch;  /* may be reset by who makes the file */
+    Buffer errors;  /* lines of "path:line: message" */
 } Publisher;
 
 /* Loads the theme and compiles its templates. False with the reason in publisher->error; nothing is to be freed then. */

@@ -16,6 +16,14 @@ void buffer_clear(Buffer *buffer)
     buffer->size = 0;
 }
 
+void buffer_spill(Buffer *buffer)
+{
+    if (buffer->spill && buffer->size >= BUFFER_SPILL_SIZE) {
+        buffer->spill(buffer->spill_context, buffer_slice(buffer));
+        buffer_clear(buffer);
+    }
+}
+
 void buffer_reserve(Buffer *buffer, size_t more)
 {
     if (more <= buffer->capacity - buffer->size) {

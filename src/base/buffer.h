@@ -10,11 +10,15 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
+typedef void BufferSpill(void *context, Slice bytes);
+
 typedef struct Buffer {
     char *data;
-    size_t size;     /* bytes written */
+    size_t size;     /* bytes written, and not spilled */
     size_t capacity; /* bytes */
     Arena *arena;
+    BufferSpill *spill; /* the owner's to set after buffer_init: see buffer_spill; or NULL */
+    void *spill_context;
 } Buffer;
 
 /* An empty buffer in `arena`; takes no memory before the first write. */
@@ -22,6 +26,14 @@ void buffer_init(Buffer *buffer, Arena *arena);
 
 /* Forgets what was written, keeps the memory. */
 void buffer_clear(Buffer *buffer);
+
+enum { BUFFER_SPILL_SIZE = 1 << 20 };
+
+/*
+ * Who writes more than should be held in memory calls this now and then: all that was written so far leaves by the buffer's `spill`, if
+ * it has one and that is at least BUFFER_SPILL_SIZE bytes.
+ */
+void buffer_spill(Buffer *buffer);
 
 /* Makes room for `more` bytes beyond size; growth doubles. */
 void buffer_reserve(Buffer *buffer, size_t more);
@@ -61,7 +73,7 @@ void buffer_add_repeated(Buffer *buffer, char byte, size_t count);
 void buffer_add_format(Buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* What was written. */
+/* What was written, and not spilled. */
 static inline Slice buffer_slice(const Buffer *buffer)
 {
     return (Slice){buffer->data, buffer->size};

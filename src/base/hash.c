@@ -18,6 +18,37 @@ Hash128 hash_128(Slice bytes)
     return from_library(XXH3_128bits(bytes.data, bytes.size));
 }
 
+struct HashStream {
+    XXH3_state_t *state;
+};
+
+HashStream *hash_stream_new(Arena *arena)
+{
+    HashStream *stream = arena_new(arena, HashStream);
+    /* The library wants it at a multiple of 64 bytes; arenas give 16. */
+    const size_t alignment = _Alignof(XXH3_state_t);
+    char *room = arena_take(arena, sizeof *stream->state + alignment);
+
+    stream->state = (XXH3_state_t *)(void *)(room + (-(uintptr_t)room & (alignment - 1)));
+    hash_stream_reset(stream);
+    return stream;
+}
+
+void hash_stream_reset(HashStream *stream)
+{
+    XXH3_128bits_reset(stream->state);
+}
+
+void hash_stream_add(HashStream *stream, Slice bytes)
+{
+    XXH3_128bits_update(stream->state, bytes.data, bytes.size);
+}
+
+Hash128 hash_stream_value(const HashStream *stream)
+{
+    return from_library(XXH3_128bits_digest(stream->state));
+}
+
 Hash128 hash_lines(Slice text)
 {
     if (slice_find_byte(text, '\r', 0) == text.size) {

@@ -176,5 +176,6 @@ void feed_write_llms_full(Buffer *out, Arena *scratch, const Site *site)
         if (out->data[out->size - 1] != '\n') {
             buffer_add_byte(out, '\n');
         }
+        buffer_spill(out);
     }
 }

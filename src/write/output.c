@@ -5,6 +5,7 @@
 #include "base/scan.h"
 #include "document/settings.h"
 #include "write/output_file.h"
+#include "write/output_stream.h"
 
 #include <errno.h>
 #include <string.h>
@@ -34,6 +35,7 @@ static void clean_up(Output *output)
 bool output_init(Output *output, Arena *arena, Slice root)
 {
     *output = (Output){.arena = arena, .root = arena_copy(arena, root)};
+    output->hash = hash_stream_new(arena);
     if (!output_folders_open(&output->folders, arena, root)) {
         return false;
     }
@@ -51,30 +53,7 @@ bool output_init(Output *output, Arena *arena, Slice root)
     return true;
 }
 
-/* Writes a file if need be; false with errno. */
-static bool write_entry(Output *output, const OutputEntry *entry, Slice bytes, OutputState *state)
-{
-    Slice name = path_name(entry->path);
-
-    if (!output_path_is_inside(entry->path) || manifest_is_own_path(entry->path)) {
-        errno = EINVAL;
-        return false;
-    }
-
-    int folder = output_folders_get(&output->folders, path_folder(entry->path), true);
-    FilePlace place = folder >= 0 ? output_file_look(folder, name, bytes) : PLACE_FAILED;
-
-    if (place == PLACE_TAKEN && !manifest_find(&output->manifest, entry->path)) {
-        errno = EEXIST;
-        return false;
-    }
-    *state = place == PLACE_SAME ? OUTPUT_UNCHANGED : OUTPUT_WRITTEN;
-    return place == PLACE_SAME ||
-           (place != PLACE_FAILED && manifest_announce(&output->manifest, entry) &&
-            output_file_replace(folder, name, bytes));
-}
-
-static void add_record(Output *output, OutputRecord record)
+void output_add_record(Output *output, OutputRecord record)
 {
     output->records = arena_array_room(output->arena, output->records, output->record_count,
                                        &output->record_capacity, sizeof *output->records);
@@ -83,20 +62,17 @@ static void add_record(Output *output, OutputRecord record)
 
 bool output_write(Output *output, Slice path, Slice bytes)
 {
-    OutputRecord record = {.entry = output_entry_of(arena_copy(output->arena, path), bytes)};
+    OutputStream stream;
 
-    if (!write_entry(output, &record.entry, bytes, &record.state)) {
-        record.state = OUTPUT_FAILED;
-        record.error = errno;
-    }
-    add_record(output, record);
-    return record.state != OUTPUT_FAILED;
+    output_stream_begin(&stream, output, path);
+    output_stream_add(&stream, bytes);
+    return output_stream_end(&stream);
 }
 
 void output_keep(Output *output, Slice path)
 {
-    add_record(output,
-               (OutputRecord){.entry.path = arena_copy(output->arena, path), .state = OUTPUT_KEPT});
+    output_add_record(output, (OutputRecord){.entry.path = arena_copy(output->arena, path),
+                                             .state = OUTPUT_KEPT});
 }
 
 void output_write_records(Output *output, Buffer *out)
@@ -134,7 +110,7 @@ bool output_add_records(Output *output, Slice records)
         if (!read_record(output, slice_cut(records, '\n', &records), &record)) {
             return false;
         }
-        add_record(output, record);
+        output_add_record(output, record);
     }
     return true;
 }

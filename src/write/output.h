@@ -13,7 +13,7 @@
  * An Output may be used by workers forked from the process that made it: each records what it did, for the parent.
  *
  *     output_init(&output, arena, SLICE("site"));
- *     output_write(&output, path, bytes);               in each worker, many times, and in the parent
+ *     output_write(&output, path, bytes);               in each worker, many times, and in the parent; or output_stream.h
  *     output_write_records(&output, out);               in each worker, at the end of a job
  *     output_add_records(&output, result.bytes);        in the parent, for each job
  *     output_finish(&output, diagnostics);              in the parent
@@ -46,6 +46,7 @@ typedef struct Output {
     Slice root; /* as given, for messages */
     OutputFolders folders;
     Manifest manifest;
+    HashStream *hash; /* of the file that is being written */
     OutputRecord *records;
     size_t record_count;
     size_t record_capacity;
@@ -67,6 +68,9 @@ bool output_write(Output *output, Slice path, Slice bytes);
  * counted as failed.
  */
 void output_keep(Output *output, Slice path);
+
+/* What a stream did (output_stream.h). */
+void output_add_record(Output *output, OutputRecord record);
 
 /* In a worker: writes what was recorded since the last time into a job's result, and forgets it. */
 void output_write_records(Output *output, Buffer *out);

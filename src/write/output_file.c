@@ -31,35 +31,54 @@ static int open_to_read(int folder, Slice name)
     return openat(folder, text.text, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC);
 }
 
-static FilePlace look_at_open(int descriptor, Slice bytes)
+static bool is_regular(int descriptor, bool *is_regular_file)
 {
     struct stat status;
 
     if (fstat(descriptor, &status) != 0) {
-        return PLACE_FAILED;
+        return false;
     }
-    if (S_ISDIR(status.st_mode)) {
-        errno = EISDIR;
-        return PLACE_FAILED;
+    *is_regular_file = S_ISREG(status.st_mode);
+    errno = EISDIR;
+    return !S_ISDIR(status.st_mode);
+}
+
+bool output_file_open(int folder, Slice name, int *descriptor, bool *is_taken)
+{
+    bool is_regular_file = false;
+
+    *descriptor = open_to_read(folder, name);
+    *is_taken = *descriptor >= 0;
+    if (*descriptor < 0) {
+        /* A link, a socket, a file that we may not read: all these can be replaced. */
+        *is_taken = errno == ELOOP || errno == ENXIO || errno == EACCES;
+        return *is_taken || errno == ENOENT;
     }
-    return file_descriptor_holds(descriptor, bytes) ? PLACE_SAME : PLACE_TAKEN;
+
+    bool is_right = is_regular(*descriptor, &is_regular_file);
+
+    if (!is_regular_file) {
+        close_failed(*descriptor);
+        *descriptor = -1;
+    }
+    return is_right;
 }
 
 FilePlace output_file_look(int folder, Slice name, Slice bytes)
 {
-    int descriptor = open_to_read(folder, name);
+    int descriptor;
+    bool is_taken;
 
-    if (descriptor < 0) {
-        /* A link, a socket, a file that we may not read: all these can be replaced. */
-        bool is_taken = errno == ELOOP || errno == ENXIO || errno == EACCES;
-
-        return is_taken ? PLACE_TAKEN : errno == ENOENT ? PLACE_FREE : PLACE_FAILED;
+    if (!output_file_open(folder, name, &descriptor, &is_taken)) {
+        return PLACE_FAILED;
     }
 
-    FilePlace place = look_at_open(descriptor, bytes);
+    bool is_same = descriptor >= 0 && file_descriptor_holds(descriptor, bytes);
 
-    close_failed(descriptor);
-    return place;
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    return is_same ? PLACE_SAME : is_taken ? PLACE_TAKEN : PLACE_FREE;
 }
 
 static void make_temporary_name(Slice name, OutputName *temporary)
@@ -78,39 +97,54 @@ static int open_temporary(int folder, const char *name)
     return descriptor;
 }
 
-static bool fill_and_close(int descriptor, Slice bytes)
+int output_file_begin(int folder, Slice name)
 {
-    if (!file_write_descriptor(descriptor, bytes)) {
-        close_failed(descriptor);
-        return false;
+    OutputName temporary;
+
+    make_temporary_name(name, &temporary);
+    return open_temporary(folder, temporary.text);
+}
+
+void output_file_abandon(int folder, Slice name, int descriptor)
+{
+    int error = errno;
+
+    close(descriptor);
+    output_file_clean(folder, name);
+    errno = error;
+}
+
+bool output_file_commit(int folder, Slice name, int descriptor)
+{
+    OutputName final;
+    OutputName temporary;
+    bool is_closed = close(descriptor) == 0;
+
+    make_temporary_name(name, &temporary);
+    if (is_closed && output_name_init(&final, name) &&
+        renameat(folder, temporary.text, folder, final.text) == 0) {
+        return true;
     }
-    return close(descriptor) == 0;
+
+    int error = errno;
+
+    output_file_clean(folder, name);
+    errno = error;
+    return false;
 }
 
 bool output_file_replace(int folder, Slice name, Slice bytes)
 {
-    OutputName final;
-    OutputName temporary;
-
-    if (!output_name_init(&final, name)) {
-        return false;
-    }
-    make_temporary_name(name, &temporary);
-
-    int descriptor = open_temporary(folder, temporary.text);
+    int descriptor = output_file_begin(folder, name);
 
     if (descriptor < 0) {
         return false;
     }
-    if (!fill_and_close(descriptor, bytes) ||
-        renameat(folder, temporary.text, folder, final.text) != 0) {
-        int error = errno;
-
-        unlinkat(folder, temporary.text, 0);
-        errno = error;
+    if (!file_write_descriptor(descriptor, bytes)) {
+        output_file_abandon(folder, name, descriptor);
         return false;
     }
-    return true;
+    return output_file_commit(folder, name, descriptor);
 }
 
 void output_file_clean(int folder, Slice name)

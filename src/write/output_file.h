@@ -19,9 +19,22 @@ typedef enum FilePlace {
 FilePlace output_file_look(int folder, Slice name, Slice bytes);
 
 /*
- * Writes to a temporary name in the same folder, and renames: a reader sees the old file or the new one. No fsync: it can be made
- * again. The temporary name is the same each time, so that who knows the file can remove what a killed process left.
+ * Opens what is at a file's place: `*descriptor` is -1 when there is no file that can be read, `*is_taken` tells whether there is
+ * anything. False with errno when no file can be there; EISDIR when a folder is.
  */
+bool output_file_open(int folder, Slice name, int *descriptor, bool *is_taken);
+
+/*
+ * A file is written to a temporary name in the same folder, and renamed: a reader sees the old file or the new one. No fsync: it can be made
+ * again. The temporary name is the same each time, so that who knows the file can remove what a killed process left.
+ *
+ * begin opens it, or is -1; commit and abandon close it; what is not committed is gone.
+ */
+int output_file_begin(int folder, Slice name);
+bool output_file_commit(int folder, Slice name, int descriptor);
+void output_file_abandon(int folder, Slice name, int descriptor);
+
+/* All of these for bytes that are there already. */
 bool output_file_replace(int folder, Slice name, Slice bytes);
 
 /* Removes the temporary file of a process that was killed, if there is one. */

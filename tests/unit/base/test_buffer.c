@@ -149,6 +149,37 @@ static void formats_of_any_length_fit(void **state)
     }
 }
 
+static void take_spill(void *context, Slice bytes)
+{
+    buffer_add(context, bytes);
+}
+
+static void what_spills_and_what_stays_are_all_that_was_added(void **state)
+{
+    Buffer spilled = make_buffer(state);
+    Buffer buffer = make_buffer(state);
+    size_t most = 0;
+
+    buffer.spill = take_spill;
+    buffer.spill_context = &spilled;
+    for (int i = 0; i < 400000; i++) {
+        buffer_add_integer(&buffer, i);
+        buffer_spill(&buffer);
+        most = buffer.size > most ? buffer.size : most;
+    }
+    assert_in_range(most, 1, BUFFER_SPILL_SIZE);
+    assert_in_range(spilled.size, BUFFER_SPILL_SIZE, 3 * BUFFER_SPILL_SIZE);
+    buffer_add(&spilled, buffer_slice(&buffer));
+
+    Buffer whole = make_buffer(state);
+
+    for (int i = 0; i < 400000; i++) {
+        buffer_add_integer(&whole, i);
+        buffer_spill(&whole); /* it has nowhere to go */
+    }
+    assert_true(slice_equals(buffer_slice(&spilled), buffer_slice(&whole)));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_arena, free_arena)
 
 int main(void)
@@ -162,6 +193,7 @@ int main(void)
         TEST(clear_keeps_the_memory),
         TEST(integers_are_written_in_full),
         TEST(formats_of_any_length_fit),
+        TEST(what_spills_and_what_stays_are_all_that_was_added),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,31 @@ static void long_texts_hash_as_if_they_had_line_feeds(void **state)
     arena_free(&arena);
 }
 
+static void pieces_hash_as_their_whole(void **state)
+{
+    char text[3000];
+    Slice whole = {text, sizeof text};
+    Arena arena;
+
+    (void)state;
+    arena_init(&arena, NULL);
+    memset(text, 'x', sizeof text);
+
+    HashStream *stream = hash_stream_new(&arena);
+
+    assert_true(are_equal(hash_stream_value(stream), hash_128(SLICE(""))));
+    for (size_t piece = 1; piece < sizeof text; piece += 97) {
+        hash_stream_reset(stream);
+        for (size_t at = 0; at < sizeof text; at += piece) {
+            hash_stream_add(stream, slice_part(whole, at, at + piece));
+            /* A value on the way changes nothing. */
+            hash_stream_value(stream);
+        }
+        assert_true(are_equal(hash_stream_value(stream), hash_128(whole)));
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +119,7 @@ int main(void)
         cmocka_unit_test(line_ends_do_not_change_the_hash_of_lines),
         cmocka_unit_test(number_and_place_of_line_ends_do),
         cmocka_unit_test(long_texts_hash_as_if_they_had_line_feeds),
+        cmocka_unit_test(pieces_hash_as_their_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
