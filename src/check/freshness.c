@@ -75,7 +75,7 @@ static void add_owner(Buffer *message, const Unit *unit)
     }
 }
 
-/* "last updated 2026-01-19, to be reviewed every P90D", "expires on 2026-07-01" */
+/* "last updated 2026-01-19, review cadence P90D", "expires on 2026-07-01" */
 static void add_reason(Buffer *message, const Unit *unit)
 {
     const UnitHeader *header = unit->header;
@@ -84,7 +84,7 @@ static void add_reason(Buffer *message, const Unit *unit)
     buffer_add_string(message, expires ? "it expires on " : "last updated ");
     date_write(message, expires ? header->expires.date : header->updated.date);
     if (!expires) {
-        buffer_add_string(message, ", to be reviewed every ");
+        buffer_add_string(message, ", review cadence ");
         buffer_add(message, unit_text(unit, header->cadence_raw));
     }
 }

@@ -46,20 +46,24 @@ static void print_report(const CommandLine *line, Project *project)
     build_report(build);
     project_write_findings(&out, &build->findings, command_color(line, stderr));
     Slice sum = project_describe_findings(line->arena, &build->findings);
-    buffer_add_format(&out, "%zu documents, %zu files written, %zu unchanged, %zu removed%s%.*s\n",
-                      build->unit_count, build->written_count, build->unchanged_count,
+    buffer_add_format(&out,
+                      "%zu document%s, %zu file%s written, %zu unchanged, %zu removed%s%.*s\n",
+                      build->unit_count, build->unit_count == 1 ? "" : "s", build->written_count,
+                      build->written_count == 1 ? "" : "s", build->unchanged_count,
                       build->removed_count, sum.size > 0 ? "; " : "", SLICE_PRINT(sum));
-    if (build->timing != NULL) {
-        timing_write(&out, build->timing);
-    }
     terminal_write(stderr, buffer_slice(&out));
+    timing_end_phase(build->timing, "report", 0, 0);
+    if (build->timing != NULL) {
+        buffer_clear(&out);
+        timing_write(&out, build->timing);
+        terminal_write(stderr, buffer_slice(&out));
+    }
 }
 
 static ExitStatus build_site(const CommandLine *line, Project *project)
 {
     Build *build = &project->build;
     build->drafts = option_flag(line, "drafts");
-    build->timing = option_flag(line, "timings") ? timing_new() : NULL;
     if (option_is_given(line, "jobs")) {
         build->worker_count = (size_t)option_integer(line, "jobs");
     }
@@ -80,11 +84,15 @@ static ExitStatus build_site(const CommandLine *line, Project *project)
 static int run(const CommandLine *line)
 {
     Project project;
+    Timing *timing = option_flag(line, "timings") ? timing_new() : NULL;
     ExitStatus status = project_open(
         line, line->operand_count > 0 ? line->operands[0] : (Slice){NULL, 0}, &project);
     if (status != EXIT_STATUS_CLEAN) {
+        timing_free(timing);
         return (int)status;
     }
+    project.build.timing = timing;
+    timing_end_phase(timing, "settings", 0, 0);
     status = build_site(line, &project);
     build_free(&project.build);
     return (int)status;

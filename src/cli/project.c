@@ -158,9 +158,10 @@ static void say_left_out(const CommandLine *line, const Walk *walk)
     if (walk->hidden_count > 0) {
         terminal_write(stderr,
                        arena_format(line->arena,
-                                    "%zu documents in hidden folders were left out; to have them: "
+                                    "%zu document%s in hidden folders left out; to have %s: "
                                     "content: [{path: ., hidden: true}]\n",
-                                    walk->hidden_count));
+                                    walk->hidden_count, walk->hidden_count == 1 ? "" : "s",
+                                    walk->hidden_count == 1 ? "it" : "them"));
     }
 }
 

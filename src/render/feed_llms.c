@@ -110,8 +110,9 @@ static void write_start(Buffer *out, const Site *site)
     if (description.size > 0) {
         write_line(out, description);
     } else {
-        buffer_add_format(out, "%u documents in %u folders.", site->folders[0].total,
-                          site->folder_count);
+        buffer_add_format(out, "%u document%s in %u folder%s.", site->folders[0].total,
+                          site->folders[0].total == 1 ? "" : "s", site->folder_count,
+                          site->folder_count == 1 ? "" : "s");
     }
     buffer_add_byte(out, '\n');
 }

@@ -40,7 +40,7 @@ test('without memoc.yaml, hidden folders are left out, and it is said', { skip }
   const built = run('build');
   assert.equal(built.status, 0);
   assert.match(built.stderr, /^622 documents, /m);
-  const said = built.stderr.split('\n').filter((line) => line.startsWith('231 documents in hidden folders'));
+  const said = built.stderr.split('\n').filter((line) => line.startsWith('231 documents in hidden folders left out'));
   assert.equal(said.length, 1);
   assert.match(said[0], /hidden: true/);
 });

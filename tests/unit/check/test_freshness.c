@@ -48,7 +48,7 @@ static void messages_say_why_and_name_the_owner(void **state)
 {
     const DiagnosticList *list = judge(state, SEED "owner: Core Team\n", "2026-04-20");
     sample_assert_slice(list->items[0].message,
-                        "stale for 1 day: last updated 2026-01-19, to be reviewed every P90D; "
+                        "stale for 1 day: last updated 2026-01-19, review cadence P90D; "
                         "owner: Core Team");
     sample_assert_slice(list->items[0].excerpt, "last_updated: 2026-01-19");
     sample_assert_slice(list->items[0].path, "docs/a.md");
@@ -56,10 +56,10 @@ static void messages_say_why_and_name_the_owner(void **state)
     assert_int_equal(list->items[0].excerpt_column, 1);
     list = judge(state, SEED, "2026-04-17");
     sample_assert_slice(list->items[0].message,
-                        "due in 2 days: last updated 2026-01-19, to be reviewed every P90D");
+                        "due in 2 days: last updated 2026-01-19, review cadence P90D");
     list = judge(state, SEED, "2026-04-19");
     sample_assert_slice(list->items[0].message,
-                        "due today: last updated 2026-01-19, to be reviewed every P90D");
+                        "due today: last updated 2026-01-19, review cadence P90D");
 }
 
 static void expiry_is_told_at_its_own_date(void **state)
