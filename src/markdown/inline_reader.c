@@ -414,6 +414,8 @@ static bool read_leaf(InlineReader *inlines, cmark_node *node)
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
         read_text(inlines, node);
+        /* cmark-gfm made a copy to give us: the next one may have its memory. */
+        cmark_node_set_literal(node, NULL);
         return true;
     case CMARK_NODE_SOFTBREAK:
         read_break(inlines, NODE_SOFT_BREAK);
