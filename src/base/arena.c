@@ -50,9 +50,11 @@ void memory_budget_take(MemoryBudget *budget, size_t size)
     if (!budget) {
         return;
     }
-    if (size > SIZE_MAX - budget->used ||
-        (budget->limit > 0 && budget->used + size > budget->limit)) {
+    if (size > SIZE_MAX - budget->used) {
         arena_exhausted(size);
+    }
+    if (budget->limit > 0 && budget->used + size > budget->limit) {
+        _exit(EXIT_MEMORY);
     }
     budget->used += size;
     if (budget->used > budget->peak) {

@@ -3,7 +3,7 @@
  *
  * Three arenas, three lifetimes: site (the whole build), document (until its unit is written), scratch (one step).
  * Nothing taken from an arena is freed alone. An arena never returns NULL: when the machine or the budget has no
- * more, the process ends (arena_exhausted), which in a worker costs one document and in the parent is exit 3.
+ * more, the process ends with EXIT_MEMORY, which in a worker costs one document and in the parent is exit 3.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -22,7 +22,10 @@ typedef struct MemoryBudget {
     size_t limit; /* bytes; 0 is no limit */
 } MemoryBudget;
 
-/* Adds `size` bytes; ends the process by arena_exhausted when that passes the limit. `budget` may be NULL. */
+/*
+ * Adds `size` bytes. Past the limit the process ends with EXIT_MEMORY, without a word: who set the limit waits for it, and knows what
+ * it was doing. `budget` may be NULL.
+ */
 void memory_budget_take(MemoryBudget *budget, size_t size);
 void memory_budget_give(MemoryBudget *budget, size_t size);
 

@@ -284,8 +284,7 @@ static int status_of(Attempt *attempt, char *text, size_t size)
 
 static void exhaustion_says_a_line_and_ends_the_process(void **state)
 {
-    Attempt *const attempts[] = {take_over_budget, take_by_and_by_over_budget,
-                                 take_foreign_over_budget, take_impossible_size,
+    Attempt *const attempts[] = {take_foreign_over_budget, take_impossible_size,
                                  take_impossible_array};
     char text[200];
 
@@ -294,6 +293,18 @@ static void exhaustion_says_a_line_and_ends_the_process(void **state)
         assert_int_equal(status_of(attempts[i], text, sizeof text), EXIT_MEMORY);
         assert_memory_equal(text, "memoc: out of memory", 20);
         assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
+    }
+}
+
+static void limit_ends_the_process_without_a_word(void **state)
+{
+    Attempt *const attempts[] = {take_over_budget, take_by_and_by_over_budget};
+    char text[200];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
+        assert_int_equal(status_of(attempts[i], text, sizeof text), EXIT_MEMORY);
+        assert_string_equal(text, "");
     }
 }
 
@@ -381,6 +392,7 @@ int main(void)
         cmocka_unit_test(reset_keeps_the_newest_ordinary_block_only),
         cmocka_unit_test(blocks_stop_growing_at_four_mebibytes),
         cmocka_unit_test(exhaustion_says_a_line_and_ends_the_process),
+        cmocka_unit_test(limit_ends_the_process_without_a_word),
         cmocka_unit_test(budget_may_be_used_up_exactly),
         cmocka_unit_test(arrays_get_room_for_one_more),
         cmocka_unit_test(copies_are_apart_from_what_was_copied),
