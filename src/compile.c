@@ -215,6 +215,14 @@ static Document begin_document(Compiler *compiler, size_t file)
     return document;
 }
 
+/* A document that was not read has the title that its path gives, and no more. */
+static void read_path_only(Document *document)
+{
+    document->tree.root = node_new(document->arena, NODE_DOCUMENT, (Span){0, 0});
+    metadata_read(&document->metadata, document->arena, document->settings, NULL, &document->tree,
+                  document->path);
+}
+
 void compile_document(void *context, size_t job, Buffer *out)
 {
     Compiler *compiler = context;
@@ -225,6 +233,9 @@ void compile_document(void *context, size_t job, Buffer *out)
     for (size_t i = 0; i < count && more; i++) {
         more = document_steps[i].run(&document);
         timing_add(compiler->timing, document_steps[i].timing, &clock);
+    }
+    if (!more) {
+        read_path_only(&document);
     }
     unit_write(out, &document);
     timing_add(compiler->timing, TIMING_UNIT, &clock);
@@ -238,9 +249,7 @@ void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const c
     if (step_read(&document)) {
         write_source_as_text(&document);
     }
-    document.tree.root = node_new(document.arena, NODE_DOCUMENT, (Span){0, 0});
-    metadata_read(&document.metadata, document.arena, document.settings, NULL, &document.tree,
-                  document.path);
+    read_path_only(&document);
     finding_add_file(&document.findings, rule, document.path, "%s", message);
     unit_write(out, &document);
 }

@@ -147,6 +147,7 @@ test('a file of 100 MB is named, not read', () => {
   const root = project({ 'large.md': '# large\n' });
   truncateSync(join(root, 'large.md'), 100 << 20);
   assert.match(build(root), /large\.md.*\[doc\/too-costly\]/);
+  assert.match(readFileSync(join(root, 'site/large.html'), 'utf8'), /<title>[^<]*large/i);
 });
 
 test('a document over the memory limit costs itself only', () => {
