@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include "base/map.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "document/html_name.h"
@@ -153,6 +154,36 @@ static void collect_below(Collector *collector, const Node *root)
     }
 }
 
+/*
+ * Links by reference get the destination of a definition with their address. Which one does not matter: all that have it get the same
+ * answer; but each definition has its turn, so that none is left out where several labels mean one address.
+ */
+static void place_references(Document *document)
+{
+    const Tree *tree = &document->tree;
+    uintptr_t *next = arena_new_array(document->scratch, uintptr_t, tree->definition_count);
+    Map waiting; /* address -> number of a definition, counted from 1 */
+
+    map_init(&waiting, document->scratch);
+    for (size_t i = tree->definition_count; i > 0; i--) {
+        MapEntry *entry = map_get(&waiting, tree->definitions[i - 1].url);
+
+        next[i - 1] = (uintptr_t)entry->value;
+        entry->value = (void *)(uintptr_t)i;
+    }
+    for (size_t i = 0; i < document->link_count; i++) {
+        DocumentLink *link = &document->links[i];
+        MapEntry *entry = map_find_entry(&waiting, link->href);
+
+        if (link->url_span.end == link->url_span.start && entry != NULL && entry->value != NULL) {
+            size_t number = (uintptr_t)entry->value - 1;
+
+            link->definition_span = tree->definitions[number].url_span;
+            entry->value = (void *)next[number];
+        }
+    }
+}
+
 void document_collect(Document *document)
 {
     Collector collector = {.document = document};
@@ -170,6 +201,9 @@ void document_collect(Document *document)
     collector.body_headings = document->heading_count;
     for (size_t i = 0; i < document->tree.footnote_count; i++) {
         collect_below(&collector, document->tree.footnotes[i]->definition);
+    }
+    if (document->tree.definition_count > 0) {
+        place_references(document);
     }
     document->words = word_count_total(&collector.words);
 }

@@ -23,9 +23,10 @@ typedef struct DocumentLink {
     Slice text; /* of the link; alternative text of an image; empty for one of raw HTML */
     LinkKind kind;
     bool image;
-    Span span;        /* of the whole link */
-    Span url_span;    /* of the destination, when it stands there; else empty */
-    uint32_t section; /* index into outline + 1; 0 before the first heading */
+    Span span;            /* of the whole link */
+    Span url_span;        /* of the destination, when it stands there; else empty */
+    Span definition_span; /* of the destination in a definition, when it does not; else empty */
+    uint32_t section;     /* index into outline + 1; 0 before the first heading */
 } DocumentLink;
 
 typedef struct Heading {

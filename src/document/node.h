@@ -150,7 +150,8 @@ struct Node {
 /* A link reference definition: [label]: url "title". */
 typedef struct LinkDefinition {
     Span span;
-    Slice label; /* as written */
+    Span url_span; /* without <> */
+    Slice label;   /* as written */
     Slice url;
     Slice title;
 } LinkDefinition;

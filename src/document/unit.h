@@ -68,7 +68,8 @@ typedef struct UnitLink {
     uint32_t column;
     uint32_t end_line;
     uint32_t end_column;
-    uint32_t url_start; /* the destination in `body`; equal to url_end when it stands nowhere */
+    uint32_t
+        url_start; /* the destination in `body`, perhaps of a definition; equal to url_end when it stands nowhere */
     uint32_t url_end;
     UnitText excerpt; /* as in Diagnostic */
     uint32_t excerpt_column;

@@ -154,7 +154,9 @@ static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
     Document *document = writer->document;
     Position start = source_position(&document->source, link->span.start);
     Position end = source_position(&document->source, link->span.end);
-    bool has_url = link->url_span.end > link->url_span.start;
+    bool is_inline = link->url_span.end > link->url_span.start;
+    Span url = is_inline ? link->url_span : link->definition_span;
+    bool has_url = url.end > url.start;
     UnitLink row = {
         .kind = link->kind,
         .image = link->image,
@@ -163,8 +165,8 @@ static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
         .column = start.column,
         .end_line = end.line,
         .end_column = end.column,
-        .url_start = has_url ? link->url_span.start - document->body_offset : 0,
-        .url_end = has_url ? link->url_span.end - document->body_offset : 0,
+        .url_start = has_url ? url.start - document->body_offset : 0,
+        .url_end = has_url ? url.end - document->body_offset : 0,
     };
     Slice excerpt =
         diagnostic_excerpt(&document->source, link->span.start, start, &row.excerpt_column);

@@ -72,6 +72,12 @@ static void collect_lines(Reader *reader, Content *content, uint32_t first, uint
     }
 }
 
+static Span content_span(const Reader *reader, Content *content, size_t start, size_t end)
+{
+    uint32_t from = content_to_clean(content, start);
+    return reader_span(reader, from, end > start ? content_end_to_clean(content, end) : from);
+}
+
 static void add_definition(Reader *reader, Content *content, const DefinitionScan *scan,
                            size_t start, size_t end)
 {
@@ -79,9 +85,10 @@ static void add_definition(Reader *reader, Content *content, const DefinitionSca
     tree->definitions = arena_array_room(reader->arena, tree->definitions, tree->definition_count,
                                          &reader->definition_capacity, sizeof *tree->definitions);
     size_t trimmed = start + slice_trim_end(slice_part(content->text, start, end)).size;
+    size_t url = (size_t)(scan->url.data - content->text.data);
     tree->definitions[tree->definition_count++] = (LinkDefinition){
-        .span = reader_span(reader, content_to_clean(content, start),
-                            content_end_to_clean(content, trimmed)),
+        .span = content_span(reader, content, start, trimmed),
+        .url_span = content_span(reader, content, url, url + scan->url.size),
         .label = arena_copy(reader->arena, scan->label),
         .url = arena_copy(reader->arena, reference_clean_url(reader->arena, scan->url)),
         .title = arena_copy(reader->arena, reference_clean_title(reader->arena, scan->title)),

@@ -126,6 +126,21 @@ static void empty_document_has_nothing(void **state)
     assert_int_equal(document->link_count, 0);
 }
 
+/* Two labels for one address, an address that nobody refers to, and a link that stands for itself. */
+static void references_know_a_definition_of_their_address(void **state)
+{
+    Sample *sample = *state;
+    static const char text[] = "[a] [b] [a] [c](u)\n\n[a]: u\n[b]: u\n[d]: v\n";
+    static const size_t starts[] = {25, 32, 0, 0}; /* 0: nowhere */
+    Document *document = sample_read(sample, "a.md", slice_from_string(text));
+    assert_int_equal(document->link_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        Span span = document->links[i].definition_span;
+        assert_int_equal(span.start, starts[i]);
+        assert_int_equal(span.end, starts[i] > 0 ? starts[i] + 1 : 0);
+    }
+}
+
 static void key_is_the_path_without_extension_composed(void **state)
 {
     Arena *arena = &((Sample *)*state)->arena;
@@ -148,6 +163,7 @@ int main(void)
         TEST(math_is_noticed),
         TEST(collecting_twice_gives_the_same),
         TEST(empty_document_has_nothing),
+        TEST(references_know_a_definition_of_their_address),
         TEST(key_is_the_path_without_extension_composed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -187,6 +187,11 @@ static void definitions_are_kept_where_they_stand(void **state)
     }
     assert_true(slice_is(parsed.tree.definitions[0].title, "c"));
     assert_true(slice_is(parsed.tree.definitions[1].url, "e f"));
+    static const char *const urls[] = {"/b", "e f", "i", "l"};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(
+            slice_is(source_text(&parsed.source, parsed.tree.definitions[i].url_span), urls[i]));
+    }
     finish(&parsed);
 }
 

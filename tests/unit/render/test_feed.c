@@ -89,7 +89,7 @@ static void links_of_markdown_are_absolute(void **state)
         "\n# A\n\n[b](https://a.example/t/docs/b.html#two) "
         "[b](<https://a.example/t/docs/b.html>) [home](https://a.example/t/index.html) "
         "[out](https://x.example/b.md)\n[gone](gone.md) [ref] "
-        "[here](https://a.example/t/docs/a.html#a)\n\n[ref]: b.md\n");
+        "[here](https://a.example/t/docs/a.html#a)\n\n[ref]: https://a.example/t/docs/b.html\n");
     assert_string_equal(markdown(*state, 3),
                         "[a](https://a.example/t/docs/a.html \"title\") `[a](a.md)`\n");
 }
@@ -99,7 +99,7 @@ static void links_of_markdown_are_relative_without_a_url(void **state)
     assert_string_equal(markdown(*state, 1),
                         "\n# A\n\n[b](b.html#two) [b](<b.html>) [home](../index.html) "
                         "[out](https://x.example/b.md)\n[gone](gone.md) [ref] [here](#a)\n\n"
-                        "[ref]: b.md\n");
+                        "[ref]: b.html\n");
     assert_string_equal(markdown(*state, 4), "[c](../docs/c%20%28x%29.html)\n");
 }
 
