@@ -50,13 +50,26 @@ static void write_classes(HtmlWriter *writer, const Attributes *attributes)
     html_writer_add(writer, "\"");
 }
 
-/* The name of a key's attribute, "data-key"; empty when there can be none. */
-static Slice data_name(Arena *arena, Slice key)
+/* Is it an attribute that any element may have, with any such value? "title" is not: on a fence it names the file. */
+static bool is_global(const Attribute *attribute)
 {
+    if (slice_equals_fold(attribute->key, SLICE("dir"))) {
+        return slice_is(attribute->value, "ltr") || slice_is(attribute->value, "rtl") ||
+               slice_is(attribute->value, "auto");
+    }
+    return slice_equals_fold(attribute->key, SLICE("lang")) ||
+           (attribute->key.size > 5 &&
+            slice_equals_fold(slice_part(attribute->key, 0, 5), SLICE("data-")));
+}
+
+/* What it is called on the page, "data-key" but for global ones; empty when it cannot be there. */
+static Slice attribute_name(Arena *arena, const Attribute *attribute)
+{
+    Slice key = attribute->key;
     Buffer name;
 
     buffer_init(&name, arena);
-    buffer_add(&name, SLICE("data-"));
+    buffer_add(&name, is_global(attribute) ? SLICE("") : SLICE("data-"));
     for (size_t i = 0; i < key.size; i++) {
         char c = ascii_to_lower(key.data[i]);
 
@@ -75,7 +88,7 @@ static void write_keys(HtmlWriter *writer, const Attributes *attributes)
 
     map_init(&written, arena);
     for (size_t i = 0; i < attributes->count; i++) {
-        Slice name = data_name(arena, attributes->items[i].key);
+        Slice name = attribute_name(arena, &attributes->items[i]);
 
         if (name.size > 0 && !map_find_entry(&written, name)) {
             map_get(&written, name);

@@ -141,6 +141,9 @@ static void site_style_has_identifiers_and_classes(void **state)
         {"# A b\n\n# A b\n\n## c {#d .e f=g F=h}",
          "<h1 id=\"a-b\">A b</h1>\n<h1 id=\"a-b-1\">A b</h1>\n<h2 id=\"d\" class=\"e\" "
          "data-f=\"g\">c</h2>\n"},
+        {"# a {data-x=1 lang=de dir=up DIR=rtl title='t \"' TITLE=u data-=v}",
+         "<h1 id=\"a\" data-x=\"1\" lang=\"de\" data-dir=\"up\" dir=\"rtl\" data-title=\"t "
+         "&quot;\" data-data-=\"v\">a</h1>\n"},
         {"# a {#fn:1}", "<h1>a</h1>\n"},
         {"***\na  \nb", "<hr>\n<p>a<br>\nb</p>\n"},
         {"![a](b \"c\") [d](e)",
