@@ -191,6 +191,8 @@ static bool run_publisher(Build *build, Publisher *publisher)
         .job_count = publisher->job_count,
         .costs = publisher->costs,
         .worker_count = build->worker_count,
+        /* For a template that is lost in one of Lua's patterns, where no instruction is counted. */
+        .cpu_seconds = build->settings->cpu_seconds,
         .run = publish_job,
         .context = publisher,
     };

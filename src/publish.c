@@ -339,6 +339,8 @@ static void add_error(DiagnosticList *findings, Slice line)
 static const char *describe_loss(const JobResult *result)
 {
     switch (result->status) {
+    case JOB_OUT_OF_TIME:
+        return "a page needs too much CPU time: its template may not end";
     case JOB_OUT_OF_MEMORY:
         return "a worker ran out of memory while it was writing";
     case JOB_CRASHED:
@@ -375,6 +377,7 @@ void publisher_finish(Publisher *publisher, const WorkerResults *results, Diagno
     for (size_t i = 0; i < results->job_count; i++) {
         take_result(publisher, &results->jobs[i], findings);
     }
+    publisher->output.keeps_all = publisher->lost_count > 0;
     output_finish(&publisher->output, findings);
 }
 

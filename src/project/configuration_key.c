@@ -178,8 +178,9 @@ static const ConfigurationKey keys[] = {
     {"records.recognise[].kind", "a kind of record", "", "The kind of record that they begin.",
      configuration_read_kind, offsetof(RecognitionSettings, kind), REQUIRED},
     {"limits", MAP, "", "What one document may cost.", configuration_read_map, 0, 0},
-    {"limits.cpu", "a time such as 10s", "10s", "Time of the processor.",
-     configuration_read_seconds, offsetof(Settings, cpu_seconds), 0},
+    {"limits.cpu", "a time such as 10s", "10s",
+     "Time of the processor; for a page and its template, too.", configuration_read_seconds,
+     offsetof(Settings, cpu_seconds), 0},
     {"limits.memory", "a size such as 1GiB", "1GiB", "Memory.", configuration_read_bytes,
      offsetof(Settings, memory_bytes), 0},
 };

@@ -273,7 +273,12 @@ static void finish_files(Finish *finish)
         count_record(finish, finish->records.entries[i].value);
     }
     for (size_t i = 0; i < known->count; i++) {
-        if (!map_find(&finish->records, known->entries[i].key)) {
+        if (map_find(&finish->records, known->entries[i].key)) {
+            continue;
+        }
+        if (output->keeps_all) {
+            keep_known(finish, known->entries[i].value);
+        } else {
             remove_stale(finish, known->entries[i].value);
         }
     }

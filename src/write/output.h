@@ -47,6 +47,8 @@ typedef struct Output {
     OutputFolders folders;
     Manifest manifest;
     HashStream *hash; /* of the file that is being written */
+    bool
+        keeps_all; /* the caller's: nothing is removed, because it is not known what would have been written */
     OutputRecord *records;
     size_t record_count;
     size_t record_capacity;

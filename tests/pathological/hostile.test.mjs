@@ -1,11 +1,12 @@
 // Hostile documents cost themselves, never the build: it ends, names the file, and keeps every other page.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
-  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync,
+  chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 
@@ -157,6 +158,22 @@ test('a document over the memory limit costs itself only', () => {
   });
   assert.match(build(root), /heavy\.md: error: needs more than .* of memory \[doc\/too-costly\]/);
   assert.match(readFileSync(join(root, 'site/heavy.html'), 'utf8'), /word \*word\*/);
+});
+
+test('a template that does not end costs the pages it makes, which stay as they were', () => {
+  const root = project({ 'memoc.yaml': 'theme: ours\nlimits: {cpu: 1s}\n', 'sub/other.md': '# Other\n' });
+  cpSync(join(dirname(fileURLToPath(import.meta.url)), '../../themes/default'), join(root, 'ours'), { recursive: true });
+  build(root);
+  const before = readFileSync(join(root, 'site/good.html'), 'utf8');
+  const page = join(root, 'ours/templates/page.html');
+  // 2 to the power of 40 tries in one call of C: no instruction of Lua is counted.
+  const lost = '<% if page.title == "Good" then string.find(string.rep("a", 40), string.rep("a?", 40) .. string.rep("a", 40) .. "b") end %>';
+  writeFileSync(page, lost + readFileSync(page, 'utf8'));
+  const result = run(root, 'build');
+  assert.equal(result.status, 3, result.stderr);
+  assert.match(result.stderr, /too much CPU time.*\[output\/failed\]/);
+  assert.equal(readFileSync(join(root, 'site/good.html'), 'utf8'), before);
+  assert.ok(existsSync(join(root, 'site/sub/other.html')));
 });
 
 test('what is no file is named, not opened', () => {

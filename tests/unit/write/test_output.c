@@ -301,6 +301,23 @@ static void what_cannot_be_made_this_time_stays(void **state)
     assert_false(exists("site/b"));
 }
 
+static void nothing_is_removed_when_it_is_not_known_what_would_be_written(void **state)
+{
+    static const char *const paths[] = {"a", "b/c", NULL};
+    Build build = build_all(state, paths, "1");
+
+    begin(state, &build);
+    assert_true(write_text(&build, "a", "1"));
+    build.output.keeps_all = true;
+    end(&build);
+    assert_counts(&build, 0, 1, 0, 0);
+    assert_true(holds(state, "site/b/c", "1"));
+    begin(state, &build);
+    assert_true(write_text(&build, "a", "1"));
+    end(&build);
+    assert_counts(&build, 0, 1, 1, 0);
+}
+
 static void removed_file_is_written_again(void **state)
 {
     build_all(state, PATHS("a/b.html"), "text");
@@ -890,6 +907,7 @@ int main(void)
         TEST(changed_file_stays_when_it_is_stale),
         TEST(changed_file_is_replaced_when_it_is_written),
         TEST(what_cannot_be_made_this_time_stays),
+        TEST(nothing_is_removed_when_it_is_not_known_what_would_be_written),
         TEST(removed_file_is_written_again),
         TEST(links_are_not_followed),
         TEST(root_may_be_a_link),
