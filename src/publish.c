@@ -8,6 +8,7 @@
 #include "render/feed_llms.h"
 #include "render/feed_markdown.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -192,6 +193,7 @@ static void publish_site_file(Publisher *publisher, size_t number)
     file->spill_context = publisher;
     bool wanted = row->write(publisher, file);
     file->spill = NULL;
+    assert(wanted || !publisher->is_streaming);
     if (wanted) {
         stream_file(publisher, buffer_slice(file));
         output_stream_end(&publisher->stream);

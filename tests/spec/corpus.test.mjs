@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 
-const { HtmlValidate } = createRequire(join(process.cwd(), 'tests/'))('html-validate');
+const require = createRequire(join(process.cwd(), 'tests/'));
+const { HtmlValidate } = require('html-validate');
+const Ajv = require('ajv/dist/2020.js').default;
+const addFormats = require('ajv-formats').default;
 
 const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
 const corpus = join(process.cwd(), '../shared/corpus/updog');
@@ -57,24 +60,52 @@ test('with hidden folders, all documents are compiled; four have broken YAML', {
   for (const line of broken) assert.match(line, /^[^:]+\.md:\d+:\d+: error: /);
 });
 
-function* pages(folder) {
+function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* pages(path);
-    else if (entry.name.endsWith('.html')) yield path;
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
   }
 }
 
 test('every page is valid HTML', { skip }, async () => {
   const validator = new HtmlValidate({ extends: ['html-validate:standard'], root: true });
   let count = 0;
-  for (const path of pages(join(root, 'site'))) {
+  for (const path of files(join(root, 'site'))) {
+    if (!path.endsWith('.html')) continue;
     const report = await validator.validateString(readFileSync(path, 'utf8'), path);
     const messages = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
     assert.deepEqual(messages.slice(0, 3).map((m) => `${path}:${m.line}: ${m.ruleId}: ${m.message}`), []);
     count++;
   }
   assert.ok(count > 853, `${count} pages`);
+});
+
+test('another number of workers gives the same bytes', { skip }, () => {
+  for (const jobs of ['-j1', '-j3']) {
+    const built = run('build', jobs);
+    assert.match(built.stderr, /^853 documents, 0 files written, \d+ unchanged, 0 removed/m);
+  }
+});
+
+test('records and documents are as the published schemas say', { skip }, () => {
+  const memory = join(root, 'site/memory');
+  const ajv = new Ajv();
+  addFormats(ajv);
+  for (const path of files(join(memory, 'schema'))) ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')));
+  const check = (schema, value, path) => {
+    const validate = ajv.getSchema(schema);
+    assert.ok(validate(value), `${path}: ${value.id ?? ''}: ${ajv.errorsText(validate.errors)}`);
+  };
+  let count = 0;
+  for (const line of readFileSync(join(memory, 'records.jsonl'), 'utf8').trimEnd().split('\n')) {
+    const record = JSON.parse(line);
+    check(`record.${record.kind}.schema.json`, record, 'records.jsonl');
+    count++;
+  }
+  assert.ok(count > 57000, `${count} records`);
+  check('index.schema.json', JSON.parse(readFileSync(join(memory, 'index.json'), 'utf8')), 'index.json');
+  for (const path of files(join(memory, 'doc'))) check('doc.schema.json', JSON.parse(readFileSync(path, 'utf8')), path);
 });
 
 test('the counts of records are those that were counted by other means', { skip }, () => {
