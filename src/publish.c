@@ -106,7 +106,7 @@ static Buffer *begin_file(Publisher *publisher)
 /* A page that its template cannot make: the one of an earlier build stays. */
 static void note_error(Publisher *publisher, Slice path)
 {
-    output_keep(&publisher->output, path);
+    output_keep(&publisher->output, path, 0);
     const ScriptError *error = &publisher->renderer.sandbox.error;
     buffer_add_format(&publisher->errors, "%.*s:%u: %.*s\n", SLICE_PRINT(error->path), error->line,
                       SLICE_PRINT(error->message));
@@ -241,8 +241,7 @@ static void publish_copy(Publisher *publisher, size_t number)
                   &bytes)) {
         output_write(&publisher->output, file->path, bytes);
     } else {
-        buffer_add_format(&publisher->errors, "%.*s:0: cannot be copied: %s\n",
-                          SLICE_PRINT(file->path), strerror(errno));
+        output_keep(&publisher->output, file->path, errno);
     }
 }
 

@@ -69,10 +69,11 @@ bool output_write(Output *output, Slice path, Slice bytes)
     return output_stream_end(&stream);
 }
 
-void output_keep(Output *output, Slice path)
+void output_keep(Output *output, Slice path, int error)
 {
     output_add_record(output, (OutputRecord){.entry.path = arena_copy(output->arena, path),
-                                             .state = OUTPUT_KEPT});
+                                             .state = error != 0 ? OUTPUT_FAILED : OUTPUT_KEPT,
+                                             .error = error});
 }
 
 void output_write_records(Output *output, Buffer *out)

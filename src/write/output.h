@@ -66,10 +66,10 @@ bool output_init(Output *output, Arena *arena, Slice root);
 bool output_write(Output *output, Slice path, Slice bytes);
 
 /*
- * Says that a file cannot be made this time, for a reason that the caller reports: what an earlier build wrote there stays. It is
- * counted as failed.
+ * Says that a file cannot be made this time: what an earlier build wrote there stays. It is counted as failed. `error` is errno, to be
+ * reported, or 0 when the caller reports it.
  */
-void output_keep(Output *output, Slice path);
+void output_keep(Output *output, Slice path, int error);
 
 /* What a stream did (output_stream.h). */
 void output_add_record(Output *output, OutputRecord record);

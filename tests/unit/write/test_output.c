@@ -286,11 +286,13 @@ static void what_cannot_be_made_this_time_stays(void **state)
 
     begin(state, &build);
     assert_true(write_text(&build, "a", "2"));
-    output_keep(&build.output, SLICE("b/c"));
-    output_keep(&build.output, SLICE("never/made"));
+    output_keep(&build.output, SLICE("b/c"), 0);
+    output_keep(&build.output, SLICE("never/made"), ENOENT);
     end(&build);
     assert_counts(&build, 1, 0, 0, 2);
-    assert_int_equal(build.diagnostics.count, 0);
+    assert_int_equal(build.diagnostics.count, 1);
+    assert_message(&build, 0, SEVERITY_ERROR, "site/never/made",
+                   "cannot write: No such file or directory");
     assert_true(holds(state, "site/b/c", "1"));
 
     /* It is memoc's still: the next build may remove it. */
