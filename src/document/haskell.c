@@ -95,6 +95,17 @@ void haskell_add_atom(HaskellValue *value, Slice text)
     token->text = text;
 }
 
+void haskell_add_number(HaskellValue *value, Slice text)
+{
+    const HaskellToken *outer = open_bracket(value);
+    bool is_argument = outer && outer->form == HASKELL_APPLICATION;
+
+    if (is_argument && slice_starts_with(text, SLICE("-"))) {
+        text = arena_format(value->arena, "(%.*s)", SLICE_PRINT(text));
+    }
+    haskell_add_atom(value, text);
+}
+
 static const char *const control_names[] = {
     "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "a",   "b",   "t",   "n",
     "v",   "f",   "r",   "SO",  "SI",  "DLE", "DC1", "DC2", "DC3", "DC4", "NAK",

@@ -45,6 +45,9 @@ void haskell_end(HaskellValue *value);
 /* A leaf that is text already: "Nothing", "12". */
 void haskell_add_atom(HaskellValue *value, Slice text);
 
+/* The same for a number: in parentheses where it is negative and an argument. */
+void haskell_add_number(HaskellValue *value, Slice text);
+
 /* A string literal: quotes, and the escapes of Haskell's `show`. */
 void haskell_add_string(HaskellValue *value, Slice text);
 

@@ -110,6 +110,7 @@ typedef struct LinkTarget {
 typedef struct TableColumns {
     size_t count;
     Alignment *alignments;
+    double *widths; /* parts of the text's width, 0 for no given one; NULL when none is given */
 } TableColumns;
 
 typedef struct Footnote {

@@ -1,6 +1,7 @@
 #include "document/pandoc_json.h"
 
 #include "base/json.h"
+#include "base/real.h"
 #include "document/pandoc_shape.h"
 
 /*
@@ -55,7 +56,7 @@ static void begin(PandocSink *sink, PandocForm form, const char *name, unsigned 
     separate(json);
     if (form == PANDOC_CHOICE) {
         begin_choice(json, name, count);
-    } else if (form == PANDOC_MAP) {
+    } else if (form == PANDOC_MAP || form == PANDOC_RECORD) {
         open_bracket(json, "{", CLOSE_OBJECT);
     } else if (form == PANDOC_ONLY && count == 1) {
         open_bracket(json, "", CLOSE_NOTHING);
@@ -91,12 +92,20 @@ static void write_string(PandocSink *sink, Slice text)
     json_add_string(json->out, text);
 }
 
-static void write_integer(PandocSink *sink, uint32_t value)
+static void write_integer(PandocSink *sink, int32_t value)
 {
     JsonSink *json = (JsonSink *)sink;
 
     separate(json);
     buffer_add_integer(json->out, value);
+}
+
+static void write_real(PandocSink *sink, double value)
+{
+    JsonSink *json = (JsonSink *)sink;
+
+    separate(json);
+    real_write(json->out, value);
 }
 
 static void write_boolean(PandocSink *sink, bool value)
@@ -118,7 +127,8 @@ static void write_nothing(PandocSink *sink)
 static void json_sink_init(JsonSink *json, Buffer *out)
 {
     *json = (JsonSink){
-        .sink = {begin, end, write_key, write_string, write_integer, write_boolean, write_nothing},
+        .sink = {begin, end, write_key, write_string, write_integer, write_real, write_boolean,
+                 write_nothing},
         .out = out,
     };
     buffer_init(&json->closers, out->arena);

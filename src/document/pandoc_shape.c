@@ -23,7 +23,7 @@ static void write_constant(PandocSink *sink, const char *name)
     end(sink, 1);
 }
 
-static void write_number(PandocSink *sink, const char *type, uint32_t value)
+static void write_number(PandocSink *sink, const char *type, int32_t value)
 {
     begin(sink, PANDOC_ONLY, type, 1);
     sink->integer(sink, value);
@@ -57,10 +57,10 @@ static void write_attributes(PandocSink *sink, const Attributes *attributes)
     end(sink, 2);
 }
 
-static void write_format(PandocSink *sink)
+static void write_format(PandocSink *sink, Slice format)
 {
     begin(sink, PANDOC_ONLY, "Format", 1);
-    sink->string(sink, SLICE("html"));
+    sink->string(sink, format);
     end(sink, 1);
 }
 
@@ -68,30 +68,30 @@ static void write_list_style(PandocSink *sink, const ViewNode *list)
 {
     begin(sink, PANDOC_TUPLE, "", 3);
     sink->integer(sink, list->number);
-    write_constant(sink, "Decimal");
-    write_constant(sink, list->flags & VIEW_PARENTHESIS ? "OneParen" : "Period");
+    write_constant(sink, view_style_name((ListStyle)list->list.style));
+    write_constant(sink, view_delimiter_name((ListDelimiter)list->list.delimiter));
     end(sink, 1);
 }
 
-static void write_caption(PandocSink *sink)
+static void write_column(PandocSink *sink, Alignment alignment, double width)
 {
-    begin(sink, PANDOC_ONLY, "Caption", 2);
-    sink->nothing(sink);
-    begin_list(sink);
-    end(sink, 2);
+    begin(sink, PANDOC_TUPLE, "", 2);
+    write_constant(sink, view_alignment_name(alignment));
+    if (width > 0) {
+        begin(sink, PANDOC_CHOICE, "ColWidth", 1);
+        sink->real(sink, width);
+        end(sink, 1);
+    } else {
+        write_constant(sink, "ColWidthDefault");
+    }
+    end(sink, 1);
 }
 
 static void write_columns(PandocSink *sink, const TableColumns *columns)
 {
-    static const char *const alignments[] = {"AlignDefault", "AlignLeft", "AlignCenter",
-                                             "AlignRight"};
-
     begin_list(sink);
     for (size_t i = 0; i < columns->count; i++) {
-        begin(sink, PANDOC_TUPLE, "", 2);
-        write_constant(sink, alignments[columns->alignments[i]]);
-        write_constant(sink, "ColWidthDefault");
-        end(sink, 1);
+        write_column(sink, columns->alignments[i], columns->widths ? columns->widths[i] : 0);
     }
     end(sink, 1);
 }
@@ -134,7 +134,7 @@ static void write_leaf(PandocSink *sink, const ViewNode *node)
     case VIEW_RAW_BLOCK:
     case VIEW_RAW_INLINE:
         begin(sink, PANDOC_CHOICE, name, 2);
-        write_format(sink);
+        write_format(sink, node->format);
         break;
     case VIEW_MATH:
         begin(sink, PANDOC_CHOICE, name, 2);
@@ -153,106 +153,260 @@ static void write_leaf(PandocSink *sink, const ViewNode *node)
     end(sink, 1);
 }
 
-/* What stands before the list of a node's children. */
-static void enter_parent(PandocSink *sink, const ViewNode *node)
+static bool begins_with(const ViewNode *node, ViewKind kind)
 {
-    const char *name = view_kind_name((ViewKind)node->kind);
+    return node->first && node->first->kind == kind;
+}
 
+/* What a node has for a caption when none is there. */
+static void write_no_caption(PandocSink *sink)
+{
+    begin(sink, PANDOC_ONLY, "Caption", 2);
+    sink->nothing(sink);
+    begin_list(sink);
+    end(sink, 2);
+}
+
+/* What stands between a table's or figure's caption and the next of its children. */
+static void leave_caption_of(PandocSink *sink, const ViewNode *parent)
+{
+    if (parent->kind == VIEW_TABLE) {
+        write_columns(sink, parent->columns);
+    } else {
+        begin_list(sink);
+    }
+}
+
+static void enter_captioned(PandocSink *sink, const ViewNode *node, unsigned count)
+{
+    begin(sink, PANDOC_CHOICE, view_kind_name((ViewKind)node->kind), count);
+    write_attributes(sink, node->attributes);
+    if (!begins_with(node, VIEW_CAPTION)) {
+        write_no_caption(sink);
+        leave_caption_of(sink, node);
+    }
+}
+
+static void enter_caption(PandocSink *sink, const ViewNode *caption)
+{
+    begin(sink, PANDOC_ONLY, "Caption", 2);
+    if (!begins_with(caption, VIEW_SHORT_CAPTION)) {
+        sink->nothing(sink);
+        begin_list(sink);
+    }
+}
+
+/* A body has two lists of rows: those of its own head come first. */
+static void end_head_rows(PandocSink *sink, const ViewNode *next)
+{
+    if (!next || !(next->flags & VIEW_HEAD_ROW)) {
+        end(sink, 1);
+        begin_list(sink);
+    }
+}
+
+static void enter_table_body(PandocSink *sink, const ViewNode *body)
+{
+    begin(sink, PANDOC_ONLY, "TableBody", 4);
+    write_attributes(sink, body->attributes);
+    write_number(sink, "RowHeadColumns", body->number);
+    begin_list(sink);
+    end_head_rows(sink, body->first);
+}
+
+static void enter_cell(PandocSink *sink, const ViewNode *cell)
+{
+    begin(sink, PANDOC_ONLY, "Cell", 5);
+    write_attributes(sink, cell->attributes);
+    write_constant(sink, view_alignment_name((Alignment)cell->cell.alignment));
+    write_number(sink, "RowSpan", cell->number);
+    write_number(sink, "ColSpan", cell->cell.column_span);
+    begin_list(sink);
+}
+
+static void end_citations(PandocSink *sink, const ViewNode *next)
+{
+    if (!next || next->kind != VIEW_CITATION) {
+        end(sink, 1);
+        begin_list(sink);
+    }
+}
+
+static void enter_citation(PandocSink *sink, const ViewNode *citation)
+{
+    begin(sink, PANDOC_RECORD, "Citation", 6);
+    sink->key(sink, SLICE("citationId"));
+    sink->string(sink, citation->text);
+}
+
+static void leave_citation(PandocSink *sink, const ViewNode *citation)
+{
+    sink->key(sink, SLICE("citationMode"));
+    write_constant(sink, view_citation_mode_name((CitationMode)citation->level));
+    sink->key(sink, SLICE("citationNoteNum"));
+    sink->integer(sink, citation->number);
+    sink->key(sink, SLICE("citationHash"));
+    sink->integer(sink, citation->hash);
+    end(sink, 1);
+    end_citations(sink, citation->next);
+}
+
+/* Fields that stand before the list of children. */
+static void enter_with_fields(PandocSink *sink, const ViewNode *node, unsigned count)
+{
+    begin(sink, PANDOC_CHOICE, view_kind_name((ViewKind)node->kind), count);
     switch (node->kind) {
-    case VIEW_DOCUMENT:
-    case VIEW_LIST_ITEM:
-        break;
     case VIEW_HEADER:
-        begin(sink, PANDOC_CHOICE, name, 3);
         sink->integer(sink, node->level);
         write_attributes(sink, node->attributes);
         break;
     case VIEW_ORDERED_LIST:
-        begin(sink, PANDOC_CHOICE, name, 2);
         write_list_style(sink, node);
         break;
-    case VIEW_DIV:
-        begin(sink, PANDOC_CHOICE, name, 2);
-        write_attributes(sink, node->attributes);
+    case VIEW_QUOTED:
+        write_constant(sink, node->flags & VIEW_SINGLE ? "SingleQuote" : "DoubleQuote");
         break;
+    case VIEW_DIV:
+    case VIEW_SPAN:
     case VIEW_LINK:
     case VIEW_IMAGE:
-        begin(sink, PANDOC_CHOICE, name, 3);
         write_attributes(sink, node->attributes);
         break;
-    case VIEW_TABLE_CELL:
-        begin(sink, PANDOC_ONLY, name, 5);
-        write_attributes(sink, NULL);
-        write_constant(sink, "AlignDefault");
-        write_number(sink, "RowSpan", 1);
-        write_number(sink, "ColSpan", 1);
-        break;
-    case VIEW_TABLE_HEAD:
-    case VIEW_TABLE_FOOT:
-    case VIEW_TABLE_ROW:
-        begin(sink, PANDOC_ONLY, name, 2);
-        write_attributes(sink, NULL);
-        break;
     default: /* only the list: of inlines, blocks, items or values */
-        begin(sink, PANDOC_CHOICE, name, 1);
         break;
     }
     begin_list(sink);
 }
 
-static void enter_table(PandocSink *sink, const ViewNode *table)
+static void enter_part(PandocSink *sink, const ViewNode *node)
 {
-    begin(sink, PANDOC_CHOICE, "Table", 6);
-    write_attributes(sink, table->attributes);
-    write_caption(sink);
-    write_columns(sink, table->columns);
-}
-
-/*
- * A table has one body. In pandoc's type it stands in a list, and could have rows of its own head.
- */
-static void enter_table_body(PandocSink *sink)
-{
-    begin_list(sink);
-    begin(sink, PANDOC_ONLY, "TableBody", 4);
-    write_attributes(sink, NULL);
-    write_number(sink, "RowHeadColumns", 0);
-    begin_list(sink);
-    end(sink, 1);
-    begin_list(sink);
+    switch (node->kind) {
+    case VIEW_DEFINITION_ITEM:
+        begin(sink, PANDOC_TUPLE, "", 2);
+        break;
+    case VIEW_CAPTION:
+        enter_caption(sink, node);
+        break;
+    case VIEW_SHORT_CAPTION:
+        begin(sink, PANDOC_ONLY, "Just", 1);
+        begin_list(sink);
+        break;
+    case VIEW_CITATION:
+        enter_citation(sink, node);
+        break;
+    case VIEW_CITATION_PREFIX:
+    case VIEW_CITATION_SUFFIX:
+        sink->key(sink, node->kind == VIEW_CITATION_PREFIX ? SLICE("citationPrefix")
+                                                           : SLICE("citationSuffix"));
+        begin_list(sink);
+        break;
+    case VIEW_TABLE_BODY:
+        enter_table_body(sink, node);
+        break;
+    case VIEW_TABLE_CELL:
+        enter_cell(sink, node);
+        break;
+    case VIEW_TABLE_FOOT:
+        end(sink, 1); /* the list of bodies */
+        begin(sink, PANDOC_ONLY, "TableFoot", 2);
+        write_attributes(sink, node->attributes);
+        begin_list(sink);
+        break;
+    case VIEW_TABLE_HEAD:
+    case VIEW_TABLE_ROW:
+        begin(sink, PANDOC_ONLY, view_kind_name((ViewKind)node->kind), 2);
+        write_attributes(sink, node->attributes);
+        begin_list(sink);
+        break;
+    default: /* a list of blocks or inlines without a name */
+        begin_list(sink);
+        break;
+    }
 }
 
 static void enter(PandocSink *sink, const ViewNode *node)
 {
-    if (is_leaf(node)) {
-        write_leaf(sink, node);
-        return;
-    }
     switch (node->kind) {
     case VIEW_TABLE:
-        enter_table(sink, node);
+        enter_captioned(sink, node, 6);
         break;
-    case VIEW_TABLE_BODY:
-        enter_table_body(sink);
+    case VIEW_FIGURE:
+        enter_captioned(sink, node, 3);
         break;
     case VIEW_META_MAP:
         begin(sink, PANDOC_CHOICE, "MetaMap", 1);
         begin(sink, PANDOC_MAP, "", 0);
         break;
+    case VIEW_LINK:
+    case VIEW_IMAGE:
+    case VIEW_HEADER:
+        enter_with_fields(sink, node, 3);
+        break;
+    case VIEW_CITE:
+        enter_with_fields(sink, node, 2);
+        if (!begins_with(node, VIEW_CITATION)) {
+            end_citations(sink, node->first);
+        }
+        break;
+    case VIEW_ORDERED_LIST:
+    case VIEW_QUOTED:
+    case VIEW_DIV:
+    case VIEW_SPAN:
+        enter_with_fields(sink, node, 2);
+        break;
     default:
-        enter_parent(sink, node);
+        if (node->kind >= VIEW_DOCUMENT && node->kind <= VIEW_TABLE_CELL) {
+            enter_part(sink, node);
+        } else {
+            enter_with_fields(sink, node, 1);
+        }
+        break;
+    }
+}
+
+static void leave_part(PandocSink *sink, const ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_DEFINITION_TERM:
+        end(sink, 1);
+        begin_list(sink); /* of the definitions */
+        break;
+    case VIEW_CAPTION:
+        end(sink, 2);
+        leave_caption_of(sink, node->parent);
+        break;
+    case VIEW_SHORT_CAPTION:
+        end(sink, 2);
+        begin_list(sink); /* of the blocks */
+        break;
+    case VIEW_CITATION:
+        leave_citation(sink, node);
+        break;
+    case VIEW_TABLE_HEAD:
+        end(sink, 2);
+        begin_list(sink); /* of the bodies */
+        break;
+    case VIEW_TABLE_ROW:
+        end(sink, 2);
+        if (node->flags & VIEW_HEAD_ROW) {
+            end_head_rows(sink, node->next);
+        }
+        break;
+    case VIEW_DEFINITION_ITEM:
+    case VIEW_TABLE_BODY:
+    case VIEW_TABLE_FOOT:
+    case VIEW_TABLE_CELL:
+        end(sink, 2);
+        break;
+    default:
+        end(sink, 1);
         break;
     }
 }
 
 static void leave(PandocSink *sink, const ViewNode *node)
 {
-    if (is_leaf(node)) {
-        return;
-    }
     switch (node->kind) {
-    case VIEW_DOCUMENT:
-    case VIEW_LIST_ITEM:
     case VIEW_TABLE:
         end(sink, 1);
         break;
@@ -262,13 +416,20 @@ static void leave(PandocSink *sink, const ViewNode *node)
         write_pair(sink, node->target->url, node->target->title);
         end(sink, 1);
         break;
-    case VIEW_TABLE_BODY:
-        end(sink, 3);
-        break;
     default:
-        end(sink, 2);
+        if (node->kind >= VIEW_DOCUMENT && node->kind <= VIEW_TABLE_CELL) {
+            leave_part(sink, node);
+        } else {
+            end(sink, 2);
+        }
         break;
     }
+}
+
+/* A value of a map comes after its key. */
+static bool has_key(const ViewNode *node, const ViewNode *root)
+{
+    return node != root && node->parent && node->parent->kind == VIEW_META_MAP;
 }
 
 void pandoc_shape_write(PandocSink *sink, ViewNode *node)
@@ -277,15 +438,19 @@ void pandoc_shape_write(PandocSink *sink, ViewNode *node)
 
     view_walk_init(&walk, node);
     while (view_walk_next(&walk)) {
-        if (walk.entering) {
-            bool has_key = walk.node != node && walk.node->parent->kind == VIEW_META_MAP;
-
-            if (has_key) {
-                sink->key(sink, walk.node->key);
+        if (!walk.entering) {
+            if (!is_leaf(walk.node)) {
+                leave(sink, walk.node);
             }
-            enter(sink, walk.node);
+            continue;
+        }
+        if (has_key(walk.node, node)) {
+            sink->key(sink, walk.node->key);
+        }
+        if (is_leaf(walk.node)) {
+            write_leaf(sink, walk.node);
         } else {
-            leave(sink, walk.node);
+            enter(sink, walk.node);
         }
     }
 }

@@ -13,10 +13,11 @@
 
 typedef enum PandocForm {
     PANDOC_CHOICE, /* one of several constructors of a type: Para [..]. JSON names it */
-    PANDOC_ONLY,   /* the only constructor of its type: Format "html". JSON has its fields alone */
+    PANDOC_ONLY, /* the only constructor of its type: Format "html"; Just. JSON has its fields alone */
     PANDOC_LIST,
     PANDOC_TUPLE,
-    PANDOC_MAP, /* each value in it comes after its key */
+    PANDOC_MAP,    /* each value in it comes after its key */
+    PANDOC_RECORD, /* the only constructor of its type, whose fields have names: keys, too */
 } PandocForm;
 
 typedef struct PandocSink PandocSink;
@@ -30,7 +31,8 @@ struct PandocSink {
     void (*end)(PandocSink *sink);
     void (*key)(PandocSink *sink, Slice key);
     void (*string)(PandocSink *sink, Slice text);
-    void (*integer)(PandocSink *sink, uint32_t value);
+    void (*integer)(PandocSink *sink, int32_t value);
+    void (*real)(PandocSink *sink, double value);
     void (*boolean)(PandocSink *sink, bool value);
     void (*nothing)(PandocSink *sink); /* Nothing, null */
 };

@@ -1,6 +1,7 @@
 #include "document/plain.h"
 
 #include "base/utf8.h"
+#include "document/list_marker.h"
 
 enum { RULE_WIDTH = 72, COLUMN_WIDTH_LIMIT = 80 };
 
@@ -10,7 +11,7 @@ typedef enum Gap { GAP_NONE, GAP_BLANK_LINE } Gap;
 /* A list, item or quote that is being written. */
 typedef struct PlainLevel {
     size_t prefix_size; /* of the lines around it */
-    uint64_t number;    /* list: of its next item */
+    int64_t number;     /* list: of its next item */
 } PlainLevel;
 
 typedef struct PlainWriter {
@@ -84,7 +85,7 @@ static void push_indent(PlainWriter *plain, size_t columns)
     buffer_add_repeated(&plain->prefix, ' ', columns);
 }
 
-static void push_level(PlainWriter *plain, uint64_t number)
+static void push_level(PlainWriter *plain, int64_t number)
 {
     plain->levels = arena_array_room(plain->arena, plain->levels, plain->depth,
                                      &plain->level_capacity, sizeof *plain->levels);
@@ -125,6 +126,16 @@ static void enter_inline(PlainWriter *plain, Buffer *text, ViewNode *node)
     case VIEW_IMAGE:
         buffer_add_byte(text, '[');
         break;
+    case VIEW_QUOTED:
+        buffer_add_string(text, node->flags & VIEW_SINGLE ? "‘" : "“");
+        break;
+    case VIEW_SUPERSCRIPT:
+    case VIEW_SUBSCRIPT:
+        buffer_add_string(text, node->kind == VIEW_SUPERSCRIPT ? "^(" : "_(");
+        break;
+    case VIEW_UNDERLINE:
+        buffer_add_byte(text, '_');
+        break;
     case VIEW_NOTE:
         add_note(plain, text, node);
         break;
@@ -135,10 +146,25 @@ static void enter_inline(PlainWriter *plain, Buffer *text, ViewNode *node)
 
 static void leave_inline(Buffer *text, const ViewNode *node)
 {
-    if (node->kind == VIEW_STRIKEOUT) {
+    switch (node->kind) {
+    case VIEW_STRIKEOUT:
         buffer_add_string(text, "~~");
-    } else if (node->kind == VIEW_IMAGE) {
+        break;
+    case VIEW_IMAGE:
         buffer_add_byte(text, ']');
+        break;
+    case VIEW_QUOTED:
+        buffer_add_string(text, node->flags & VIEW_SINGLE ? "’" : "”");
+        break;
+    case VIEW_SUPERSCRIPT:
+    case VIEW_SUBSCRIPT:
+        buffer_add_byte(text, ')');
+        break;
+    case VIEW_UNDERLINE:
+        buffer_add_byte(text, '_');
+        break;
+    default:
+        break;
     }
 }
 
@@ -156,7 +182,7 @@ static Slice inline_text(PlainWriter *plain, ViewNode *node)
             continue;
         }
         enter_inline(plain, &text, walk.node);
-        if (walk.node->kind == VIEW_NOTE) {
+        if (walk.node->kind == VIEW_NOTE || walk.node->kind == VIEW_CITATION) {
             view_walk_skip(&walk);
         }
     }
@@ -215,17 +241,23 @@ static void read_row(PlainWriter *plain, PlainTable *table, const ViewNode *row)
     table->row_count++;
 }
 
+/* A table's head. */
+static const ViewNode *first_part(const ViewNode *table)
+{
+    return table->first->kind == VIEW_CAPTION ? table->first->next : table->first;
+}
+
 static PlainTable read_table(PlainWriter *plain, const ViewNode *node)
 {
     PlainTable table = {.columns = node->columns};
     size_t row_count = 0;
 
-    for (const ViewNode *part = node->first; part != NULL; part = part->next) {
+    for (const ViewNode *part = first_part(node); part != NULL; part = part->next) {
         row_count += count_children(part);
     }
     table.widths = arena_new_array(plain->arena, size_t, table.columns->count);
     table.cells = arena_new_array(plain->arena, Slice, row_count * table.columns->count);
-    for (const ViewNode *part = node->first; part != NULL; part = part->next) {
+    for (const ViewNode *part = first_part(node); part != NULL; part = part->next) {
         for (const ViewNode *row = part->first; row != NULL; row = row->next) {
             read_row(plain, &table, row);
         }
@@ -268,7 +300,7 @@ static void write_table_rule(PlainWriter *plain, const PlainTable *table)
 static void write_table(PlainWriter *plain, const ViewNode *node)
 {
     PlainTable table = read_table(plain, node);
-    size_t head_rows = count_children(node->first);
+    size_t head_rows = count_children(first_part(node));
 
     for (size_t row = 0; row < table.row_count; row++) {
         write_row(plain, &table, row);
@@ -283,6 +315,13 @@ static void write_paragraph(PlainWriter *plain, ViewNode *node)
 {
     write_lines(plain, inline_text(plain, node));
     plain->gap = node->kind == VIEW_PLAIN ? GAP_NONE : GAP_BLANK_LINE;
+}
+
+/* The lines of a block, or a term: what follows stands right below. */
+static void write_line_of(PlainWriter *plain, ViewNode *node)
+{
+    write_lines(plain, inline_text(plain, node));
+    plain->gap = GAP_NONE;
 }
 
 static void write_code(PlainWriter *plain, Slice text)
@@ -305,7 +344,7 @@ static void write_rule(PlainWriter *plain)
 static void enter_item(PlainWriter *plain, const ViewNode *item)
 {
     const ViewNode *list = item->parent;
-    uint64_t number = plain->levels[plain->depth - 1].number++;
+    int64_t number = plain->levels[plain->depth - 1].number++;
 
     if (item != list->first) {
         plain->gap = list->flags & VIEW_TIGHT ? GAP_NONE : GAP_BLANK_LINE;
@@ -314,10 +353,13 @@ static void enter_item(PlainWriter *plain, const ViewNode *item)
     if (list->kind == VIEW_BULLET_LIST) {
         push_marker(plain, SLICE("- "));
     } else {
-        char delimiter = list->flags & VIEW_PARENTHESIS ? ')' : '.';
+        Buffer marker;
 
-        push_marker(plain,
-                    arena_format(plain->arena, "%llu%c ", (unsigned long long)number, delimiter));
+        buffer_init(&marker, plain->arena);
+        list_marker_add(&marker, number, (ListStyle)list->list.style,
+                        (ListDelimiter)list->list.delimiter);
+        buffer_add_byte(&marker, ' ');
+        push_marker(plain, buffer_slice(&marker));
     }
 }
 
@@ -344,9 +386,22 @@ static bool enter_block(PlainWriter *plain, ViewNode *node)
     case VIEW_HORIZONTAL_RULE:
         write_rule(plain);
         return false;
-    case VIEW_TABLE:
-        write_table(plain, node);
+    case VIEW_TABLE_HEAD: /* a caption comes before it */
+        write_table(plain, node->parent);
         return false;
+    case VIEW_TABLE_BODY:
+    case VIEW_TABLE_FOOT:
+        return false;
+    case VIEW_LINE:
+    case VIEW_DEFINITION_TERM:
+        write_line_of(plain, node);
+        return false;
+    case VIEW_SHORT_CAPTION:
+        return false;
+    case VIEW_DEFINITION:
+        push_level(plain, 0);
+        push_indent(plain, 4);
+        return true;
     case VIEW_BULLET_LIST:
     case VIEW_ORDERED_LIST:
         push_level(plain, node->number);
@@ -369,9 +424,13 @@ static void leave_block(PlainWriter *plain, const ViewNode *node)
     case VIEW_LIST_ITEM:
         leave_item(plain);
         break;
+    case VIEW_LINE_BLOCK:
+        plain->gap = GAP_BLANK_LINE;
+        break;
     case VIEW_BULLET_LIST:
     case VIEW_ORDERED_LIST:
     case VIEW_BLOCK_QUOTE:
+    case VIEW_DEFINITION:
         pop_level(plain);
         plain->gap = GAP_BLANK_LINE;
         break;

@@ -44,14 +44,17 @@ const char *view_kind_name(ViewKind kind)
     static const char *const names[VIEW_KIND_COUNT] = {
         [VIEW_PLAIN] = "Plain",
         [VIEW_PARA] = "Para",
+        [VIEW_LINE_BLOCK] = "LineBlock",
         [VIEW_HEADER] = "Header",
         [VIEW_CODE_BLOCK] = "CodeBlock",
         [VIEW_RAW_BLOCK] = "RawBlock",
         [VIEW_BLOCK_QUOTE] = "BlockQuote",
         [VIEW_BULLET_LIST] = "BulletList",
         [VIEW_ORDERED_LIST] = "OrderedList",
+        [VIEW_DEFINITION_LIST] = "DefinitionList",
         [VIEW_HORIZONTAL_RULE] = "HorizontalRule",
         [VIEW_TABLE] = "Table",
+        [VIEW_FIGURE] = "Figure",
         [VIEW_DIV] = "Div",
         [VIEW_STR] = "Str",
         [VIEW_SPACE] = "Space",
@@ -63,11 +66,27 @@ const char *view_kind_name(ViewKind kind)
         [VIEW_EMPH] = "Emph",
         [VIEW_STRONG] = "Strong",
         [VIEW_STRIKEOUT] = "Strikeout",
+        [VIEW_UNDERLINE] = "Underline",
+        [VIEW_SUPERSCRIPT] = "Superscript",
+        [VIEW_SUBSCRIPT] = "Subscript",
+        [VIEW_SMALL_CAPS] = "SmallCaps",
+        [VIEW_QUOTED] = "Quoted",
+        [VIEW_CITE] = "Cite",
+        [VIEW_SPAN] = "Span",
         [VIEW_LINK] = "Link",
         [VIEW_IMAGE] = "Image",
         [VIEW_NOTE] = "Note",
         [VIEW_DOCUMENT] = "",
         [VIEW_LIST_ITEM] = "",
+        [VIEW_LINE] = "",
+        [VIEW_DEFINITION_ITEM] = "",
+        [VIEW_DEFINITION_TERM] = "",
+        [VIEW_DEFINITION] = "",
+        [VIEW_CAPTION] = "Caption",
+        [VIEW_SHORT_CAPTION] = "",
+        [VIEW_CITATION] = "Citation",
+        [VIEW_CITATION_PREFIX] = "",
+        [VIEW_CITATION_SUFFIX] = "",
         [VIEW_TABLE_HEAD] = "TableHead",
         [VIEW_TABLE_BODY] = "TableBody",
         [VIEW_TABLE_FOOT] = "TableFoot",
@@ -82,6 +101,35 @@ const char *view_kind_name(ViewKind kind)
     };
 
     return names[kind];
+}
+
+const char *view_style_name(ListStyle style)
+{
+    static const char *const names[] = {"DefaultStyle", "Example",    "Decimal",   "LowerRoman",
+                                        "UpperRoman",   "LowerAlpha", "UpperAlpha"};
+
+    return names[style];
+}
+
+const char *view_delimiter_name(ListDelimiter delimiter)
+{
+    static const char *const names[] = {"DefaultDelim", "Period", "OneParen", "TwoParens"};
+
+    return names[delimiter];
+}
+
+const char *view_citation_mode_name(CitationMode mode)
+{
+    static const char *const names[] = {"AuthorInText", "SuppressAuthor", "NormalCitation"};
+
+    return names[mode];
+}
+
+const char *view_alignment_name(Alignment alignment)
+{
+    static const char *const names[] = {"AlignDefault", "AlignLeft", "AlignCenter", "AlignRight"};
+
+    return names[alignment];
 }
 
 void view_walk_init(ViewWalk *walk, ViewNode *root)

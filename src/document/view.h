@@ -21,14 +21,17 @@ typedef enum ViewKind {
     /* blocks */
     VIEW_PLAIN,
     VIEW_PARA,
+    VIEW_LINE_BLOCK,
     VIEW_HEADER,
     VIEW_CODE_BLOCK,
     VIEW_RAW_BLOCK,
     VIEW_BLOCK_QUOTE,
     VIEW_BULLET_LIST,
     VIEW_ORDERED_LIST,
+    VIEW_DEFINITION_LIST,
     VIEW_HORIZONTAL_RULE,
-    VIEW_TABLE, /* its children: one head, one body, one foot */
+    VIEW_TABLE,  /* its children: a caption or none, one head, bodies, one foot */
+    VIEW_FIGURE, /* its children: a caption or none, blocks */
     VIEW_DIV,
     /* inlines */
     VIEW_STR,
@@ -41,12 +44,28 @@ typedef enum ViewKind {
     VIEW_EMPH,
     VIEW_STRONG,
     VIEW_STRIKEOUT,
+    VIEW_UNDERLINE,
+    VIEW_SUPERSCRIPT,
+    VIEW_SUBSCRIPT,
+    VIEW_SMALL_CAPS,
+    VIEW_QUOTED,
+    VIEW_CITE, /* its children: citations, inlines */
+    VIEW_SPAN,
     VIEW_LINK,
     VIEW_IMAGE,
     VIEW_NOTE, /* its children are blocks */
     /* parts of blocks, and the whole: lists of blocks or rows */
     VIEW_DOCUMENT,
     VIEW_LIST_ITEM,
+    VIEW_LINE,            /* of a line block */
+    VIEW_DEFINITION_ITEM, /* its children: a term, definitions */
+    VIEW_DEFINITION_TERM,
+    VIEW_DEFINITION,
+    VIEW_CAPTION, /* its children: a short caption or none, blocks */
+    VIEW_SHORT_CAPTION,
+    VIEW_CITATION, /* its children: a prefix, a suffix; its text is the identifier */
+    VIEW_CITATION_PREFIX,
+    VIEW_CITATION_SUFFIX,
     VIEW_TABLE_HEAD,
     VIEW_TABLE_BODY,
     VIEW_TABLE_FOOT,
@@ -65,30 +84,69 @@ enum { VIEW_KIND_COUNT = VIEW_META_BOOLEAN + 1 };
 
 /* Bits of ViewNode.flags. */
 enum {
-    VIEW_DISPLAY = 1 << 0,     /* math: DisplayMath */
-    VIEW_PARENTHESIS = 1 << 1, /* ordered list: OneParen, not Period */
-    VIEW_TRUE = 1 << 2,        /* boolean */
-    VIEW_TIGHT = 1 << 3,       /* list: its paragraphs are Plain */
-    VIEW_OWN_TEXT = 1 << 4,    /* `text` was joined: it is an allocation of its own */
+    VIEW_DISPLAY = 1 << 0,  /* math: DisplayMath */
+    VIEW_SINGLE = 1 << 1,   /* quoted: SingleQuote */
+    VIEW_TRUE = 1 << 2,     /* boolean */
+    VIEW_TIGHT = 1 << 3,    /* list: its paragraphs are Plain */
+    VIEW_OWN_TEXT = 1 << 4, /* `text` was joined: it is an allocation of its own */
+    VIEW_HEAD_ROW = 1 << 5, /* row: of the head that a table's body has of its own */
 };
+
+/* In the order of pandoc's constructors, whose names view_style_name and its like give. */
+typedef enum ListStyle {
+    LIST_DEFAULT_STYLE,
+    LIST_EXAMPLE,
+    LIST_DECIMAL,
+    LIST_LOWER_ROMAN,
+    LIST_UPPER_ROMAN,
+    LIST_LOWER_ALPHA,
+    LIST_UPPER_ALPHA,
+} ListStyle;
+
+typedef enum ListDelimiter {
+    LIST_DEFAULT_DELIMITER,
+    LIST_PERIOD,
+    LIST_ONE_PARENTHESIS,
+    LIST_TWO_PARENTHESES,
+} ListDelimiter;
+
+typedef enum CitationMode {
+    CITATION_AUTHOR_IN_TEXT,
+    CITATION_SUPPRESS_AUTHOR,
+    CITATION_NORMAL,
+} CitationMode;
 
 typedef struct ViewNode ViewNode;
 
 struct ViewNode {
     uint8_t kind;  /* ViewKind */
-    uint8_t level; /* header: 1-6 */
+    uint8_t level; /* header; citation: CitationMode */
     uint16_t flags;
-    uint32_t number; /* ordered list: start; table row: cells */
+    /*
+     * ordered list: start; citation: note number; table body: columns of row heads; table row, while
+     * it is built from Markdown: cells; table cell: rows that it spans
+     */
+    int32_t number;
     ViewNode *parent;
     ViewNode *next;
     ViewNode *first; /* children */
     ViewNode *last;
-    Slice text;                   /* Str, Code, CodeBlock, Math, raw HTML, string */
+    Slice text; /* Str, Code, CodeBlock, Math, raw text, string, identifier of a citation */
     const Attributes *attributes; /* NULL when there are none */
     union {
         const LinkTarget *target;    /* link, image */
         const TableColumns *columns; /* table */
         Slice key;                   /* metadata: below which key of its map */
+        Slice format;                /* raw text: "html" */
+        struct {
+            uint8_t style;     /* ListStyle */
+            uint8_t delimiter; /* ListDelimiter */
+        } list;                /* ordered list */
+        struct {
+            int32_t column_span;
+            uint8_t alignment; /* Alignment */
+        } cell;                /* table cell */
+        int32_t hash;          /* citation */
     };
     Node *source; /* where it came from: a node of the stored tree, or NULL */
 };
@@ -112,10 +170,14 @@ bool view_is_block(const ViewNode *node); /* pandoc's Block: no part of one */
 bool view_is_inline(const ViewNode *node);
 
 /*
- * The name of pandoc's constructor: "CodeBlock", "TableHead", "MetaMap". A document and a list item
- * have none: "".
+ * The name of pandoc's constructor: "CodeBlock", "TableHead", "MetaMap". A document, and lists within
+ * a value (items, lines, terms, ...), have none: "".
  */
 const char *view_kind_name(ViewKind kind);
+const char *view_style_name(ListStyle style);
+const char *view_delimiter_name(ListDelimiter delimiter);
+const char *view_citation_mode_name(CitationMode mode);
+const char *view_alignment_name(Alignment alignment);
 
 /* Walks `root` and all below it without recursion, as NodeWalk does. */
 typedef struct ViewWalk {

@@ -53,10 +53,9 @@ static void open_part(ViewBuilder *builder, Node *item)
     bool is_bullet = list->kind == NODE_BULLET_LIST;
     ViewNode *part = open_node(builder, is_bullet ? VIEW_BULLET_LIST : VIEW_ORDERED_LIST, list);
 
-    part->number = list->number;
-    if (list->flags & NODE_PARENTHESIS) {
-        part->flags |= VIEW_PARENTHESIS;
-    }
+    part->number = (int32_t)list->number;
+    part->list.style = LIST_DECIMAL;
+    part->list.delimiter = list->flags & NODE_PARENTHESIS ? LIST_ONE_PARENTHESIS : LIST_PERIOD;
     if (part_is_tight(builder->source, item)) {
         part->flags |= VIEW_TIGHT;
     }
@@ -119,13 +118,22 @@ static void open_row(ViewBuilder *builder, Node *row)
     open_node(builder, VIEW_TABLE_ROW, row);
 }
 
+static void open_cell_node(ViewBuilder *builder, Node *source)
+{
+    ViewNode *cell = open_node(builder, VIEW_TABLE_CELL, source);
+
+    cell->number = 1;
+    cell->cell.column_span = 1;
+}
+
 static void close_row(ViewBuilder *builder)
 {
     ViewNode *row = builder->at;
     const ViewNode *table = row->parent->parent;
 
-    for (; row->number < table->columns->count; row->number++) {
-        add_node(builder, VIEW_TABLE_CELL, row->source);
+    for (; (size_t)row->number < table->columns->count; row->number++) {
+        open_cell_node(builder, row->source);
+        close_node(builder);
     }
     close_node(builder);
     close_node(builder);
@@ -136,11 +144,11 @@ static bool open_cell(ViewBuilder *builder, Node *cell)
 {
     ViewNode *row = builder->at;
 
-    if (row->number >= row->parent->parent->columns->count) {
+    if ((size_t)row->number >= row->parent->parent->columns->count) {
         return false;
     }
     row->number++;
-    open_node(builder, VIEW_TABLE_CELL, cell);
+    open_cell_node(builder, cell);
     open_node(builder, VIEW_PLAIN, cell);
     return true;
 }
@@ -254,7 +262,11 @@ static void add_raw_block(ViewBuilder *builder, Node *node)
     if (!slice_ends_with(text, SLICE("\n"))) {
         text = arena_format(builder->arena, "%.*s\n", SLICE_PRINT(text));
     }
-    add_node(builder, VIEW_RAW_BLOCK, node)->text = text;
+
+    ViewNode *raw = add_node(builder, VIEW_RAW_BLOCK, node);
+
+    raw->text = text;
+    raw->format = SLICE("html");
 }
 
 static void open_inline(ViewBuilder *builder, ViewKind kind, Node *node)
@@ -286,6 +298,14 @@ static void add_math(ViewBuilder *builder, Node *node)
     }
 }
 
+static void add_raw_inline(ViewBuilder *builder, Node *node)
+{
+    ViewNode *raw = add_node(builder, VIEW_RAW_INLINE, node);
+
+    raw->text = node->text;
+    raw->format = SLICE("html");
+}
+
 static void enter_inline(ViewBuilder *builder, Node *node)
 {
     switch (node->kind) {
@@ -302,7 +322,7 @@ static void enter_inline(ViewBuilder *builder, Node *node)
         add_node(builder, VIEW_CODE, node)->text = node->text;
         break;
     case NODE_RAW_INLINE:
-        add_node(builder, VIEW_RAW_INLINE, node)->text = node->text;
+        add_raw_inline(builder, node);
         break;
     case NODE_MATH:
         add_math(builder, node);
