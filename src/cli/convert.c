@@ -7,6 +7,7 @@
 #include "document/dialect.h"
 #include "document/dump.h"
 #include "document/pandoc_json.h"
+#include "document/pandoc_json_read.h"
 #include "document/pandoc_native.h"
 #include "document/plain.h"
 #include "document/rule.h"
@@ -44,6 +45,8 @@ typedef struct Conversion {
     Source source;
     FrontMatter front_matter;
     Value *metadata; /* of front matter and -M; NULL when there is none */
+    bool from_json;
+    View *view; /* of pandoc's JSON */
     Tree tree;
     DiagnosticList findings;
 } Conversion;
@@ -164,6 +167,22 @@ static bool parse_body(Conversion *conversion)
     return !verdict.too_costly;
 }
 
+/* False when it is no document. */
+static bool read_json(Conversion *conversion)
+{
+    Source *source = &conversion->source;
+    JsonProblem problem;
+    conversion->view = pandoc_json_read(conversion->arena, source->bytes, &problem);
+    if (conversion->view == NULL) {
+        uint32_t at = (uint32_t)problem.offset;
+        diagnostic_add(&conversion->findings, SLICE("convert/json"), SEVERITY_ERROR, source,
+                       (Span){at, at}, "%.*s", SLICE_PRINT(problem.message));
+        return false;
+    }
+    view_set_metadata(conversion->view, conversion->metadata);
+    return true;
+}
+
 /* Markdown in a metadata value. */
 static Tree *parse_value(void *context, Arena *arena, Slice text)
 {
@@ -198,7 +217,9 @@ static void write_view(Conversion *conversion, Buffer *out)
         .parse = parse_value,
         .context = conversion,
     };
-    const View *view = view_from_tree(conversion->arena, &conversion->tree, &options);
+    const View *view = conversion->from_json
+                           ? conversion->view
+                           : view_from_tree(conversion->arena, &conversion->tree, &options);
     switch (conversion->format) {
     case OUTPUT_JSON:
         pandoc_json_write(out, view);
@@ -258,13 +279,13 @@ static int convert(Conversion *conversion)
     bool spec = conversion->format == OUTPUT_HTML_SPEC;
     diagnostic_list_init(&conversion->findings, conversion->arena);
     /* cmark-gfm knows no front matter, and html+spec is what it would print. */
-    if ((conversion->dialect & DIALECT_FRONT_MATTER) && !spec) {
+    if ((conversion->dialect & DIALECT_FRONT_MATTER) && !spec && !conversion->from_json) {
         read_front_matter(conversion);
     }
     add_metadata(conversion);
     Buffer out;
     buffer_init(&out, conversion->arena);
-    bool parsed = parse_body(conversion);
+    bool parsed = conversion->from_json ? read_json(conversion) : parse_body(conversion);
     if (parsed) {
         write_document(conversion, &out);
     }
@@ -272,6 +293,12 @@ static int convert(Conversion *conversion)
     bool failed = diagnostic_list_count(&conversion->findings, SEVERITY_ERROR) > 0;
     int status = parsed ? deliver(conversion, buffer_slice(&out)) : EXIT_STATUS_FINDINGS;
     return status == EXIT_STATUS_CLEAN && failed ? EXIT_STATUS_FINDINGS : status;
+}
+
+/* HTML and the tree are written from what memoc has read itself. */
+static bool can_come_from_json(OutputFormat format)
+{
+    return format == OUTPUT_JSON || format == OUTPUT_NATIVE || format == OUTPUT_PLAIN;
 }
 
 static int run(const CommandLine *line)
@@ -283,7 +310,14 @@ static int run(const CommandLine *line)
         .html = (HtmlMode)option_choice(line, "html"),
     };
     Slice error;
-    if (!dialect_parse(line->arena, option_text(line, "from"), &conversion.dialect, &error)) {
+    conversion.from_json = slice_is(option_text(line, "from"), "json");
+    if (conversion.from_json) {
+        if (!can_come_from_json(conversion.format)) {
+            return command_error(line, EXIT_STATUS_USAGE,
+                                 "json can be written as json, native or plain");
+        }
+    } else if (!dialect_parse(line->arena, option_text(line, "from"), &conversion.dialect,
+                              &error)) {
         return command_error(line, EXIT_STATUS_USAGE, "%.*s", SLICE_PRINT(error));
     }
     if (!read_inputs(&conversion)) {
@@ -302,6 +336,7 @@ static const char *const description[] = {
     "tables, strikethrough, "
     "autolinks, task_lists, footnotes, alerts, math, attributes, front_matter; pandoc's names "
     "work, too.",
+    "json as DIALECT is a document of pandoc's, which becomes json, native or plain.",
     "html is what a page of the site holds; html+spec is what the cmark-gfm program prints, which "
     "knows no front "
     "matter; json and native are pandoc's document, for filters and comparison; tree is memoc's "
@@ -321,7 +356,7 @@ static const Option options[] = {
      .kind = OPTION_TEXT,
      .value_name = "DIALECT",
      .default_value = "memoc",
-     .help = "how to read the Markdown"},
+     .help = "how to read the Markdown, or json: pandoc's document"},
     {.name = "to",
      .letter = 't',
      .kind = OPTION_CHOICE,

@@ -12,6 +12,7 @@ typedef enum Gap { GAP_NONE, GAP_BLANK_LINE } Gap;
 typedef struct PlainLevel {
     size_t prefix_size; /* of the lines around it */
     int64_t number;     /* list: of its next item */
+    bool is_tight;      /* list */
 } PlainLevel;
 
 typedef struct PlainWriter {
@@ -89,7 +90,8 @@ static void push_level(PlainWriter *plain, int64_t number)
 {
     plain->levels = arena_array_room(plain->arena, plain->levels, plain->depth,
                                      &plain->level_capacity, sizeof *plain->levels);
-    plain->levels[plain->depth++] = (PlainLevel){plain->prefix.size, number};
+    plain->levels[plain->depth++] =
+        (PlainLevel){.prefix_size = plain->prefix.size, .number = number};
 }
 
 static void pop_level(PlainWriter *plain)
@@ -341,13 +343,25 @@ static void write_rule(PlainWriter *plain)
     plain->gap = GAP_BLANK_LINE;
 }
 
+/* No item is longer than a line of text and lists below it. */
+static bool is_tight(const ViewNode *list)
+{
+    for (const ViewNode *item = list->first; item != NULL; item = item->next) {
+        if (item->first && item->first->kind == VIEW_PARA) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void enter_item(PlainWriter *plain, const ViewNode *item)
 {
     const ViewNode *list = item->parent;
-    int64_t number = plain->levels[plain->depth - 1].number++;
+    PlainLevel *level = &plain->levels[plain->depth - 1];
+    int64_t number = level->number++;
 
     if (item != list->first) {
-        plain->gap = list->flags & VIEW_TIGHT ? GAP_NONE : GAP_BLANK_LINE;
+        plain->gap = level->is_tight ? GAP_NONE : GAP_BLANK_LINE;
     }
     push_level(plain, 0);
     if (list->kind == VIEW_BULLET_LIST) {
@@ -405,6 +419,7 @@ static bool enter_block(PlainWriter *plain, ViewNode *node)
     case VIEW_BULLET_LIST:
     case VIEW_ORDERED_LIST:
         push_level(plain, node->number);
+        plain->levels[plain->depth - 1].is_tight = is_tight(node);
         return true;
     case VIEW_LIST_ITEM:
         enter_item(plain, node);
@@ -425,6 +440,9 @@ static void leave_block(PlainWriter *plain, const ViewNode *node)
         leave_item(plain);
         break;
     case VIEW_LINE_BLOCK:
+    case VIEW_CAPTION:
+    case VIEW_FIGURE:
+    case VIEW_DIV:
         plain->gap = GAP_BLANK_LINE;
         break;
     case VIEW_BULLET_LIST:

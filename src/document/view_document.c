@@ -173,3 +173,46 @@ View *view_from_tree(Arena *arena, const Tree *tree, const ViewOptions *options)
     build(&document, view->blocks, tree, tree->root);
     return view;
 }
+
+static ViewNode *meta_from_given(Arena *arena, const Value *value)
+{
+    if (value->kind == VALUE_BOOLEAN) {
+        return meta_from_boolean(arena, value->boolean);
+    }
+
+    ViewNode *meta = view_new(arena, VIEW_META_STRING, NULL);
+
+    meta->text = value->text;
+    return meta;
+}
+
+/* In place of the value with this key, or where one would stand. */
+static void set_value(ViewNode *map, ViewNode *value)
+{
+    ViewNode *before = NULL;
+    ViewNode *after = map->first;
+
+    while (after && slice_compare(after->key, value->key) < 0) {
+        before = after;
+        after = after->next;
+    }
+    if (after && slice_equals(after->key, value->key)) {
+        after = after->next;
+    }
+    value->parent = map;
+    value->next = after;
+    *(before ? &before->next : &map->first) = value;
+    if (!after) {
+        map->last = value;
+    }
+}
+
+void view_set_metadata(View *view, const Value *map)
+{
+    for (size_t i = 0; map && i < map->count; i++) {
+        ViewNode *value = meta_from_given(view->arena, map->pairs[i].value);
+
+        value->key = map->pairs[i].key;
+        set_value(view->meta, value);
+    }
+}

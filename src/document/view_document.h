@@ -29,4 +29,10 @@ typedef struct ViewOptions {
 /* The tree is not changed, and must live as long as the view. */
 View *view_from_tree(Arena *arena, const Tree *tree, const ViewOptions *options);
 
+/*
+ * Sets values of a map (or does nothing when it is NULL) in the metadata, which keeps its order. Texts become MetaString, as pandoc has
+ * them from its command line.
+ */
+void view_set_metadata(View *view, const Value *map);
+
 #endif
