@@ -67,17 +67,21 @@ size_t utf8_find_invalid(Slice text)
     return find_invalid(text, 0);
 }
 
+size_t utf8_encode(uint32_t code_point, char bytes[UTF8_SIZE_MOST])
+{
+    bool is_scalar = code_point < 0xD800 || (code_point > 0xDFFF && code_point <= 0x10FFFF);
+    return (size_t)utf8proc_encode_char(
+        (utf8proc_int32_t)(is_scalar ? code_point : UTF8_REPLACEMENT), (utf8proc_uint8_t *)bytes);
+}
+
 void utf8_add(Buffer *buffer, uint32_t code_point)
 {
     if (code_point < 0x80) {
         buffer_add_byte(buffer, (char)code_point);
         return;
     }
-    bool is_scalar = code_point < 0xD800 || (code_point > 0xDFFF && code_point <= 0x10FFFF);
-    utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t size =
-        utf8proc_encode_char((utf8proc_int32_t)(is_scalar ? code_point : UTF8_REPLACEMENT), bytes);
-    buffer_add_bytes(buffer, bytes, (size_t)size);
+    char bytes[UTF8_SIZE_MOST];
+    buffer_add_bytes(buffer, bytes, utf8_encode(code_point, bytes));
 }
 
 size_t utf8_count(Slice text)
@@ -259,6 +263,25 @@ Slice utf8_to_nfc(Arena *arena, Slice text)
 uint32_t utf8_to_lower(uint32_t code_point)
 {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+
+size_t utf8_to_upper(uint32_t code_point, uint32_t upper[UTF8_UPPER_MOST])
+{
+    static const uint32_t special[][1 + UTF8_UPPER_MOST] = {
+        {0xDF, 'S', 'S', 0},     {0x149, 0x2BC, 'N', 0},  {0x1F0, 'J', 0x30C, 0},
+        {0x1E96, 'H', 0x331, 0}, {0x1E97, 'T', 0x308, 0}, {0x1E98, 'W', 0x30A, 0},
+        {0x1E99, 'Y', 0x30A, 0}, {0x1E9A, 'A', 0x2BE, 0}, {0xFB00, 'F', 'F', 0},
+        {0xFB01, 'F', 'I', 0},   {0xFB02, 'F', 'L', 0},   {0xFB03, 'F', 'F', 'I'},
+        {0xFB04, 'F', 'F', 'L'}, {0xFB05, 'S', 'T', 0},   {0xFB06, 'S', 'T', 0},
+    };
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
+        if (special[i][0] == code_point) {
+            memcpy(upper, &special[i][1], sizeof special[i] - sizeof special[i][0]);
+            return upper[2] != 0 ? 3 : 2;
+        }
+    }
+    upper[0] = (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point);
+    return 1;
 }
 
 /* The offset of the first byte that is a capital ASCII letter or not ASCII, else text.size. */

@@ -26,6 +26,11 @@ size_t utf8_find_invalid(Slice text);
 /* What is no Unicode scalar value is written as U+FFFD. */
 void utf8_add(Buffer *buffer, uint32_t code_point);
 
+enum { UTF8_SIZE_MOST = 4 };
+
+/* As utf8_add, but into `bytes`; returns how many these are. */
+size_t utf8_encode(uint32_t code_point, char bytes[UTF8_SIZE_MOST]);
+
 /* Code points in `text`. */
 size_t utf8_count(Slice text);
 
@@ -53,6 +58,14 @@ Slice utf8_to_nfc(Arena *arena, Slice text);
  */
 uint32_t utf8_to_lower(uint32_t code_point);
 Slice utf8_lower(Arena *arena, Slice text);
+
+enum { UTF8_UPPER_MOST = 3 };
+
+/*
+ * Full upper case (SpecialCasing.txt without conditions, of Latin letters): "ß" is "SS". Returns how
+ * many code points that is.
+ */
+size_t utf8_to_upper(uint32_t code_point, uint32_t upper[UTF8_UPPER_MOST]);
 
 typedef enum Utf8Class {
     UTF8_LETTER,    /* L* */

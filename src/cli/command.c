@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/init.h"
 #include "cli/manual.h"
+#include "cli/lua.h"
 #include "cli/new.h"
 #include "cli/records.h"
 #include "cli/terminal.h"
@@ -15,8 +16,9 @@
 #include <stdlib.h>
 
 static const Command *const commands[] = {
-    &build_command, &check_command, &records_command, &convert_command,
-    &new_command,   &init_command,  &help_command,    NULL,
+    &build_command,   &check_command, &records_command,
+    &convert_command, &lua_command,   &new_command,
+    &init_command,    &help_command,  NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};

@@ -4,6 +4,7 @@
 #include "script/sandbox_library.h"
 
 #include <lauxlib.h>
+#include <lualib.h>
 
 #include <assert.h>
 #include <stdlib.h>
@@ -295,7 +296,13 @@ bool sandbox_load(Sandbox *sandbox, Slice source, Slice path)
 
 static int open_libraries(lua_State *lua)
 {
-    sandbox_library_open(lua, sandbox_from_lua(lua)->options.is_frozen);
+    const SandboxOptions *options = &sandbox_from_lua(lua)->options;
+
+    if (options->is_trusted) {
+        luaL_openlibs(lua);
+    } else {
+        sandbox_library_open(lua, options->is_frozen);
+    }
     return 0;
 }
 

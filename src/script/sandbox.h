@@ -34,6 +34,7 @@ typedef struct SandboxOptions {
      * scripts that run once for each of many documents, in an order that nobody knows.
      */
     bool is_frozen;
+    bool is_trusted; /* all of Lua's libraries, as they are: no sandbox but for the limits */
 } SandboxOptions;
 
 typedef struct Sandbox {

@@ -64,8 +64,7 @@ static const ScriptInput *find_input(ScriptFiles *files, Slice below)
     return entry->value;
 }
 
-/* Reads a file; NULL, or what is wrong. */
-static const char *read_file(ScriptFiles *files, Slice path, Slice *bytes)
+const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes)
 {
     const ScriptInput *input;
     Slice below;
@@ -109,7 +108,7 @@ static int open_file(lua_State *lua)
 
     path.data = luaL_checklstring(lua, 1, &path.size);
     if (strcmp(mode, "r") == 0 || strcmp(mode, "rb") == 0) {
-        problem = read_file(files_of(lua), path, &bytes);
+        problem = script_files_read(files_of(lua), path, &bytes);
     }
     if (problem) {
         lua_pushnil(lua);
@@ -246,7 +245,7 @@ static int open_lines(lua_State *lua)
     Slice bytes;
 
     path.data = luaL_checklstring(lua, 1, &path.size);
-    problem = read_file(files_of(lua), path, &bytes);
+    problem = script_files_read(files_of(lua), path, &bytes);
     if (problem) {
         return luaL_error(lua, "%s: %s", path.data, problem);
     }

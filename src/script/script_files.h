@@ -27,6 +27,9 @@ typedef struct ScriptFiles {
 /* False with errno when there is no folder `root`. */
 bool script_files_init(ScriptFiles *files, Arena *arena, Slice root, size_t size_most);
 
+/* Reads a file as scripts do, and notes it as an input. NULL, or what is wrong. */
+const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes);
+
 /* Makes the global `io`; false as sandbox_run. `files` must live as long as the sandbox, which is not frozen. */
 bool script_files_allow(ScriptFiles *files, Sandbox *sandbox);
 

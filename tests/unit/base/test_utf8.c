@@ -293,6 +293,43 @@ static void lower_case_is_unicode_and_simple(void **state)
     assert_int_equal(utf8_to_lower('a'), 'a');
 }
 
+static void upper_case_may_be_longer(void **state)
+{
+    static const struct {
+        uint32_t code_point;
+        uint32_t upper[UTF8_UPPER_MOST];
+        size_t count;
+    } cases[] = {
+        {'a', {'A'}, 1},
+        {'1', {'1'}, 1},
+        {0xE9, {0xC9}, 1},
+        {0xDF, {'S', 'S'}, 2},
+        {0xFB03, {'F', 'F', 'I'}, 3},
+        {0x3C2, {0x3A3}, 1},
+        {0x1F600, {0x1F600}, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t upper[UTF8_UPPER_MOST] = {0};
+
+        assert_int_equal(utf8_to_upper(cases[i].code_point, upper), cases[i].count);
+        assert_memory_equal(upper, cases[i].upper, cases[i].count * sizeof *upper);
+    }
+}
+
+static void what_is_no_scalar_value_is_encoded_as_the_replacement(void **state)
+{
+    char bytes[UTF8_SIZE_MOST];
+
+    (void)state;
+    assert_int_equal(utf8_encode('a', bytes), 1);
+    assert_int_equal(utf8_encode(0x1F600, bytes), 4);
+    assert_memory_equal(bytes, "\xF0\x9F\x98\x80", 4);
+    assert_int_equal(utf8_encode(0xD800, bytes), 3);
+    assert_memory_equal(bytes, "\xEF\xBF\xBD", 3);
+}
+
 static void code_points_have_a_class(void **state)
 {
     (void)state;
@@ -398,6 +435,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(normalisation_leaves_what_needs_none_where_it_is, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(lower_case_is_unicode_and_simple, set_up, tear_down),
+        cmocka_unit_test(upper_case_may_be_longer),
+        cmocka_unit_test(what_is_no_scalar_value_is_encoded_as_the_replacement),
         cmocka_unit_test(code_points_have_a_class),
         cmocka_unit_test(ascii_has_the_classes_of_unicode),
         cmocka_unit_test(words_are_made_of_letters_marks_digits_and_connectors),

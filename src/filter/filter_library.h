@@ -1,0 +1,29 @@
+/*
+ * filter_library.h - what filters and `memoc lua` find besides Lua itself: pandoc's modules.
+ *
+ * Modules are the tables of the global `pandoc`, and what `require` gives: pandoc's own ("pandoc.List"), then Lua files beside the
+ * script. A module is written in Lua (src/filter/lua/, inside the program) or in C (module_NAME.h).
+ */
+#ifndef FILTER_FILTER_LIBRARY_H
+#define FILTER_FILTER_LIBRARY_H
+
+#include "script/script_files.h"
+
+typedef struct FilterLibrary {
+    ScriptFiles *beside; /* the folder of the script, for require; NULL for none */
+    /* What scripts print, a line with its end at a time. */
+    void (*print)(void *context, Slice text);
+    void *context; /* for `print` */
+    /* Of a program (memoc lua), for the global `arg`: arg[0] is the script. Empty for a filter, which has none. */
+    Slice script;
+    const Slice *arguments;
+    size_t argument_count;
+} FilterLibrary;
+
+/*
+ * Makes the globals `pandoc`, `require`, `print` and `arg`. `library` must live as long as the sandbox, which is not frozen. False as
+ * sandbox_run.
+ */
+bool filter_library_open(FilterLibrary *library, Sandbox *sandbox);
+
+#endif

@@ -1,0 +1,2 @@
+-- It does not compile.
+return return

@@ -1,0 +1,3 @@
+-- A module that stands beside the tests.
+local name, path = ...
+return {name = name, path = path, count = select('#', ...)}

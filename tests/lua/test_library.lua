@@ -1,0 +1,44 @@
+-- What a script has around it: require, print, arg, the sandbox.
+
+local tasty = require 'tasty'
+
+local test, group, assert = tasty.test_case, tasty.test_group, tasty.assert
+
+return {
+  group 'require' {
+    test('gives a module once', function()
+      assert.are_equal(require 'pandoc.List', require 'pandoc.List')
+      assert.are_equal(pandoc.List, require 'pandoc.List')
+      assert.are_equal(tasty, require 'tasty')
+    end),
+    test('finds files beside the script, with their name and path', function()
+      local sample = require 'sample.module'
+      assert.are_equal('sample.module', sample.name)
+      assert.are_equal('sample/module.lua', sample.path)
+      assert.are_equal(2, sample.count)
+      assert.are_equal('init', require 'sample')
+    end),
+    test('says what is not there', function()
+      assert.error_matches(function() require 'no.such' end, "module 'no.such' not found")
+      assert.error_matches(function() require 'pandoc.nothing' end, "module 'pandoc.nothing' not found")
+      assert.error_matches(function() require '../run' end, 'not found')
+    end),
+    test('a module that does not compile is an error of its file', function()
+      assert.error_matches(function() require 'sample.broken' end, 'sample/broken.lua:2:')
+    end),
+  },
+  group 'the sandbox' {
+    test('has no way out', function()
+      for _, name in ipairs {'os', 'debug', 'package', 'loadfile', 'dofile'} do
+        assert.is_nil(_G[name])
+      end
+      assert.is_nil(io.open '/etc/passwd')
+      assert.is_nil(io.open('tests/lua/new', 'w'))
+      assert.is_nil(io.popen)
+    end),
+    test('reads files below the working folder', function()
+      local file = assert(io.open 'tests/lua/test_library.lua')
+      assert.is_truthy(file:read('l'):match '^%-%- What a script')
+    end),
+  },
+}
