@@ -2,6 +2,8 @@
 
 #include "base/embedded.h"
 #include "filter/module_text.h"
+#include "filter/module_types.h"
+#include "filter/version.h"
 
 #include <lauxlib.h>
 
@@ -16,6 +18,7 @@ static const Module modules[] = {
     {"List", NULL},
     {"path", NULL},
     {"text", module_text_open},
+    {"types", module_types_open},
 };
 
 #define PREFIX "pandoc."
@@ -180,6 +183,22 @@ static void add_modules(lua_State *lua)
     lua_setglobal(lua, "pandoc");
 }
 
+/* What filters ask for before they use something: the pandoc that we do as, and its types of documents. */
+static void set_versions(lua_State *lua)
+{
+    static const char *const versions[][2] = {
+        {"PANDOC_VERSION", "3.10"},
+        {"PANDOC_API_VERSION", "1.23.1"},
+    };
+
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        lua_pushstring(lua, versions[i][1]);
+        version_push(lua, -1);
+        lua_setglobal(lua, versions[i][0]);
+        lua_pop(lua, 1);
+    }
+}
+
 static void set_arguments(lua_State *lua, const FilterLibrary *library)
 {
     if (library->script.size == 0) {
@@ -208,6 +227,7 @@ static int open_library(lua_State *lua)
     lua_pushcclosure(lua, print_values, LIBRARY);
     lua_setglobal(lua, "print");
     set_arguments(lua, library);
+    set_versions(lua);
     add_modules(lua);
     return 0;
 }
