@@ -101,7 +101,7 @@ static void reserve_explicit(Map *used, const Node *root)
     }
 }
 
-static void assign(Map *used, Node *node)
+static void assign(Map *used, Node *node, bool is_given)
 {
     if (has_identifier(node)) {
         UsedAnchor *anchor = map_find(used, node->attributes->identifier);
@@ -109,7 +109,7 @@ static void assign(Map *used, Node *node)
         if (anchor->owner != node) {
             node->attributes->identifier = unique_anchor(used, node->attributes->identifier);
         }
-    } else if (node->kind == NODE_HEADER) {
+    } else if (node->kind == NODE_HEADER && !is_given) {
         if (!node->attributes) {
             node->attributes = arena_new(used->arena, Attributes);
         }
@@ -117,10 +117,10 @@ static void assign(Map *used, Node *node)
     }
 }
 
-static void assign_below(Map *used, Node *root)
+static void assign_below(Map *used, Node *root, bool is_given)
 {
     for (Node *node = root; node != NULL; node = node_next(node, root)) {
-        assign(used, node);
+        assign(used, node, is_given);
     }
 }
 
@@ -133,8 +133,8 @@ void anchor_assign(Tree *tree)
     for (size_t i = 0; i < tree->footnote_count; i++) {
         reserve_explicit(&used, tree->footnotes[i]->definition);
     }
-    assign_below(&used, tree->root);
+    assign_below(&used, tree->root, tree->is_given);
     for (size_t i = 0; i < tree->footnote_count; i++) {
-        assign_below(&used, tree->footnotes[i]->definition);
+        assign_below(&used, tree->footnotes[i]->definition, tree->is_given);
     }
 }

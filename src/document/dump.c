@@ -23,6 +23,7 @@ static const FlagName flag_names[] = {
     {NODE_UNLOCATED, "unlocated"},
     {NODE_GENERATED, "generated"},
     {NODE_FOOTNOTE_LOOP, "loop"},
+    {NODE_WHOLE, "whole"},
 };
 
 static void write_string(Buffer *out, Slice text)
@@ -118,6 +119,35 @@ static void write_target(Buffer *out, const LinkTarget *target)
     }
 }
 
+/* What only nodes as given have. */
+static void write_given_details(Buffer *out, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_RAW_BLOCK:
+    case NODE_RAW_INLINE:
+        if (!slice_is(node->format, "html")) {
+            write_field(out, "format", node->format);
+        }
+        break;
+    case NODE_QUOTED:
+        write_field(out, "quote", node->level == QUOTE_SINGLE ? SLICE("single") : SLICE("double"));
+        break;
+    case NODE_CITE:
+        for (size_t i = 0; i < node->citations->count; i++) {
+            write_field(out, "citation", node->citations->items[i].identifier);
+        }
+        break;
+    case NODE_TABLE_CELL:
+        if (node->cell.column_span > 0) {
+            write_number(out, "column", node->cell.column);
+            buffer_add_format(out, " spans=%dx%d", (int32_t)node->number, node->cell.column_span);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
 static void write_details(Buffer *out, const Node *node)
 {
     switch (node->kind) {
@@ -139,7 +169,9 @@ static void write_details(Buffer *out, const Node *node)
         write_alignments(out, node->columns);
         break;
     case NODE_TABLE_ROW:
-        write_number(out, "cells", node->number);
+        if (node->parent->kind < NODE_TABLE_HEAD || node->parent->kind > NODE_TABLE_FOOT) {
+            write_number(out, "cells", node->number);
+        }
         break;
     case NODE_LINK:
     case NODE_IMAGE:
@@ -154,6 +186,7 @@ static void write_details(Buffer *out, const Node *node)
         write_number(out, "number", node->footnote->number);
         break;
     default:
+        write_given_details(out, node);
         break;
     }
 }

@@ -99,6 +99,43 @@ bool node_is_inline(const Node *node)
     return node->kind >= NODE_STR;
 }
 
+bool node_is_paragraph(const Node *node)
+{
+    return node->kind == NODE_PARA || node->kind == NODE_PLAIN;
+}
+
+bool node_is_html(const Node *node)
+{
+    return (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) &&
+           (slice_equals_fold(node->format, SLICE("html")) ||
+            slice_equals_fold(node->format, SLICE("html5")) ||
+            slice_equals_fold(node->format, SLICE("html4")));
+}
+
+/* The first row at `node` or behind it, among the parts of a table. */
+static const Node *row_from(const Node *node)
+{
+    while (node != NULL && node->kind != NODE_TABLE_ROW) {
+        bool has_rows = node->kind != NODE_CAPTION && node->first;
+
+        node = has_rows ? node->first : node->next;
+    }
+    return node;
+}
+
+const Node *table_first_row(const Node *table)
+{
+    return row_from(table->first);
+}
+
+const Node *table_next_row(const Node *row)
+{
+    if (row->next || row->parent->kind == NODE_TABLE) {
+        return row->next;
+    }
+    return row_from(row->parent->next);
+}
+
 const char *node_kind_name(NodeKind kind)
 {
     static const char *const names[NODE_KIND_COUNT] = {
@@ -113,9 +150,25 @@ const char *node_kind_name(NodeKind kind)
         [NODE_LIST_ITEM] = "ListItem",
         [NODE_HORIZONTAL_RULE] = "HorizontalRule",
         [NODE_TABLE] = "Table",
+        [NODE_TABLE_HEAD] = "TableHead",
+        [NODE_TABLE_BODY] = "TableBody",
+        [NODE_TABLE_FOOT] = "TableFoot",
         [NODE_TABLE_ROW] = "TableRow",
         [NODE_TABLE_CELL] = "TableCell",
         [NODE_FOOTNOTE_DEFINITION] = "FootnoteDefinition",
+        [NODE_PLAIN] = "Plain",
+        [NODE_LINE_BLOCK] = "LineBlock",
+        [NODE_LINE] = "Line",
+        [NODE_DEFINITION_LIST] = "DefinitionList",
+        [NODE_DEFINITION_ITEM] = "DefinitionItem",
+        [NODE_DEFINITION_TERM] = "DefinitionTerm",
+        [NODE_DEFINITION] = "Definition",
+        [NODE_FIGURE] = "Figure",
+        [NODE_CAPTION] = "Caption",
+        [NODE_DIV] = "Div",
+        [NODE_SHORT_CAPTION] = "ShortCaption",
+        [NODE_CITATION_PREFIX] = "CitationPrefix",
+        [NODE_CITATION_SUFFIX] = "CitationSuffix",
         [NODE_STR] = "Str",
         [NODE_SOFT_BREAK] = "SoftBreak",
         [NODE_LINE_BREAK] = "LineBreak",
@@ -128,6 +181,13 @@ const char *node_kind_name(NodeKind kind)
         [NODE_LINK] = "Link",
         [NODE_IMAGE] = "Image",
         [NODE_NOTE] = "Note",
+        [NODE_UNDERLINE] = "Underline",
+        [NODE_SUPERSCRIPT] = "Superscript",
+        [NODE_SUBSCRIPT] = "Subscript",
+        [NODE_SMALL_CAPS] = "SmallCaps",
+        [NODE_QUOTED] = "Quoted",
+        [NODE_CITE] = "Cite",
+        [NODE_SPAN] = "Span",
     };
 
     return names[kind];

@@ -1,10 +1,11 @@
 /*
- * node.h - the document tree: what Markdown said.
+ * node.h - the document tree: what Markdown said, or what filters made of it.
  *
  * Node kinds carry pandoc's names. A tree lives in one arena, and its texts in that arena or in the
  * file's bytes; nothing is freed alone. Every node has the span of the file's bytes that it came
  * from. Pandoc's own shape (text cut into Str and Space, Plain for tight items, lists split at task
- * items) is a view of this tree, made by view.h.
+ * items) is a view of this tree, made by view.h. What a filter returns is stored as it is given
+ * (view_store.h): such trees have kinds that Markdown has not.
  */
 #ifndef DOCUMENT_NODE_H
 #define DOCUMENT_NODE_H
@@ -25,10 +26,28 @@ typedef enum NodeKind {
     NODE_ORDERED_LIST,
     NODE_LIST_ITEM,
     NODE_HORIZONTAL_RULE,
-    NODE_TABLE,
+    NODE_TABLE,      /* its children: rows; as given: a caption or none, a head, bodies, a foot */
+    NODE_TABLE_HEAD, /* these three only as given */
+    NODE_TABLE_BODY,
+    NODE_TABLE_FOOT,
     NODE_TABLE_ROW,
-    NODE_TABLE_CELL,
+    NODE_TABLE_CELL, /* its children: inlines; as given: inlines or blocks */
     NODE_FOOTNOTE_DEFINITION,
+    /* blocks, and parts of them, that Markdown has not */
+    NODE_PLAIN, /* as given, where it is not one of a tight list's paragraphs */
+    NODE_LINE_BLOCK,
+    NODE_LINE, /* of a line block */
+    NODE_DEFINITION_LIST,
+    NODE_DEFINITION_ITEM, /* its children: a term, definitions */
+    NODE_DEFINITION_TERM,
+    NODE_DEFINITION,
+    NODE_FIGURE,  /* its children: blocks, a caption or none */
+    NODE_CAPTION, /* its children: blocks */
+    NODE_DIV,
+    /* lists of inlines that are shown nowhere: below no other node */
+    NODE_SHORT_CAPTION,
+    NODE_CITATION_PREFIX,
+    NODE_CITATION_SUFFIX,
     /* inlines */
     NODE_STR, /* a whole run of text: spaces and tabs as written, no line end */
     NODE_SOFT_BREAK,
@@ -42,9 +61,17 @@ typedef enum NodeKind {
     NODE_LINK,
     NODE_IMAGE,
     NODE_NOTE, /* refers to a NODE_FOOTNOTE_DEFINITION */
+    /* inlines that Markdown has not; pandoc's Space is a Str " " */
+    NODE_UNDERLINE,
+    NODE_SUPERSCRIPT,
+    NODE_SUBSCRIPT,
+    NODE_SMALL_CAPS,
+    NODE_QUOTED,
+    NODE_CITE, /* its children: what is shown */
+    NODE_SPAN,
 } NodeKind;
 
-enum { NODE_KIND_COUNT = NODE_NOTE + 1 };
+enum { NODE_KIND_COUNT = NODE_SPAN + 1 };
 
 /* Bits of Node.flags. */
 enum {
@@ -63,7 +90,8 @@ enum {
     NODE_GENERATED = 1 << 12,     /* not from Markdown: a filter made it; no fix touches it */
     NODE_FOOTNOTE_LOOP = 1 << 13, /* note: inside its own definition */
     NODE_TASK_TICKED =
-        1 << 14, /* task: cmark-gfm prints it as done: "[x]" stands anywhere in its line */
+        1 << 14,          /* task: cmark-gfm prints it as done: "[x]" stands anywhere in its line */
+    NODE_WHOLE = 1 << 15, /* Str: one of pandoc's, blanks included, or empty */
 };
 
 /* Attributes as in pandoc's Attr: order kept. */
@@ -94,6 +122,32 @@ typedef enum AlertKind {
 const char *alert_class(AlertKind kind);
 const char *alert_title(AlertKind kind);
 
+/* In the order of pandoc's constructors, as the two below. */
+typedef enum ListStyle {
+    LIST_DEFAULT_STYLE,
+    LIST_EXAMPLE,
+    LIST_DECIMAL,
+    LIST_LOWER_ROMAN,
+    LIST_UPPER_ROMAN,
+    LIST_LOWER_ALPHA,
+    LIST_UPPER_ALPHA,
+} ListStyle;
+
+typedef enum ListDelimiter {
+    LIST_DEFAULT_DELIMITER,
+    LIST_PERIOD,
+    LIST_ONE_PARENTHESIS,
+    LIST_TWO_PARENTHESES,
+} ListDelimiter;
+
+typedef enum CitationMode {
+    CITATION_AUTHOR_IN_TEXT,
+    CITATION_SUPPRESS_AUTHOR,
+    CITATION_NORMAL,
+} CitationMode;
+
+typedef enum QuoteKind { QUOTE_DOUBLE, QUOTE_SINGLE } QuoteKind;
+
 typedef enum Alignment { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Alignment;
 
 typedef struct Node Node;
@@ -120,12 +174,29 @@ typedef struct Footnote {
     Node *definition;    /* NODE_FOOTNOTE_DEFINITION; its children are blocks */
 } Footnote;
 
+typedef struct Citation {
+    Slice identifier;
+    CitationMode mode;
+    int32_t note_number;
+    int32_t hash;
+    Node *prefix; /* NODE_CITATION_PREFIX and its like; never NULL */
+    Node *suffix;
+} Citation;
+
+typedef struct Citations {
+    Citation *items;
+    size_t count;
+} Citations;
+
 struct Node {
     uint8_t kind;  /* NodeKind */
-    uint8_t level; /* header: 1-6; block quote: AlertKind */
+    uint8_t level; /* header: 1-6, as given any; block quote: AlertKind; quoted: QuoteKind; table
+                    * cell, as given: Alignment, if not its column's */
     uint16_t flags;
     /*
-     * ordered list: start; note: which reference to its footnote, 1-based; table row: cells written
+     * ordered list: start, as given an int32_t; note: which reference to its footnote, 1-based;
+     * table row of Markdown: cells written; as given, table cell: rows that it spans, and table body:
+     * columns of row heads, both int32_t
      */
     uint32_t number;
     Span span;
@@ -139,12 +210,26 @@ struct Node {
      * dollars), raw HTML; the marker of a list item, as written.
      */
     Slice text;
-    Attributes *attributes; /* NULL when none: header, code block */
+    Attributes
+        *attributes; /* NULL when none: header, code block; as given any that pandoc's have */
     union {
         Slice info;            /* code block: the info string, decoded, whole */
+        Slice format;          /* raw text: "html" */
         LinkTarget *target;    /* link, image */
         TableColumns *columns; /* table */
         Footnote *footnote;    /* note, footnote definition */
+        /* what follows as given only, else 0 */
+        struct {
+            uint8_t style;     /* ListStyle */
+            uint8_t delimiter; /* ListDelimiter */
+        } list;                /* ordered list */
+        struct {
+            int32_t column_span;
+            uint32_t
+                column; /* where it stands, from 0; the table's count when beyond its columns */
+        } cell;         /* table cell */
+        Node *short_caption;  /* caption: NODE_SHORT_CAPTION, or NULL */
+        Citations *citations; /* cite */
     };
 };
 
@@ -166,6 +251,7 @@ typedef struct Tree {
     size_t definition_count;
     Arena *arena;
     Source *source;
+    bool is_given; /* made from a view: its view is exactly that again */
 } Tree;
 
 Node *node_new(Arena *arena, NodeKind kind, Span span);
@@ -178,7 +264,18 @@ void node_unlink(Node *node);
 /* A block is any of pandoc's, and list item, row, cell, definition, document. */
 bool node_is_block(const Node *node);
 bool node_is_inline(const Node *node);
+bool node_is_paragraph(const Node *node);  /* Para, Plain */
 const char *node_kind_name(NodeKind kind); /* "CodeBlock" */
+
+/* Raw text in a format that a page has: "html", "html5", "html4". */
+bool node_is_html(const Node *node);
+
+/*
+ * The rows of a table, whatever parts it has: the first one, and the one after `row`; NULL when there
+ * is none.
+ */
+const Node *table_first_row(const Node *table);
+const Node *table_next_row(const Node *row);
 
 /*
  * Walks the tree below `root`, `root` included, without recursion: returns the node after `node` in

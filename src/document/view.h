@@ -92,30 +92,6 @@ enum {
     VIEW_HEAD_ROW = 1 << 5, /* row: of the head that a table's body has of its own */
 };
 
-/* In the order of pandoc's constructors, whose names view_style_name and its like give. */
-typedef enum ListStyle {
-    LIST_DEFAULT_STYLE,
-    LIST_EXAMPLE,
-    LIST_DECIMAL,
-    LIST_LOWER_ROMAN,
-    LIST_UPPER_ROMAN,
-    LIST_LOWER_ALPHA,
-    LIST_UPPER_ALPHA,
-} ListStyle;
-
-typedef enum ListDelimiter {
-    LIST_DEFAULT_DELIMITER,
-    LIST_PERIOD,
-    LIST_ONE_PARENTHESIS,
-    LIST_TWO_PARENTHESES,
-} ListDelimiter;
-
-typedef enum CitationMode {
-    CITATION_AUTHOR_IN_TEXT,
-    CITATION_SUPPRESS_AUTHOR,
-    CITATION_NORMAL,
-} CitationMode;
-
 typedef struct ViewNode ViewNode;
 
 struct ViewNode {

@@ -264,12 +264,16 @@ static void read_html(InlineReader *inlines, cmark_node *node)
 {
     Slice literal = literal_of(node);
     if (!slice_starts_with(rest_of(inlines), literal)) {
-        add_unlocated(inlines, NODE_RAW_INLINE)->text = arena_copy(inlines->reader->arena, literal);
+        Node *html = add_unlocated(inlines, NODE_RAW_INLINE);
+        html->text = arena_copy(inlines->reader->arena, literal);
+        html->format = SLICE("html");
         return;
     }
     size_t start = inlines->at;
     inlines->at += literal.size;
-    add(inlines, NODE_RAW_INLINE, start)->text = keep_text(inlines, literal, start);
+    Node *html = add(inlines, NODE_RAW_INLINE, start);
+    html->text = keep_text(inlines, literal, start);
+    html->format = SLICE("html");
 }
 
 /* The offset behind the bracket that closes the one at `at`; `at` when there is none. */

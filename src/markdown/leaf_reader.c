@@ -333,6 +333,7 @@ void leaf_reader_html(Reader *reader, cmark_node *node, Node *parent, uint32_t l
     Node *html = append(reader, parent, NODE_RAW_BLOCK, line_text_start(reader, line),
                         trimmed_end(reader, last));
     html->text = keep_literal(reader, literal, line_start(&reader->lines, line));
+    html->format = SLICE("html");
     reader->next_line = last + 1;
 }
 

@@ -250,7 +250,7 @@ static void each_kind_has_a_name_and_is_block_or_inline(void **state)
 
         assert_true(strlen(node_kind_name((NodeKind)kind)) > 2);
         assert_int_not_equal(node_is_block(node), node_is_inline(node));
-        assert_int_equal(node_is_block(node), kind <= NODE_FOOTNOTE_DEFINITION);
+        assert_int_equal(node_is_block(node), kind <= NODE_CITATION_SUFFIX);
     }
 }
 

@@ -257,6 +257,9 @@ static inline void notation_read_text(TreeNotation *notation, Node *node)
 
     if (notation_has_text(node)) {
         node->text = text;
+        if (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) {
+            node->format = SLICE("html");
+        }
         return;
     }
 
