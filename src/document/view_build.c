@@ -1,11 +1,18 @@
 #include "document/view_build.h"
 
+#include "document/view_blocks.h"
+#include "document/view_given.h"
 #include "document/view_inlines.h"
 #include "document/view_lists.h"
 
 void view_builder_init(ViewBuilder *builder, Arena *arena, const Tree *tree, Dialect dialect)
 {
-    *builder = (ViewBuilder){.arena = arena, .dialect = dialect, .source = tree->source};
+    *builder = (ViewBuilder){
+        .arena = arena,
+        .dialect = dialect,
+        .source = tree->source,
+        .is_given = tree->is_given,
+    };
     note_copies_init(&builder->notes, arena, tree);
 }
 
@@ -25,16 +32,6 @@ static ViewNode *open_node(ViewBuilder *builder, ViewKind kind, Node *node)
 static void close_node(ViewBuilder *builder)
 {
     builder->at = builder->at->parent;
-}
-
-static const Attributes *class_attributes(Arena *arena, const char *class)
-{
-    Attributes *attributes = arena_new(arena, Attributes);
-
-    attributes->classes = arena_new(arena, Slice);
-    attributes->classes[0] = slice_from_string(class);
-    attributes->class_count = 1;
-    return attributes;
 }
 
 /* pandoc has task items in bullet lists only; in others it sees what is written. */
@@ -168,19 +165,11 @@ static void close_cell(ViewBuilder *builder)
 
 static void open_quote(ViewBuilder *builder, Node *node)
 {
-    AlertKind alert = (AlertKind)node->level;
-
-    if (alert == ALERT_NONE) {
+    if (node->level == ALERT_NONE) {
         open_node(builder, VIEW_BLOCK_QUOTE, node);
         return;
     }
-    open_node(builder, VIEW_DIV, node)->attributes =
-        class_attributes(builder->arena, alert_class(alert));
-    open_node(builder, VIEW_DIV, node)->attributes = class_attributes(builder->arena, "title");
-    open_node(builder, VIEW_PARA, node);
-    view_add_str(builder->arena, builder->at, slice_from_string(alert_title(alert)), node);
-    close_node(builder);
-    close_node(builder);
+    builder->at = view_add_alert(builder->arena, builder->at, node);
 }
 
 static void open_header(ViewBuilder *builder, Node *node)
@@ -191,51 +180,11 @@ static void open_header(ViewBuilder *builder, Node *node)
     header->attributes = node->attributes;
 }
 
-/* The language of a code block: empty when the info string begins with attributes. */
-static Slice first_word(const Node *code)
-{
-    Slice info = slice_trim(code->info);
-    size_t end = 0;
-
-    while (end < info.size && !ascii_is_space(info.data[end])) {
-        end++;
-    }
-    if (code->attributes && end > 0 && info.data[0] == '{') {
-        end = 0;
-    }
-    return slice_part(info, 0, end);
-}
-
-static const Attributes *code_attributes(Arena *arena, const Node *code)
-{
-    Slice language = first_word(code);
-
-    if (language.size == 0) {
-        return code->attributes;
-    }
-
-    Attributes *attributes = arena_new(arena, Attributes);
-
-    if (code->attributes) {
-        *attributes = *code->attributes;
-    }
-
-    Slice *classes = arena_new_array(arena, Slice, attributes->class_count + 1);
-
-    classes[0] = language;
-    for (size_t i = 0; i < attributes->class_count; i++) {
-        classes[i + 1] = attributes->classes[i];
-    }
-    attributes->classes = classes;
-    attributes->class_count++;
-    return attributes;
-}
-
 static void add_code_block(ViewBuilder *builder, Node *node)
 {
     Slice text = node->text;
     bool is_math = (builder->dialect & DIALECT_MATH) && !node->attributes &&
-                   slice_is(first_word(node), "math");
+                   slice_is(view_code_language(node), "math");
 
     if (slice_ends_with(text, SLICE("\n"))) {
         text.size--;
@@ -252,7 +201,7 @@ static void add_code_block(ViewBuilder *builder, Node *node)
     ViewNode *code = add_node(builder, VIEW_CODE_BLOCK, node);
 
     code->text = text;
-    code->attributes = code_attributes(builder->arena, node);
+    code->attributes = view_code_attributes(builder->arena, node);
 }
 
 static void add_raw_block(ViewBuilder *builder, Node *node)
@@ -426,6 +375,11 @@ void view_build_children(ViewBuilder *builder, ViewNode *parent, Node *container
 {
     ViewNode *outer = builder->at;
     NodeWalk walk;
+
+    if (builder->is_given) {
+        view_given_children(builder->arena, parent, container);
+        return;
+    }
 
     builder->at = parent;
     node_walk_init(&walk, container);

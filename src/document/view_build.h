@@ -13,6 +13,8 @@
  *             reference vanish
  *   alerts    are Div.note with a first child Div.title
  *
+ * A tree that was made from a view is given back as it is (view_given.h).
+ *
  * The time is linear in the size of what is made, and the C stack grows only with notes in notes,
  * not with the depth of the document.
  */
@@ -28,6 +30,7 @@ typedef struct ViewBuilder {
     Arena *arena;
     Dialect dialect; /* what the tree was read as */
     Source *source;
+    bool is_given; /* the tree was made from a view: see view_given.h */
     NoteCopies notes;
     ViewNode *at; /* where the next node goes */
 } ViewBuilder;

@@ -74,3 +74,23 @@ bool part_is_tight(Source *source, const Node *first)
     }
     return item_is_tight(source, last);
 }
+
+static bool is_paragraph(const ViewNode *node)
+{
+    return node && (node->kind == VIEW_PARA || node->kind == VIEW_PLAIN);
+}
+
+const ViewNode *view_task_mark(const ViewNode *item)
+{
+    bool may_be = item->parent && item->parent->kind == VIEW_BULLET_LIST;
+    const ViewNode *mark = may_be && is_paragraph(item->first) ? item->first->first : NULL;
+
+    if (!mark || mark->kind != VIEW_STR || (mark->source && !item_is_task(mark->source)) ||
+        (!slice_is(mark->text, "☐") && !slice_is(mark->text, "☒"))) {
+        return NULL;
+    }
+    if (mark->next && (mark->next->kind != VIEW_SPACE || !mark->next->next)) {
+        return NULL;
+    }
+    return mark;
+}

@@ -9,7 +9,7 @@
 #ifndef DOCUMENT_VIEW_LISTS_H
 #define DOCUMENT_VIEW_LISTS_H
 
-#include "document/node.h"
+#include "document/view.h"
 
 bool item_is_task(const Node *item);
 
@@ -17,6 +17,12 @@ bool item_is_task(const Node *item);
  * Does `item` begin a list of pandoc's: is it the first, or of another sort than the one before it?
  */
 bool item_begins_part(const Node *item);
+
+/*
+ * The other way round: the Str that makes an item of a view a task, or NULL. A ☐ that Markdown's text
+ * had makes none.
+ */
+const ViewNode *view_task_mark(const ViewNode *item);
 
 /* Is the part that begins with `first` tight? `source` is the file of the tree. */
 bool part_is_tight(Source *source, const Node *first);
