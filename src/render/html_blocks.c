@@ -1,5 +1,6 @@
 #include "render/html_blocks.h"
 
+#include "render/html_containers.h"
 #include "render/html_footnotes.h"
 
 static bool is_task(const Node *item)
@@ -7,12 +8,16 @@ static bool is_task(const Node *item)
     return item->flags & (NODE_TASK_OPEN | NODE_TASK_DONE);
 }
 
-/* A paragraph of a tight list: without tags of its own. */
+/* A paragraph without tags of its own: Plain, or one of a tight list. */
 static bool is_tight(const Node *paragraph)
 {
     const Node *list = paragraph->parent ? paragraph->parent->parent : NULL;
 
-    return list && (list->kind == NODE_BULLET_LIST || list->kind == NODE_ORDERED_LIST) &&
+    if (paragraph->kind == NODE_PLAIN) {
+        return true;
+    }
+    return list && paragraph->parent->kind == NODE_LIST_ITEM &&
+           (list->kind == NODE_BULLET_LIST || list->kind == NODE_ORDERED_LIST) &&
            list->flags & NODE_TIGHT;
 }
 
@@ -49,7 +54,11 @@ static void enter_paragraph(HtmlWriter *writer, const Node *node)
 {
     const Node *task = task_of(writer, node);
 
-    if (!is_tight(node)) {
+    if (is_tight(node)) {
+        if (node->previous && (node->kind == NODE_PLAIN || node_is_paragraph(node->previous))) {
+            html_writer_line(writer);
+        }
+    } else {
         html_writer_line(writer);
         if (html_writer_enter(writer, ELEMENT_P)) {
             html_writer_add(writer, "<p>");
@@ -72,8 +81,12 @@ static void leave_paragraph(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, html_writer_leave(writer) ? "</p>\n" : "\n");
 }
 
+/* As in pandoc, below the sixth level a header is a paragraph of class "heading". */
 static HtmlElement heading_element(const Node *header)
 {
+    if (header->level < 1 || header->level > 6) {
+        return ELEMENT_P;
+    }
     return (HtmlElement)(ELEMENT_H1 + header->level - 1);
 }
 
@@ -83,7 +96,11 @@ static void enter_header(HtmlWriter *writer, const Node *node)
     if (html_writer_enter(writer, heading_element(node))) {
         html_writer_add(writer, "<");
         html_writer_add(writer, html_element_facts(heading_element(node))->name);
-        html_writer_attributes(writer, node->attributes);
+        if (heading_element(node) == ELEMENT_P) {
+            html_writer_attributes_and_class(writer, node->attributes, "heading");
+        } else {
+            html_writer_attributes(writer, node->attributes);
+        }
         html_writer_add(writer, ">");
     }
 }
@@ -215,6 +232,26 @@ static void leave_quote(HtmlWriter *writer, const Node *node)
     }
 }
 
+static void write_list_style(HtmlWriter *writer, const Node *list)
+{
+    static const char *const attributes[] = {
+        [LIST_DEFAULT_STYLE] = "",
+        [LIST_EXAMPLE] = " class=\"example\"",
+        [LIST_DECIMAL] = "",
+        [LIST_LOWER_ROMAN] = " type=\"i\"",
+        [LIST_UPPER_ROMAN] = " type=\"I\"",
+        [LIST_LOWER_ALPHA] = " type=\"a\"",
+        [LIST_UPPER_ALPHA] = " type=\"A\"",
+    };
+
+    if (list->number != 1) {
+        html_writer_add(writer, " start=\"");
+        buffer_add_integer(writer->out, (int32_t)list->number);
+        html_writer_add(writer, "\"");
+    }
+    html_writer_add(writer, attributes[list->list.style]);
+}
+
 static void enter_list(HtmlWriter *writer, const Node *node)
 {
     bool ordered = node->kind == NODE_ORDERED_LIST;
@@ -222,10 +259,8 @@ static void enter_list(HtmlWriter *writer, const Node *node)
     html_writer_line(writer);
     html_writer_enter(writer, ordered ? ELEMENT_OL : ELEMENT_UL);
     html_writer_add(writer, ordered ? "<ol" : "<ul");
-    if (ordered && node->number != 1) {
-        html_writer_add(writer, " start=\"");
-        buffer_add_integer(writer->out, node->number);
-        html_writer_add(writer, "\"");
+    if (ordered) {
+        write_list_style(writer, node);
     }
     html_writer_attributes(writer, node->attributes);
     html_writer_add(writer, ">\n");
@@ -239,7 +274,7 @@ static void leave_list(HtmlWriter *writer, const Node *node)
 
 static void enter_item(HtmlWriter *writer, const Node *node)
 {
-    bool in_text = writer->site && node->first && node->first->kind == NODE_PARA;
+    bool in_text = writer->site && node->first && node_is_paragraph(node->first);
 
     html_writer_line(writer);
     html_writer_enter(writer, ELEMENT_LI);
@@ -260,6 +295,7 @@ void html_block_enter(HtmlWriter *writer, const Node *node)
 {
     switch ((NodeKind)node->kind) {
     case NODE_PARA:
+    case NODE_PLAIN:
         enter_paragraph(writer, node);
         break;
     case NODE_HEADER:
@@ -285,6 +321,7 @@ void html_block_enter(HtmlWriter *writer, const Node *node)
         write_rule(writer);
         break;
     default:
+        html_container_enter(writer, node);
         break;
     }
 }
@@ -293,6 +330,7 @@ void html_block_leave(HtmlWriter *writer, const Node *node)
 {
     switch ((NodeKind)node->kind) {
     case NODE_PARA:
+    case NODE_PLAIN:
         leave_paragraph(writer, node);
         break;
     case NODE_HEADER:
@@ -309,6 +347,7 @@ void html_block_leave(HtmlWriter *writer, const Node *node)
         leave_item(writer);
         break;
     default:
+        html_container_leave(writer, node);
         break;
     }
 }

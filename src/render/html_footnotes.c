@@ -133,6 +133,7 @@ void html_footnote_end(HtmlWriter *writer, const Footnote *footnote)
     const Node *last = footnote->definition->last;
 
     if (!last || last->kind != NODE_PARA) {
+        html_writer_add(writer, last && last->kind == NODE_PLAIN ? " " : "");
         html_footnote_write_returns(writer, footnote);
         html_writer_add(writer, "\n");
     }

@@ -35,7 +35,7 @@ static void take_below(HtmlIds *ids, const Node *root)
         if (node->attributes) {
             map_get(&ids->taken, node->attributes->identifier);
         }
-        if (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) {
+        if (node_is_html(node)) {
             note_raw_names(ids, node->text);
         }
     }

@@ -2,6 +2,14 @@
 
 #include "render/html_footnotes.h"
 
+static Slice quote_mark(const Node *node, bool opening)
+{
+    if (node->level == QUOTE_SINGLE) {
+        return opening ? SLICE("‘") : SLICE("’");
+    }
+    return opening ? SLICE("“") : SLICE("”");
+}
+
 /* A node in an image's alternative text: what it says, without tags. */
 static void write_plain(HtmlWriter *writer, const Node *node)
 {
@@ -12,11 +20,16 @@ static void write_plain(HtmlWriter *writer, const Node *node)
         html_write_text(writer->out, node->text);
         break;
     case NODE_RAW_INLINE: /* cmark-gfm shows it */
-        html_write_text(writer->out, writer->site ? (Slice){NULL, 0} : node->text);
+        if (!writer->site && node_is_html(node)) {
+            html_write_text(writer->out, node->text);
+        }
         break;
     case NODE_SOFT_BREAK:
     case NODE_LINE_BREAK:
         html_writer_add(writer, " ");
+        break;
+    case NODE_QUOTED:
+        html_write_text(writer->out, quote_mark(node, true));
         break;
     default:
         break;
@@ -49,14 +62,6 @@ static void write_math(HtmlWriter *writer, const Node *node)
         html_writer_add(writer, display ? "\\]" : "\\)");
     }
     html_writer_add(writer, "</span>");
-}
-
-static void write_line_break(HtmlWriter *writer)
-{
-    html_writer_fits(writer, ELEMENT_BR);
-    html_writer_add(writer, "<br");
-    html_write_raw(writer->out, writer->void_end);
-    html_writer_add(writer, "\n");
 }
 
 static void write_title(HtmlWriter *writer, const Node *node)
@@ -132,11 +137,39 @@ static void leave_image(HtmlWriter *writer, const Node *node)
     html_write_raw(writer->out, writer->void_end);
 }
 
-static void enter_phrase(HtmlWriter *writer, HtmlElement element)
+/* The elements of kinds that are one. */
+static HtmlElement phrase_element(const Node *node)
+{
+    switch ((NodeKind)node->kind) {
+    case NODE_EMPH:
+        return ELEMENT_EM;
+    case NODE_STRONG:
+        return ELEMENT_STRONG;
+    case NODE_STRIKEOUT:
+        return ELEMENT_DEL;
+    case NODE_UNDERLINE:
+        return ELEMENT_U;
+    case NODE_SUPERSCRIPT:
+        return ELEMENT_SUP;
+    case NODE_SUBSCRIPT:
+        return ELEMENT_SUB;
+    case NODE_SMALL_CAPS:
+    case NODE_SPAN:
+        return ELEMENT_SPAN;
+    default:
+        return ELEMENT_NONE;
+    }
+}
+
+static void enter_phrase(HtmlWriter *writer, const Node *node, HtmlElement element)
 {
     html_writer_enter(writer, element);
     html_writer_add(writer, "<");
     html_writer_add(writer, html_element_facts(element)->name);
+    if (node->kind == NODE_SMALL_CAPS) {
+        html_writer_add(writer, " class=\"smallcaps\"");
+    }
+    html_writer_attributes(writer, node->attributes);
     html_writer_add(writer, ">");
 }
 
@@ -154,6 +187,10 @@ void html_inline_enter(HtmlWriter *writer, const Node *node)
         write_plain(writer, node);
         return;
     }
+    if (phrase_element(node) != ELEMENT_NONE) {
+        enter_phrase(writer, node, phrase_element(node));
+        return;
+    }
     switch ((NodeKind)node->kind) {
     case NODE_STR:
         html_writer_text(writer, node->text);
@@ -162,7 +199,7 @@ void html_inline_enter(HtmlWriter *writer, const Node *node)
         html_writer_add(writer, "\n");
         break;
     case NODE_LINE_BREAK:
-        write_line_break(writer);
+        html_writer_break(writer);
         break;
     case NODE_CODE:
         write_code(writer, node);
@@ -173,15 +210,6 @@ void html_inline_enter(HtmlWriter *writer, const Node *node)
     case NODE_RAW_INLINE:
         html_writer_raw(writer, node);
         break;
-    case NODE_EMPH:
-        enter_phrase(writer, ELEMENT_EM);
-        break;
-    case NODE_STRONG:
-        enter_phrase(writer, ELEMENT_STRONG);
-        break;
-    case NODE_STRIKEOUT:
-        enter_phrase(writer, ELEMENT_DEL);
-        break;
     case NODE_LINK:
         enter_link(writer, node);
         break;
@@ -191,6 +219,9 @@ void html_inline_enter(HtmlWriter *writer, const Node *node)
     case NODE_NOTE:
         html_footnote_write_reference(writer, node);
         break;
+    case NODE_QUOTED:
+        html_writer_text(writer, quote_mark(node, true));
+        break;
     default:
         break;
     }
@@ -199,17 +230,18 @@ void html_inline_enter(HtmlWriter *writer, const Node *node)
 void html_inline_leave(HtmlWriter *writer, const Node *node)
 {
     if (writer->plain && node != writer->plain) {
+        if (node->kind == NODE_QUOTED) {
+            html_write_text(writer->out, quote_mark(node, false));
+        }
+        return;
+    }
+    if (phrase_element(node) != ELEMENT_NONE) {
+        leave_phrase(writer, phrase_element(node));
         return;
     }
     switch ((NodeKind)node->kind) {
-    case NODE_EMPH:
-        leave_phrase(writer, ELEMENT_EM);
-        break;
-    case NODE_STRONG:
-        leave_phrase(writer, ELEMENT_STRONG);
-        break;
-    case NODE_STRIKEOUT:
-        leave_phrase(writer, ELEMENT_DEL);
+    case NODE_QUOTED:
+        html_writer_text(writer, quote_mark(node, false));
         break;
     case NODE_LINK:
         leave_link(writer, node);

@@ -1,5 +1,11 @@
 #include "render/html_table.h"
 
+/* Head, body and foot of a table as given are nodes of their own. */
+static bool is_of_markdown(const Node *row)
+{
+    return row->kind == NODE_TABLE_ROW && row->parent->kind == NODE_TABLE;
+}
+
 /* In site style a wide table scrolls by itself, by keyboard, too. */
 static void enter_table(HtmlWriter *writer, const Node *node)
 {
@@ -19,7 +25,7 @@ static void enter_table(HtmlWriter *writer, const Node *node)
 static void leave_table(HtmlWriter *writer, const Node *node)
 {
     html_writer_line(writer);
-    if (node->last && !(node->last->flags & NODE_HEADER_ROW)) {
+    if (node->last && is_of_markdown(node->last) && !(node->last->flags & NODE_HEADER_ROW)) {
         html_writer_add(writer, "</tbody>\n");
     }
     html_writer_leave(writer);
@@ -33,24 +39,33 @@ static void leave_table(HtmlWriter *writer, const Node *node)
 static void enter_row(HtmlWriter *writer, const Node *row)
 {
     html_writer_line(writer);
-    if (row->flags & NODE_HEADER_ROW) {
-        html_writer_add(writer, "<thead>\n");
-    } else if (!row->previous || row->previous->flags & NODE_HEADER_ROW) {
-        html_writer_add(writer, "<tbody>\n");
+    if (is_of_markdown(row)) {
+        if (row->flags & NODE_HEADER_ROW) {
+            html_writer_add(writer, "<thead>\n");
+        } else if (!row->previous || row->previous->flags & NODE_HEADER_ROW) {
+            html_writer_add(writer, "<tbody>\n");
+        }
     }
-    html_writer_add(writer, "<tr>");
+    html_writer_add(writer, "<tr");
+    html_writer_attributes(writer, row->attributes);
+    html_writer_add(writer, ">");
     writer->column = 0;
+}
+
+static const char *alignment_name(Alignment alignment)
+{
+    static const char *const names[] = {"", "left", "center", "right"};
+
+    return names[alignment];
 }
 
 static void write_cell_start(HtmlWriter *writer, const Node *row, Alignment alignment)
 {
-    static const char *const names[] = {"", "left", "center", "right"};
-
     html_writer_line(writer);
     html_writer_add(writer, row->flags & NODE_HEADER_ROW ? "<th" : "<td");
     if (alignment != ALIGN_DEFAULT) {
         html_writer_add(writer, writer->site ? " class=\"align-" : " align=\"");
-        html_writer_add(writer, names[alignment]);
+        html_writer_add(writer, alignment_name(alignment));
         html_writer_add(writer, "\"");
     }
     html_writer_add(writer, ">");
@@ -61,7 +76,7 @@ static void write_cell_end(HtmlWriter *writer, const Node *row)
     html_writer_add(writer, row->flags & NODE_HEADER_ROW ? "</th>" : "</td>");
 }
 
-static void leave_row(HtmlWriter *writer, const Node *row)
+static void fill_row(HtmlWriter *writer, const Node *row)
 {
     const TableColumns *columns = row->parent->columns;
 
@@ -69,8 +84,16 @@ static void leave_row(HtmlWriter *writer, const Node *row)
         write_cell_start(writer, row, columns->alignments[writer->column]);
         write_cell_end(writer, row);
     }
+}
+
+static void leave_row(HtmlWriter *writer, const Node *row)
+{
+    if (is_of_markdown(row)) {
+        fill_row(writer, row);
+    }
     html_writer_line(writer);
-    html_writer_add(writer, row->flags & NODE_HEADER_ROW ? "</tr>\n</thead>" : "</tr>");
+    html_writer_add(writer, is_of_markdown(row) && row->flags & NODE_HEADER_ROW ? "</tr>\n</thead>"
+                                                                                : "</tr>");
 }
 
 static bool enter_cell(HtmlWriter *writer, const Node *cell)
@@ -86,27 +109,134 @@ static bool enter_cell(HtmlWriter *writer, const Node *cell)
     return true;
 }
 
+/* ---- tables as given ---- */
+
+/* What HTML allows. */
+enum { COLUMN_SPAN_MAX = 1000, ROW_SPAN_MAX = 65534 };
+
+static void write_span(HtmlWriter *writer, const char *name, int32_t span, int32_t limit)
+{
+    if (span > 1) {
+        html_writer_add(writer, name);
+        buffer_add_integer(writer->out, span < limit ? span : limit);
+        html_writer_add(writer, "\"");
+    }
+}
+
+/* In a body, the first columns may hold heads, too. */
+static bool is_head(const Node *cell)
+{
+    const Node *row = cell->parent;
+
+    return row->flags & NODE_HEADER_ROW ||
+           (row->parent->kind == NODE_TABLE_BODY &&
+            (int64_t)cell->cell.column < (int32_t)row->parent->number);
+}
+
+static Alignment given_alignment(const Node *cell)
+{
+    const TableColumns *columns = cell->parent->parent->parent->columns;
+
+    if (cell->level != ALIGN_DEFAULT || cell->cell.column >= columns->count) {
+        return (Alignment)cell->level;
+    }
+    return columns->alignments[cell->cell.column];
+}
+
+static void write_given_alignment(HtmlWriter *writer, const Node *cell)
+{
+    static const char *const classes[] = {"", "align-left", "align-center", "align-right"};
+    Alignment alignment = given_alignment(cell);
+
+    if (alignment == ALIGN_DEFAULT) {
+        html_writer_attributes(writer, cell->attributes);
+    } else if (writer->site) {
+        html_writer_attributes_and_class(writer, cell->attributes, classes[alignment]);
+    } else {
+        html_write_attribute(writer->out, "align", slice_from_string(alignment_name(alignment)));
+    }
+}
+
+static void enter_given_cell(HtmlWriter *writer, const Node *cell)
+{
+    html_writer_enter(writer, is_head(cell) ? ELEMENT_TH : ELEMENT_TD);
+    html_writer_line(writer);
+    html_writer_add(writer, is_head(cell) ? "<th" : "<td");
+    write_given_alignment(writer, cell);
+    write_span(writer, " colspan=\"", cell->cell.column_span, COLUMN_SPAN_MAX);
+    write_span(writer, " rowspan=\"", (int32_t)cell->number, ROW_SPAN_MAX);
+    html_writer_add(writer, ">");
+}
+
+static const char *part_name(const Node *part)
+{
+    if (part->kind == NODE_TABLE_HEAD) {
+        return "thead";
+    }
+    return part->kind == NODE_TABLE_BODY ? "tbody" : "tfoot";
+}
+
+/* A head, body or foot: without rows it is nothing. */
+static bool enter_part(HtmlWriter *writer, const Node *part)
+{
+    if (!part->first) {
+        return false;
+    }
+    html_writer_line(writer);
+    html_writer_add(writer, "<");
+    html_writer_add(writer, part_name(part));
+    html_writer_attributes(writer, part->attributes);
+    html_writer_add(writer, ">\n");
+    return true;
+}
+
+static void leave_part(HtmlWriter *writer, const Node *part)
+{
+    html_writer_line(writer);
+    html_writer_add(writer, "</");
+    html_writer_add(writer, part_name(part));
+    html_writer_add(writer, ">\n");
+}
+
 bool html_table_enter(HtmlWriter *writer, const Node *node)
 {
-    if (node->kind == NODE_TABLE_CELL) {
-        return enter_cell(writer, node);
-    }
-    if (node->kind == NODE_TABLE_ROW) {
-        enter_row(writer, node);
-    } else {
+    switch ((NodeKind)node->kind) {
+    case NODE_TABLE:
         enter_table(writer, node);
+        return true;
+    case NODE_TABLE_ROW:
+        enter_row(writer, node);
+        return true;
+    case NODE_TABLE_CELL:
+        if (is_of_markdown(node->parent)) {
+            return enter_cell(writer, node);
+        }
+        enter_given_cell(writer, node);
+        return true;
+    default:
+        return enter_part(writer, node);
     }
-    return true;
 }
 
 void html_table_leave(HtmlWriter *writer, const Node *node)
 {
-    if (node->kind == NODE_TABLE_CELL) {
-        html_writer_leave(writer);
-        write_cell_end(writer, node->parent);
-    } else if (node->kind == NODE_TABLE_ROW) {
-        leave_row(writer, node);
-    } else {
+    switch ((NodeKind)node->kind) {
+    case NODE_TABLE:
         leave_table(writer, node);
+        break;
+    case NODE_TABLE_ROW:
+        leave_row(writer, node);
+        break;
+    case NODE_TABLE_CELL:
+        html_writer_leave(writer);
+        if (is_of_markdown(node->parent)) {
+            write_cell_end(writer, node->parent);
+        } else {
+            html_writer_add(writer, is_head(node) ? "</th>" : "</td>");
+        }
+        break;
+    default:
+        leave_part(writer, node);
+        break;
     }
 }

@@ -112,6 +112,33 @@ void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes)
     write_keys(writer, attributes);
 }
 
+void html_writer_attributes_and_class(HtmlWriter *writer, const Attributes *attributes,
+                                      const char *class)
+{
+    Arena *arena = writer->out->arena;
+    Attributes all = {0};
+    Slice *classes;
+
+    if (attributes) {
+        all = *attributes;
+    }
+    classes = arena_new_array(arena, Slice, all.class_count + 1);
+    for (size_t i = 0; i < all.class_count; i++) {
+        classes[i] = all.classes[i];
+    }
+    classes[all.class_count++] = slice_from_string(class);
+    all.classes = classes;
+    html_writer_attributes(writer, &all);
+}
+
+void html_writer_break(HtmlWriter *writer)
+{
+    html_writer_fits(writer, ELEMENT_BR);
+    html_writer_add(writer, "<br");
+    html_write_raw(writer->out, writer->void_end);
+    html_writer_add(writer, "\n");
+}
+
 bool html_writer_url_is_fit(const HtmlWriter *writer, Slice url, bool image)
 {
     bool trusted = writer->options->mode == HTML_TRUST || writer->options->mode == HTML_GFM;
@@ -135,6 +162,9 @@ void html_writer_raw(HtmlWriter *writer, const Node *node)
 {
     bool block = node->kind == NODE_RAW_BLOCK;
 
+    if (!node_is_html(node)) {
+        return;
+    }
     switch (writer->options->mode) {
     case HTML_SANITIZE:
         sanitize_raw(writer->sanitizer, node->text, node);

@@ -44,13 +44,20 @@ void html_writer_add(HtmlWriter *writer, const char *html);
 /* Identifier, classes and keys, the keys as data-…: only in site style. `attributes` may be NULL. */
 void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes);
 
+/* The same with a class more. */
+void html_writer_attributes_and_class(HtmlWriter *writer, const Attributes *attributes,
+                                      const char *class);
+
+/* <br>, and a new line. */
+void html_writer_break(HtmlWriter *writer);
+
 /* False for an address that runs scripts, unless the document is trusted. */
 bool html_writer_url_is_fit(const HtmlWriter *writer, Slice url, bool image);
 
 /* The URL of a link or an image, or a hole for it. */
 void html_writer_url(HtmlWriter *writer, const Node *node, HoleKind kind);
 
-/* Raw HTML, by its mode. */
+/* Raw HTML, by its mode; of other formats nothing. */
 void html_writer_raw(HtmlWriter *writer, const Node *node);
 
 #endif

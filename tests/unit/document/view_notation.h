@@ -178,7 +178,12 @@ static inline void view_notation_field(ViewNotation *notation, ViewNode *node, S
 
     notation->at++;
     word = *notation->at == '"' ? view_notation_string(notation) : view_notation_word(notation);
-    slice_to_integer(word, &number);
+    if (slice_starts_with(word, SLICE("-"))) {
+        slice_to_integer(slice_from(word, 1), &number);
+        number = -number;
+    } else {
+        slice_to_integer(word, &number);
+    }
     if (slice_is(name, "number")) {
         node->number = (int32_t)number;
     } else if (slice_is(name, "level")) {
