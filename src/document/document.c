@@ -116,11 +116,25 @@ static void collect_stamp(Collector *collector, const Node *node)
     document->stamps[document->stamp_count++] = stamp;
 }
 
+/* A filter may put headings in the cells of tables: they begin no section. */
+static bool is_in_table(const Document *document, const Node *node)
+{
+    if (!document->tree.is_given) {
+        return false;
+    }
+    while (node != NULL && node->kind != NODE_TABLE) {
+        node = node->parent;
+    }
+    return node != NULL;
+}
+
 static void collect_node(Collector *collector, const Node *node)
 {
     switch (node->kind) {
     case NODE_HEADER:
-        add_heading(collector, node);
+        if (!is_in_table(collector->document, node)) {
+            add_heading(collector, node);
+        }
         break;
     case NODE_LINK:
     case NODE_IMAGE:
@@ -128,7 +142,9 @@ static void collect_node(Collector *collector, const Node *node)
         break;
     case NODE_RAW_BLOCK:
     case NODE_RAW_INLINE:
-        add_html_names(collector, node->text);
+        if (node_is_html(node)) {
+            add_html_names(collector, node->text);
+        }
         break;
     case NODE_STR:
         collect_stamp(collector, node);
@@ -136,13 +152,12 @@ static void collect_node(Collector *collector, const Node *node)
     case NODE_MATH:
         collector->document->has_math = true;
         break;
-    case NODE_CODE_BLOCK:
-        if (node->attributes != NULL && node->attributes->identifier.size > 0) {
-            add_anchor(collector, node->attributes->identifier);
-        }
-        break;
     default:
         break;
+    }
+    if (node->kind != NODE_HEADER && node->attributes != NULL &&
+        node->attributes->identifier.size > 0) {
+        add_anchor(collector, node->attributes->identifier);
     }
 }
 

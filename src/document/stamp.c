@@ -204,7 +204,7 @@ bool stamp_read(Stamp *stamp, Arena *arena, const Node *text)
     while (!node_is_block(block)) {
         block = block->parent;
     }
-    if (block->kind != NODE_PARA) {
+    if (!node_is_paragraph(block)) {
         return false;
     }
     line.size = 0;

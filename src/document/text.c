@@ -1,5 +1,34 @@
 #include "document/text.h"
 
+static Slice quote_mark(const Node *node, bool opening)
+{
+    if (node->level == QUOTE_SINGLE) {
+        return opening ? SLICE("‘") : SLICE("’");
+    }
+    return opening ? SLICE("“") : SLICE("”");
+}
+
+/* node_next; what ends on the way and has a mark at its end, gets it. */
+static const Node *next_node(Buffer *out, const Node *node, const Node *root)
+{
+    if (node->first) {
+        return node->first;
+    }
+    while (node != NULL) {
+        if (node->kind == NODE_QUOTED) {
+            buffer_add(out, quote_mark(node, false));
+        }
+        if (node == root) {
+            return NULL;
+        }
+        if (node->next) {
+            return node->next;
+        }
+        node = node->parent;
+    }
+    return NULL;
+}
+
 static void add_inline(Buffer *out, const Node *node)
 {
     switch (node->kind) {
@@ -12,6 +41,9 @@ static void add_inline(Buffer *out, const Node *node)
     case NODE_LINE_BREAK:
         buffer_add_byte(out, ' ');
         break;
+    case NODE_QUOTED:
+        buffer_add(out, quote_mark(node, true));
+        break;
     default:
         break;
     }
@@ -19,7 +51,7 @@ static void add_inline(Buffer *out, const Node *node)
 
 void text_add_inlines(Buffer *out, const Node *node)
 {
-    for (const Node *at = node; at != NULL; at = node_next(at, node)) {
+    for (const Node *at = node; at != NULL; at = next_node(out, at, node)) {
         add_inline(out, at);
     }
 }
@@ -78,6 +110,9 @@ static void add_node(BlockText *text, const Node *node)
 {
     switch (node->kind) {
     case NODE_PARA:
+    case NODE_PLAIN:
+    case NODE_LINE:
+    case NODE_DEFINITION_TERM:
     case NODE_HEADER:
     case NODE_TABLE_ROW:
         text->separates = true;
@@ -98,6 +133,10 @@ static void add_node(BlockText *text, const Node *node)
     case NODE_LINE_BREAK:
         buffer_add_byte(text->out, ' ');
         break;
+    case NODE_QUOTED:
+        begin_text(text);
+        buffer_add(text->out, quote_mark(node, true));
+        break;
     default:
         break;
     }
@@ -107,7 +146,7 @@ void text_add_blocks(Buffer *out, const Node *node)
 {
     BlockText text = {.out = out, .start = out->size};
 
-    for (const Node *at = node; at != NULL; at = node_next(at, node)) {
+    for (const Node *at = node; at != NULL; at = next_node(out, at, node)) {
         add_node(&text, at);
     }
 }
@@ -116,7 +155,7 @@ void text_add_range(Buffer *out, const Node *first, const Node *end, size_t limi
 {
     BlockText text = {.out = out, .start = out->size};
 
-    for (const Node *at = first; at != NULL && at != end; at = node_next(at, NULL)) {
+    for (const Node *at = first; at != NULL && at != end; at = next_node(out, at, NULL)) {
         if (out->size - text.start >= limit) {
             return;
         }

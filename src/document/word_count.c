@@ -136,6 +136,13 @@ void word_count_add(WordCount *words, const Node *node)
     case NODE_IMAGE:
     case NODE_NOTE:
     case NODE_RAW_INLINE:
+    case NODE_UNDERLINE:
+    case NODE_SUPERSCRIPT:
+    case NODE_SUBSCRIPT:
+    case NODE_SMALL_CAPS:
+    case NODE_QUOTED:
+    case NODE_CITE:
+    case NODE_SPAN:
         break;
     default: /* a block, a line break, math */
         end_run(words);

@@ -9,6 +9,7 @@ static bool has_own_name(Arena *scratch, const Node *block)
     case NODE_HORIZONTAL_RULE:
         return true;
     case NODE_PARA:
+    case NODE_PLAIN:
         return label_is_bold_line(block) || label_is_in(scratch, block);
     default:
         return false;
@@ -25,7 +26,7 @@ BlockValue block_value_find(Arena *scratch, const Node *paragraph)
         }
 
         bool is_text_behind =
-            value.first && value.first->kind != NODE_PARA && block->kind == NODE_PARA;
+            value.first && !node_is_paragraph(value.first) && node_is_paragraph(block);
 
         if (is_text_behind || has_own_name(scratch, block)) {
             break;

@@ -162,6 +162,7 @@ static bool look_at(Surveyor *surveyor, const Node *node)
     }
     switch (node->kind) {
     case NODE_PARA:
+    case NODE_PLAIN:
         add_fields(surveyor, node);
         return false;
     case NODE_CODE_BLOCK:
@@ -276,10 +277,10 @@ static bool has_preamble(const Tree *tree)
 /* The first paragraph of a block: itself, or in a quote. */
 static const Node *first_paragraph(const Node *block)
 {
-    while (block != NULL && block->kind == NODE_BLOCK_QUOTE) {
+    while (block != NULL && (block->kind == NODE_BLOCK_QUOTE || block->kind == NODE_DIV)) {
         block = block->first;
     }
-    return block != NULL && block->kind == NODE_PARA ? block : NULL;
+    return block != NULL && node_is_paragraph(block) ? block : NULL;
 }
 
 /* Finds the paragraphs whose labels tell of the whole document. */

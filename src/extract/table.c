@@ -4,7 +4,23 @@
 
 static Slice cell_text(Extraction *extraction, const Node *cell)
 {
-    return cell ? slice_trim(text_from_inlines(extraction->arena, cell)) : (Slice){0};
+    Buffer text;
+
+    if (!cell || !cell->first || node_is_inline(cell->first)) {
+        return cell ? slice_trim(text_from_inlines(extraction->arena, cell)) : (Slice){0};
+    }
+    buffer_init(&text, extraction->arena); /* a filter may put blocks in it */
+    for (const Node *block = cell->first; block != NULL; block = block->next) {
+        buffer_add_string(&text, block->previous ? "\n" : "");
+        text_add_blocks(&text, block);
+    }
+    return slice_trim(buffer_slice(&text));
+}
+
+/* Does the next cell of a row stand in this column? In Markdown, always; in others, cells may span several. */
+static bool stands_in(const Node *cell, size_t column)
+{
+    return cell && (cell->cell.column_span == 0 || cell->cell.column == column);
 }
 
 /* What a cell means as JSON: a number as it is spelled, true, false; empty when it is only text. */
@@ -28,11 +44,12 @@ static bool write_row(Extraction *extraction, const Node *table, const Node *row
 
     json_begin_array(out);
     for (size_t i = 0; i < table->columns->count; i++) {
-        Slice text = cell_text(extraction, cell);
+        bool is_here = stands_in(cell, i);
+        Slice text = cell_text(extraction, is_here ? cell : NULL);
 
         has_values = has_values || cell_value(text).size > 0;
         json_write_string(out, text);
-        cell = cell ? cell->next : NULL;
+        cell = is_here ? cell->next : cell;
     }
     json_end_array(out);
     return has_values;
@@ -44,10 +61,11 @@ static void write_value_row(Extraction *extraction, const Node *table, const Nod
 
     json_begin_array(&extraction->json);
     for (size_t i = 0; i < table->columns->count; i++) {
-        Slice value = cell_value(cell_text(extraction, cell));
+        bool is_here = stands_in(cell, i);
+        Slice value = cell_value(cell_text(extraction, is_here ? cell : NULL));
 
         json_write_raw(&extraction->json, value.size > 0 ? value : SLICE("null"));
-        cell = cell ? cell->next : NULL;
+        cell = is_here ? cell->next : cell;
     }
     json_end_array(&extraction->json);
 }
@@ -64,20 +82,17 @@ static void write_alignment(JsonWriter *out, const TableColumns *columns)
     json_end_array(out);
 }
 
-/* The first row below the head. */
+/* The first row below the headers. What a filter made may have more rows of heads: they come with the others. */
 static const Node *first_body_row(const Node *table)
 {
-    const Node *row = table->first;
+    const Node *row = table_first_row(table);
 
-    while (row != NULL && row->flags & NODE_HEADER_ROW) {
-        row = row->next;
-    }
-    return row;
+    return row && row->flags & NODE_HEADER_ROW ? table_next_row(row) : row;
 }
 
 static void write_headers(Extraction *extraction, const Node *table)
 {
-    const Node *head = table->first;
+    const Node *head = table_first_row(table);
 
     json_write_key(&extraction->json, "headers");
     if (head && head->flags & NODE_HEADER_ROW) {
@@ -96,7 +111,7 @@ static void write_rows(Extraction *extraction, const Node *table)
 
     json_write_key(out, "rows");
     json_begin_array(out);
-    for (const Node *row = first; row != NULL; row = row->next) {
+    for (const Node *row = first; row != NULL; row = table_next_row(row)) {
         has_values = write_row(extraction, table, row) || has_values;
     }
     json_end_array(out);
@@ -105,7 +120,7 @@ static void write_rows(Extraction *extraction, const Node *table)
     }
     json_write_key(out, "values");
     json_begin_array(out);
-    for (const Node *row = first; row != NULL; row = row->next) {
+    for (const Node *row = first; row != NULL; row = table_next_row(row)) {
         write_value_row(extraction, table, row);
     }
     json_end_array(out);

@@ -45,6 +45,8 @@ static void inlines_are_what_they_say(void **state)
         {"(Para (Math \"x^2\") (RawInline \"<br>\"))", "x^2"},
         {"(Para \"a\" (Note label=n)) (FootnoteDefinition label=n (Para \"b\"))", "a"},
         {"(Header level=1 (RawInline \"<b>\"))", ""},
+        {"(Para (Quoted \"a \" (Quoted level=1 (Emph \"b\"))) \" c\")", "“a ‘b’” c"},
+        {"(Para (Span (Superscript \"a\")) (Quoted) (SmallCaps \"b\"))", "a“”b"},
     };
 
     (void)state;
@@ -79,6 +81,10 @@ static void blocks_are_lines(void **state)
          "a\nb"},
         {"(Para \"a\") (CodeBlock \"x\\n  y\\n\") (Para \"b\")", "a\nx\n  y\nb"},
         {"(CodeBlock \"x\\n\\n\")", "x\n"},
+        {"(Div (Plain \"a\") (Plain (Quoted \"b\"))) (LineBlock (Line \"c\") (Line \"d\"))",
+         "a\n“b”\nc\nd"},
+        {"(DefinitionList (DefinitionItem (DefinitionTerm \"a\") (Definition (Plain \"b\"))))",
+         "a\nb"},
         {"(CodeBlock \"\") (Para \"a\")", "a"},
         {"(Para \"a\") (HorizontalRule) (RawBlock \"<p>\\n\") (Para) (Para \"b\")", "a\nb"},
         {"(Table columns=dd (TableRow header-row (TableCell \"a\") (TableCell \"b\")) (TableRow "
