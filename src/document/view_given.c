@@ -179,7 +179,18 @@ static void add_task_mark(Giver *giver, Node *paragraph)
     if (!item || item->kind != NODE_LIST_ITEM || !item_is_task(item) || paragraph->previous) {
         return;
     }
-    add(giver, VIEW_STR, item)->text = item->flags & NODE_TASK_DONE ? SLICE("☒") : SLICE("☐");
+
+    bool is_done = (item->flags & NODE_TASK_DONE) != 0;
+
+    if (item->parent->kind == NODE_BULLET_LIST) {
+        add(giver, VIEW_STR, item)->text = is_done ? SLICE("☒") : SLICE("☐");
+    } else if (is_done) {
+        add(giver, VIEW_STR, item)->text = SLICE("[x]");
+    } else {
+        add(giver, VIEW_STR, item)->text = SLICE("[");
+        add(giver, VIEW_SPACE, item);
+        add(giver, VIEW_STR, item)->text = SLICE("]");
+    }
     if (paragraph->first) {
         add(giver, VIEW_SPACE, item);
     }

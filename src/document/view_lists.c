@@ -80,17 +80,38 @@ static bool is_paragraph(const ViewNode *node)
     return node && (node->kind == VIEW_PARA || node->kind == VIEW_PLAIN);
 }
 
-const ViewNode *view_task_mark(const ViewNode *item)
+/* "☐" or "☒"; in an ordered list, where pandoc knows no tasks, "[x]" or "[", Space, "]" of a task's own. */
+static const ViewNode *mark_end(const ViewNode *mark, bool is_bullet, bool *is_done)
 {
-    bool may_be = item->parent && item->parent->kind == VIEW_BULLET_LIST;
-    const ViewNode *mark = may_be && is_paragraph(item->first) ? item->first->first : NULL;
+    bool is_box = slice_is(mark->text, "[");
 
-    if (!mark || mark->kind != VIEW_STR || (mark->source && !item_is_task(mark->source)) ||
-        (!slice_is(mark->text, "☐") && !slice_is(mark->text, "☒"))) {
+    if (is_bullet) {
+        *is_done = slice_is(mark->text, "☒");
+        return *is_done || slice_is(mark->text, "☐") ? mark : NULL;
+    }
+    *is_done = slice_is(mark->text, "[x]");
+    if (!mark->source || *is_done) {
+        return mark->source ? mark : NULL;
+    }
+    if (!is_box || !mark->next || mark->next->kind != VIEW_SPACE) {
         return NULL;
     }
-    if (mark->next && (mark->next->kind != VIEW_SPACE || !mark->next->next)) {
+    mark = mark->next->next;
+    return mark && mark->kind == VIEW_STR && slice_is(mark->text, "]") ? mark : NULL;
+}
+
+const ViewNode *view_task_mark(const ViewNode *item, bool *is_done)
+{
+    const ViewNode *mark = is_paragraph(item->first) ? item->first->first : NULL;
+    const ViewNode *end;
+
+    if (!mark || !item->parent || mark->kind != VIEW_STR ||
+        (mark->source && !item_is_task(mark->source))) {
         return NULL;
     }
-    return mark;
+    end = mark_end(mark, item->parent->kind == VIEW_BULLET_LIST, is_done);
+    if (end && end->next && (end->next->kind != VIEW_SPACE || !end->next->next)) {
+        return NULL;
+    }
+    return end;
 }

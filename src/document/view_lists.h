@@ -19,10 +19,10 @@ bool item_is_task(const Node *item);
 bool item_begins_part(const Node *item);
 
 /*
- * The other way round: the Str that makes an item of a view a task, or NULL. A ☐ that Markdown's text
- * had makes none.
+ * The other way round: an item of a view is a task when its first paragraph begins with a mark. Returns
+ * the last node of the mark, or NULL. A ☐ that Markdown's text had makes no task.
  */
-const ViewNode *view_task_mark(const ViewNode *item);
+const ViewNode *view_task_mark(const ViewNode *item, bool *is_done);
 
 /* Is the part that begins with `first` tight? `source` is the file of the tree. */
 bool part_is_tight(Source *source, const Node *first);

@@ -119,22 +119,27 @@ static Node *make_hidden(Storer *storer, NodeKind kind, ViewNode *view)
 
 /* ---- text ---- */
 
-static bool is_task_mark(const ViewNode *str)
+/* The last node of the mark that begins with `str` and makes its item a task, or NULL. */
+static const ViewNode *task_mark_at(const ViewNode *str)
 {
     const ViewNode *paragraph = str->parent;
     const ViewNode *item = paragraph ? paragraph->parent : NULL;
+    bool is_done;
 
     return item && item->kind == VIEW_LIST_ITEM && item->first == paragraph &&
-           view_task_mark(item) == str;
+                   paragraph->first == str
+               ? view_task_mark(item, &is_done)
+               : NULL;
 }
 
 static void add_text(Storer *storer, ViewNode *view)
 {
+    const ViewNode *mark = task_mark_at(view);
     ViewRun run;
     Node *text;
 
-    if (is_task_mark(view)) {
-        storer->walk.node = view->next ? view->next : view;
+    if (mark) {
+        storer->walk.node = mark->next ? mark->next : (ViewNode *)mark;
         return;
     }
     run = view_run_from(view);
@@ -266,14 +271,13 @@ static void set_list(Node *list, const ViewNode *view)
 
 static void set_item(Node *item, const ViewNode *view)
 {
-    const ViewNode *mark = view_task_mark(view);
+    bool is_done = false;
 
     if (view->source && view->source->kind == NODE_LIST_ITEM) {
         item->text = view->source->text;
     }
-    if (mark) {
-        item->flags |=
-            slice_is(mark->text, "☒") ? NODE_TASK_DONE | NODE_TASK_TICKED : NODE_TASK_OPEN;
+    if (view_task_mark(view, &is_done)) {
+        item->flags |= is_done ? NODE_TASK_DONE | NODE_TASK_TICKED : NODE_TASK_OPEN;
     }
 }
 

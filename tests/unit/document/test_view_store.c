@@ -85,7 +85,7 @@ static const char *const documents[] = {
     "",
     "# A *b*\n\ntext  \nwith `code` and \\* &amp; &copy; ~~x~~ <b>raw</b> $x^2$ :smile:\nline\n",
     "- a\n- b\n\n  c\n- [ ] d\n- [x] e\n\n1) x\n2) y\n   - z\n\n3. q\n",
-    "* [ ] \n* [x] a\n",
+    "* [ ] \n* [x] a\n\n1. [x] a\n2. [ ] b\n3. c\n",
     "- ☐ a\n- b\n",
     "> [!NOTE]\n> text\n\n> [!WARNING]\n\n> quote\n",
     "```js title=\"x\" {3-5}\nlet a;\n```\n\n```math\nx\n```\n\n```{#id .class k=v}\n```\n\n    "
