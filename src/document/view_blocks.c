@@ -110,12 +110,13 @@ static Slice code_text(Arena *arena, const ViewNode *view)
     size_t size = view->text.size;
     char *text;
 
+    if (source && source->kind == NODE_CODE_BLOCK && source->text.size == size + 1 &&
+        source->text.data[size] == '\n' &&
+        slice_equals(slice_part(source->text, 0, size), view->text)) {
+        return source->text;
+    }
     if (size == 0) {
         return view->text;
-    }
-    if (source && source->kind == NODE_CODE_BLOCK && source->text.size == size + 1 &&
-        source->text.data[size] == '\n' && memcmp(source->text.data, view->text.data, size) == 0) {
-        return source->text;
     }
     text = arena_take(arena, size + 1);
     memcpy(text, view->text.data, size);
