@@ -12,6 +12,7 @@
 #include "document/plain.h"
 #include "document/rule.h"
 #include "document/view_document.h"
+#include "document/view_store.h"
 #include "front_matter/front_matter.h"
 #include "front_matter/report.h"
 #include "markdown/cost.h"
@@ -180,6 +181,7 @@ static bool read_json(Conversion *conversion)
         return false;
     }
     view_set_metadata(conversion->view, conversion->metadata);
+    view_store(&conversion->tree, conversion->arena, conversion->view, source);
     return true;
 }
 
@@ -295,12 +297,6 @@ static int convert(Conversion *conversion)
     return status == EXIT_STATUS_CLEAN && failed ? EXIT_STATUS_FINDINGS : status;
 }
 
-/* HTML and the tree are written from what memoc has read itself. */
-static bool can_come_from_json(OutputFormat format)
-{
-    return format == OUTPUT_JSON || format == OUTPUT_NATIVE || format == OUTPUT_PLAIN;
-}
-
 static int run(const CommandLine *line)
 {
     Conversion conversion = {
@@ -311,13 +307,8 @@ static int run(const CommandLine *line)
     };
     Slice error;
     conversion.from_json = slice_is(option_text(line, "from"), "json");
-    if (conversion.from_json) {
-        if (!can_come_from_json(conversion.format)) {
-            return command_error(line, EXIT_STATUS_USAGE,
-                                 "json can be written as json, native or plain");
-        }
-    } else if (!dialect_parse(line->arena, option_text(line, "from"), &conversion.dialect,
-                              &error)) {
+    if (!conversion.from_json &&
+        !dialect_parse(line->arena, option_text(line, "from"), &conversion.dialect, &error)) {
         return command_error(line, EXIT_STATUS_USAGE, "%.*s", SLICE_PRINT(error));
     }
     if (!read_inputs(&conversion)) {
@@ -336,7 +327,7 @@ static const char *const description[] = {
     "tables, strikethrough, "
     "autolinks, task_lists, footnotes, alerts, math, attributes, front_matter; pandoc's names "
     "work, too.",
-    "json as DIALECT is a document of pandoc's, which becomes json, native or plain.",
+    "json as DIALECT is a document of pandoc's.",
     "html is what a page of the site holds; html+spec is what the cmark-gfm program prints, which "
     "knows no front "
     "matter; json and native are pandoc's document, for filters and comparison; tree is memoc's "
