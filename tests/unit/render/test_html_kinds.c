@@ -216,8 +216,8 @@ static void what_is_stored_unchanged_is_written_as_before(void **state)
         "- a\n- b\n\n  c\n\n1) x\n2) y\n   - z\n\n3. q\n",
         "- [ ] a\n- [x] b\n\ntext\n\n1. [ ] c\n2. [x] d\n3. e\n",
         "> [!NOTE]\n> text\n\n> quote\n",
-        "```js title=\"x\" {3-5}\nlet a;\n```\n\n```{#id .class k=v}\n```\n\n```\n\n```\n\n    "
-        "indented\n",
+        ("```js title=\"x\" {3-5}\nlet a;\n```\n\n```{#id .class k=v}\n```\n\n```\n\n```\n\n    "
+         "indented\n"),
         "| a | b |\n|:-:|--|\n| `x` *y* | 2 |\n\n|a|\n|-|\n",
         "a[^x] b[^2] c[^x]\n\n[^x]: one\n\n    more\n[^2]: two\n",
         "[link](a b \"t\") ![image *alt*](u) <http://a.b> www.example.com\n",
