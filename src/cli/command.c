@@ -68,7 +68,7 @@ static const Option root_options[] = {
 
 static const char *const description[] = {
     "From one tree of Markdown documents with YAML front matter, memoc makes diagnostics, typed "
-    "records, a search index and a static site.",
+    "records and a static site.",
     NULL,
 };
 

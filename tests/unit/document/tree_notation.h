@@ -22,6 +22,8 @@
 #include "base/buffer.h"
 #include "document/node.h"
 
+#include "unit/document/notation_text.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -36,35 +38,6 @@ static inline void notation_skip_blanks(TreeNotation *notation)
     while (*notation->at == ' ' || *notation->at == '\n') {
         notation->at++;
     }
-}
-
-static inline Slice notation_read_word(TreeNotation *notation)
-{
-    const char *start = notation->at;
-
-    while (*notation->at != '\0' && strchr(" \n()\"=", *notation->at) == NULL) {
-        notation->at++;
-    }
-    return (Slice){start, (size_t)(notation->at - start)};
-}
-
-static inline Slice notation_read_string(TreeNotation *notation)
-{
-    Buffer text;
-
-    buffer_init(&text, notation->arena);
-    for (notation->at++; *notation->at != '"'; notation->at++) {
-        char c = *notation->at;
-
-        assert(c != '\0');
-        if (c == '\\') {
-            c = *++notation->at;
-            c = (char)(c == 'n' ? '\n' : c == 't' ? '\t' : c);
-        }
-        buffer_add_byte(&text, c);
-    }
-    notation->at++;
-    return buffer_slice(&text);
 }
 
 static inline NodeKind notation_kind(Slice name)
@@ -222,7 +195,8 @@ static inline void notation_read_value(TreeNotation *notation, Node *node, Slice
     notation->at++; /* = */
 
     bool is_string = *notation->at == '"';
-    Slice value = is_string ? notation_read_string(notation) : notation_read_word(notation);
+    Slice value = is_string ? notation_text_string(notation->arena, &notation->at)
+                            : notation_text_word(&notation->at);
 
     if (name.data[0] == '+') {
         Attributes *attributes = notation_attributes(notation, node);
@@ -235,7 +209,7 @@ static inline void notation_read_value(TreeNotation *notation, Node *node, Slice
 
 static inline void notation_read_property(TreeNotation *notation, Node *node)
 {
-    Slice name = notation_read_word(notation);
+    Slice name = notation_text_word(&notation->at);
 
     assert(name.size > 0);
     if (*notation->at == '=') {
@@ -253,7 +227,7 @@ static inline void notation_read_property(TreeNotation *notation, Node *node)
 
 static inline void notation_read_text(TreeNotation *notation, Node *node)
 {
-    Slice text = notation_read_string(notation);
+    Slice text = notation_text_string(notation->arena, &notation->at);
 
     if (notation_has_text(node)) {
         node->text = text;
@@ -274,7 +248,7 @@ static inline Node *notation_read_node(TreeNotation *notation)
     notation->at++; /* ( */
 
     Node *node =
-        node_new(notation->arena, notation_kind(notation_read_word(notation)), (Span){0, 0});
+        node_new(notation->arena, notation_kind(notation_text_word(&notation->at)), (Span){0, 0});
 
     if (node->kind == NODE_LINK || node->kind == NODE_IMAGE) {
         notation_target(notation, node);

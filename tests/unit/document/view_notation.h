@@ -15,6 +15,8 @@
 #include "base/buffer.h"
 #include "document/view.h"
 
+#include "unit/document/notation_text.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -56,35 +58,6 @@ typedef struct ViewNotation {
     const char *at;
 } ViewNotation;
 
-static inline Slice view_notation_word(ViewNotation *notation)
-{
-    const char *start = notation->at;
-
-    while (*notation->at != '\0' && strchr(" \n()\"=", *notation->at) == NULL) {
-        notation->at++;
-    }
-    return (Slice){start, (size_t)(notation->at - start)};
-}
-
-static inline Slice view_notation_string(ViewNotation *notation)
-{
-    Buffer text;
-
-    buffer_init(&text, notation->arena);
-    for (notation->at++; *notation->at != '"'; notation->at++) {
-        char c = *notation->at;
-
-        assert(c != '\0');
-        if (c == '\\') {
-            c = *++notation->at;
-            c = (char)(c == 'n' ? '\n' : c);
-        }
-        buffer_add_byte(&text, c);
-    }
-    notation->at++;
-    return arena_copy(notation->arena, buffer_slice(&text));
-}
-
 static inline ViewKind view_notation_kind(Slice name)
 {
     for (int kind = 0; kind < VIEW_KIND_COUNT; kind++) {
@@ -110,7 +83,7 @@ static inline void view_notation_attribute(ViewNotation *notation, ViewNode *nod
     Slice word;
 
     notation->at++;
-    word = view_notation_word(notation);
+    word = notation_text_word(&notation->at);
     if (sign == '#') {
         attributes->identifier = word;
     } else if (sign == '.') {
@@ -125,7 +98,8 @@ static inline void view_notation_attribute(ViewNotation *notation, ViewNode *nod
         assert(attributes->count == 0 && *notation->at == '=');
         notation->at++;
         attributes->items = arena_new(notation->arena, Attribute);
-        attributes->items[attributes->count++] = (Attribute){word, view_notation_string(notation)};
+        attributes->items[attributes->count++] =
+            (Attribute){word, notation_text_string(notation->arena, &notation->at)};
     }
 }
 
@@ -157,7 +131,8 @@ static inline void view_notation_field(ViewNotation *notation, ViewNode *node, S
     int64_t number = 0;
 
     notation->at++;
-    word = *notation->at == '"' ? view_notation_string(notation) : view_notation_word(notation);
+    word = *notation->at == '"' ? notation_text_string(notation->arena, &notation->at)
+                                : notation_text_word(&notation->at);
     if (slice_starts_with(word, SLICE("-"))) {
         slice_to_integer(slice_from(word, 1), &number);
         number = -number;
@@ -208,7 +183,7 @@ static inline bool view_notation_has_text(const ViewNode *node)
 
 static inline void view_notation_text(ViewNotation *notation, ViewNode *node)
 {
-    Slice text = view_notation_string(notation);
+    Slice text = notation_text_string(notation->arena, &notation->at);
 
     if (view_notation_has_text(node)) {
         node->text = text;
@@ -222,8 +197,8 @@ static inline ViewNode *view_notation_open(ViewNotation *notation, ViewNode *par
     ViewNode *node;
 
     notation->at++;
-    node =
-        view_add(notation->arena, parent, view_notation_kind(view_notation_word(notation)), NULL);
+    node = view_add(notation->arena, parent, view_notation_kind(notation_text_word(&notation->at)),
+                    NULL);
     if (node->kind == VIEW_LINK || node->kind == VIEW_IMAGE) {
         node->target = arena_new(notation->arena, LinkTarget);
     } else if (node->kind == VIEW_TABLE_CELL) {
@@ -256,7 +231,7 @@ static inline View *view_from_notation(Arena *arena, const char *text)
         } else if (c == '#' || c == '.' || c == '+') {
             view_notation_attribute(&notation, at, c);
         } else {
-            Slice word = view_notation_word(&notation);
+            Slice word = notation_text_word(&notation.at);
 
             if (*notation.at == '=') {
                 view_notation_field(&notation, at, word);
