@@ -113,6 +113,7 @@ static int run(const CommandLine *line)
     skip_first_line(&job);
     bool has_script = option_list(line, "execute")->count == 0 && line->operand_count > 0;
     job.library = (FilterLibrary){
+        .document = {.arena = line->arena},
         .beside = &job.beside,
         .print = print_text,
         .script = job.path,

@@ -144,25 +144,31 @@ static bool is_shown_plain(char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-void haskell_add_string(HaskellValue *value, Slice text)
+void haskell_write_string(Buffer *out, Slice text)
 {
-    Buffer shown;
     size_t offset = 0;
 
-    buffer_init(&shown, value->arena);
-    buffer_reserve(&shown, text.size + 2);
-    buffer_add_byte(&shown, '"');
+    buffer_reserve(out, text.size + 2);
+    buffer_add_byte(out, '"');
     while (offset < text.size) {
         if (is_shown_plain(text.data[offset])) {
-            buffer_add_byte(&shown, text.data[offset++]);
+            buffer_add_byte(out, text.data[offset++]);
             continue;
         }
 
         uint32_t code_point = utf8_decode(text, &offset);
 
-        add_escape(&shown, code_point, offset < text.size ? text.data[offset] : '\0');
+        add_escape(out, code_point, offset < text.size ? text.data[offset] : '\0');
     }
-    buffer_add_byte(&shown, '"');
+    buffer_add_byte(out, '"');
+}
+
+void haskell_add_string(HaskellValue *value, Slice text)
+{
+    Buffer shown;
+
+    buffer_init(&shown, value->arena);
+    haskell_write_string(&shown, text);
     haskell_add_atom(value, buffer_slice(&shown));
 }
 

@@ -51,6 +51,9 @@ void haskell_add_number(HaskellValue *value, Slice text);
 /* A string literal: quotes, and the escapes of Haskell's `show`. */
 void haskell_add_string(HaskellValue *value, Slice text);
 
+/* The literal itself. */
+void haskell_write_string(Buffer *out, Slice text);
+
 /* The value, without a line end after it. */
 void haskell_write(Buffer *out, const HaskellValue *value);
 

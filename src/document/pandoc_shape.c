@@ -38,6 +38,15 @@ static void write_pair(PandocSink *sink, Slice first, Slice second)
     end(sink, 1);
 }
 
+static void write_attribute_list(PandocSink *sink, const Attributes *attributes)
+{
+    begin_list(sink);
+    for (size_t i = 0; attributes && i < attributes->count; i++) {
+        write_pair(sink, attributes->items[i].key, attributes->items[i].value);
+    }
+    end(sink, 1);
+}
+
 static void write_attributes(PandocSink *sink, const Attributes *attributes)
 {
     static const Attributes none;
@@ -50,11 +59,8 @@ static void write_attributes(PandocSink *sink, const Attributes *attributes)
         sink->string(sink, written->classes[i]);
     }
     end(sink, 1);
-    begin_list(sink);
-    for (size_t i = 0; i < written->count; i++) {
-        write_pair(sink, written->items[i].key, written->items[i].value);
-    }
-    end(sink, 2);
+    write_attribute_list(sink, written);
+    end(sink, 1);
 }
 
 static void write_format(PandocSink *sink, Slice format)
@@ -111,6 +117,9 @@ static bool is_leaf(const ViewNode *node)
     case VIEW_RAW_INLINE:
     case VIEW_META_STRING:
     case VIEW_META_BOOLEAN:
+    case VIEW_ATTR:
+    case VIEW_ATTRIBUTE_LIST:
+    case VIEW_LIST_ATTRIBUTES:
         return true;
     default:
         return false;
@@ -144,6 +153,15 @@ static void write_leaf(PandocSink *sink, const ViewNode *node)
         begin(sink, PANDOC_CHOICE, name, 1);
         sink->boolean(sink, node->flags & VIEW_TRUE);
         end(sink, 1);
+        return;
+    case VIEW_ATTR:
+        write_attributes(sink, node->attributes);
+        return;
+    case VIEW_ATTRIBUTE_LIST:
+        write_attribute_list(sink, node->attributes);
+        return;
+    case VIEW_LIST_ATTRIBUTES:
+        write_list_style(sink, node);
         return;
     default:
         write_constant(sink, name);

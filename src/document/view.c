@@ -96,6 +96,10 @@ static const char *const kind_names[VIEW_KIND_COUNT] = {
     [VIEW_META_BLOCKS] = "MetaBlocks",
     [VIEW_META_STRING] = "MetaString",
     [VIEW_META_BOOLEAN] = "MetaBool",
+    [VIEW_PANDOC] = "Pandoc",
+    [VIEW_ATTR] = "",
+    [VIEW_ATTRIBUTE_LIST] = "",
+    [VIEW_LIST_ATTRIBUTES] = "",
 };
 
 const char *view_kind_name(ViewKind kind)
@@ -148,6 +152,9 @@ bool view_walk_next(ViewWalk *walk)
     }
     if (walk->entering) {
         walk->entering = node->first && !walk->skips;
+        if (walk->entering) {
+            node->first->parent = node;
+        }
         walk->node = walk->entering ? node->first : node;
         walk->skips = false;
         return true;
@@ -158,6 +165,9 @@ bool view_walk_next(ViewWalk *walk)
         return false;
     }
     walk->entering = node->next != NULL;
+    if (node->next) {
+        node->next->parent = node->parent;
+    }
     walk->node = node->next ? node->next : node->parent;
     return true;
 }

@@ -78,9 +78,14 @@ typedef enum ViewKind {
     VIEW_META_BLOCKS,
     VIEW_META_STRING,
     VIEW_META_BOOLEAN,
+    /* values that filters have for themselves; they are part of no document */
+    VIEW_PANDOC,         /* a whole document: its children are a map of metadata, a VIEW_DOCUMENT */
+    VIEW_ATTR,           /* attributes */
+    VIEW_ATTRIBUTE_LIST, /* the items of attributes */
+    VIEW_LIST_ATTRIBUTES, /* start, style and delimiter of an ordered list */
 } ViewKind;
 
-enum { VIEW_KIND_COUNT = VIEW_META_BOOLEAN + 1 };
+enum { VIEW_KIND_COUNT = VIEW_LIST_ATTRIBUTES + 1 };
 
 /* Bits of ViewNode.flags. */
 enum {
@@ -90,6 +95,7 @@ enum {
     VIEW_TIGHT = 1 << 3,    /* list: its paragraphs are Plain */
     VIEW_OWN_TEXT = 1 << 4, /* `text` was joined: it is an allocation of its own */
     VIEW_HEAD_ROW = 1 << 5, /* row: of the head that a table's body has of its own */
+    VIEW_SHARED = 1 << 6,   /* in filters: it is seen from elsewhere (filter/element.h) */
 };
 
 typedef struct ViewNode ViewNode;
@@ -155,7 +161,11 @@ const char *view_delimiter_name(ListDelimiter delimiter);
 const char *view_citation_mode_name(CitationMode mode);
 const char *view_alignment_name(Alignment alignment);
 
-/* Walks `root` and all below it without recursion, as NodeWalk does. */
+/*
+ * Walks `root` and all below it without recursion, as NodeWalk does. Two nodes may share their children (a filter's copies do, until
+ * they are settled: filter/element.h): a walk makes itself the way back up as it goes down. So no two walks over nodes that share go on
+ * at the same time.
+ */
 typedef struct ViewWalk {
     ViewNode *node; /* NULL before the first step and after the last */
     bool entering;

@@ -186,8 +186,7 @@ static ViewNode *meta_from_given(Arena *arena, const Value *value)
     return meta;
 }
 
-/* In place of the value with this key, or where one would stand. */
-static void set_value(ViewNode *map, ViewNode *value)
+void view_set_value(ViewNode *map, ViewNode *value)
 {
     ViewNode *before = NULL;
     ViewNode *after = map->first;
@@ -213,6 +212,6 @@ void view_set_metadata(View *view, const Value *map)
         ViewNode *value = meta_from_given(view->arena, map->pairs[i].value);
 
         value->key = map->pairs[i].key;
-        set_value(view->meta, value);
+        view_set_value(view->meta, value);
     }
 }

@@ -29,6 +29,9 @@ typedef struct ViewOptions {
 /* The tree is not changed, and must live as long as the view. */
 View *view_from_tree(Arena *arena, const Tree *tree, const ViewOptions *options);
 
+/* Puts `value` into a map in place of the one with its key, or where that would stand. */
+void view_set_value(ViewNode *map, ViewNode *value);
+
 /*
  * Sets values of a map (or does nothing when it is NULL) in the metadata, which keeps its order. Texts become MetaString, as pandoc has
  * them from its command line.

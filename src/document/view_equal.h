@@ -12,7 +12,10 @@ bool attributes_equal(const Attributes *a, const Attributes *b);
 /* A copy of its own, whose texts and items are the same; NULL for none. */
 Attributes *attributes_copy(Arena *arena, const Attributes *attributes);
 
-/* With all that is below them. Two tables are equal only when they share their columns. No recursion. */
-bool view_equal(ViewNode *a, ViewNode *b);
+/* Without what is below them, and keys of metadata. */
+bool view_node_equal(const ViewNode *a, const ViewNode *b);
+
+/* With all that is below them. `arena` is for work. No recursion. */
+bool view_equal(Arena *arena, const ViewNode *a, const ViewNode *b);
 
 #endif

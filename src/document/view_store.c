@@ -216,7 +216,7 @@ static Footnote *find_footnote(Storer *storer, ViewNode *view)
         entry = map_get(&storer->notes, (Slice){key, sizeof source->footnote});
         first = entry->value;
     }
-    if (first && view_equal(first->view, view)) {
+    if (first && view_equal(storer->arena, first->view, view)) {
         return first->footnote;
     }
 

@@ -1,6 +1,9 @@
 #include "filter/filter_library.h"
 
 #include "base/embedded.h"
+#include "filter/element.h"
+#include "filter/element_constructor.h"
+#include "filter/element_method.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
 #include "filter/version.h"
@@ -180,7 +183,42 @@ static void add_modules(lua_State *lua)
         lua_call(lua, 1, 1);
         lua_setfield(lua, -2, modules[i].name);
     }
-    lua_setglobal(lua, "pandoc");
+}
+
+/* A metatable of lists: what pandoc.List has, and more. The table pandoc is on top of the stack. */
+static int new_list_metatable(lua_State *lua, const char *name, ListType type)
+{
+    lua_newtable(lua);
+    lua_getfield(lua, -2, "List");
+    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+        lua_pushvalue(lua, -2);
+        lua_pushvalue(lua, -2);
+        lua_rawset(lua, -6);
+    }
+    lua_pop(lua, 1);
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, -2, "__index");
+    lua_pushstring(lua, name);
+    lua_setfield(lua, -2, "__name");
+    element_methods_add_for_list(lua, type);
+    return luaL_ref(lua, LUA_REGISTRYINDEX);
+}
+
+/* Elements, and the lists of them, in the table pandoc on top of the stack. */
+static void add_elements(lua_State *lua, FilterContext *context)
+{
+    lua_getfield(lua, -1, "List");
+    context->list_metatables[LIST_TYPE_LIST] = luaL_ref(lua, LUA_REGISTRYINDEX);
+    context->list_metatables[LIST_TYPE_INLINES] =
+        new_list_metatable(lua, "Inlines", LIST_TYPE_INLINES);
+    context->list_metatables[LIST_TYPE_BLOCKS] =
+        new_list_metatable(lua, "Blocks", LIST_TYPE_BLOCKS);
+    lua_newtable(lua);
+    lua_pushliteral(lua, "Meta");
+    lua_setfield(lua, -2, "__name");
+    context->meta_metatable = luaL_ref(lua, LUA_REGISTRYINDEX);
+    element_open(lua);
+    element_constructors_add(lua);
 }
 
 /* What filters ask for before they use something: the pandoc that we do as, and its types of documents. */
@@ -216,7 +254,7 @@ static void set_arguments(lua_State *lua, const FilterLibrary *library)
 
 static int open_library(lua_State *lua)
 {
-    void *library = lua_touserdata(lua, 1);
+    FilterLibrary *library = lua_touserdata(lua, 1);
 
     lua_pushlightuserdata(lua, library);
     lua_newtable(lua);
@@ -229,10 +267,13 @@ static int open_library(lua_State *lua)
     set_arguments(lua, library);
     set_versions(lua);
     add_modules(lua);
+    add_elements(lua, &library->document);
+    lua_setglobal(lua, "pandoc");
     return 0;
 }
 
 bool filter_library_open(FilterLibrary *library, Sandbox *sandbox)
 {
+    sandbox->context = &library->document;
     return sandbox_run(sandbox, open_library, library);
 }

@@ -7,10 +7,12 @@
 #ifndef FILTER_FILTER_LIBRARY_H
 #define FILTER_FILTER_LIBRARY_H
 
+#include "filter/filter_context.h"
 #include "script/script_files.h"
 
 typedef struct FilterLibrary {
-    ScriptFiles *beside; /* the folder of the script, for require; NULL for none */
+    FilterContext document; /* what elements belong to; its arena must be set */
+    ScriptFiles *beside;    /* the folder of the script, for require; NULL for none */
     /* What scripts print, a line with its end at a time. */
     void (*print)(void *context, Slice text);
     void *context; /* for `print` */

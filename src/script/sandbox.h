@@ -46,6 +46,7 @@ typedef struct Sandbox {
         is_exhausted; /* over the instruction limit: every script that still runs is stopped at once */
     ScriptError error; /* of the call that failed last */
     Arena *arena;      /* for its texts */
+    void *context;     /* for the functions of whoever opened it */
 } Sandbox;
 
 /* False when there is not enough memory; then there is nothing to close. `arena` is for the texts of errors. */

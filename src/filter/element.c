@@ -1,0 +1,455 @@
+#include "filter/element.h"
+
+#include "filter/element_method.h"
+
+#include <lauxlib.h>
+
+#include <string.h>
+
+/* Its address is the key in the metatables of all elements. */
+static const char is_element = 0;
+
+enum {
+    KEPT_VALUES = 1
+}; /* the user value of a handle: table from a property's number to its value, or nil */
+
+/*
+ * What is changed is taken from within: lists in elements in lists, each with some values on Lua's stack. With so many, one contains
+ * itself, or nearly so.
+ */
+enum { STACK_MOST = 3000 };
+
+/* ---- nodes ---- */
+
+ViewNode *element_new(lua_State *lua, unsigned kind)
+{
+    FilterContext *context = filter_context(lua);
+
+    filter_context_charge(lua, sizeof(ViewNode));
+
+    ViewNode *node = arena_new(context->arena, ViewNode);
+
+    node->kind = (uint8_t)kind;
+    return node;
+}
+
+ViewNode *element_copy(lua_State *lua, const ViewNode *node)
+{
+    filter_context_charge(lua, sizeof *node);
+
+    ViewNode *copy = arena_take(filter_context(lua)->arena, sizeof *node);
+
+    *copy = *node;
+    copy->parent = NULL;
+    copy->next = NULL;
+    copy->flags &= (uint16_t)~VIEW_OWN_TEXT;
+    copy->flags |= VIEW_SHARED;
+    return copy;
+}
+
+ViewNode *element_append_copy(lua_State *lua, ViewNode *parent, const ViewNode *node)
+{
+    return view_append(parent, element_copy(lua, node));
+}
+
+ViewNode *element_take_first(ViewNode **siblings)
+{
+    ViewNode *node = *siblings;
+
+    *siblings = node->next;
+    node->next = NULL;
+    node->parent = NULL;
+    return node;
+}
+
+void element_move_all(ViewNode *parent, ViewNode *first)
+{
+    while (first) {
+        view_append(parent, element_take_first(&first));
+    }
+}
+
+ViewNode *element_unshare(lua_State *lua, ViewNode *node)
+{
+    if (!(node->flags & VIEW_SHARED)) {
+        return node;
+    }
+
+    ViewNode *copy = element_copy(lua, node);
+
+    copy->flags &= (uint16_t)~VIEW_SHARED;
+    copy->first = NULL;
+    copy->last = NULL;
+    for (const ViewNode *child = node->first; child != NULL; child = child->next) {
+        element_append_copy(lua, copy, child);
+    }
+    return copy;
+}
+
+/* The children of a copied node are copies, shared as it was: each is unshared in its turn. */
+ViewNode *element_settle(lua_State *lua, ViewNode *root)
+{
+    ViewWalk walk;
+    ViewNode *settled = element_unshare(lua, root);
+
+    view_walk_init(&walk, settled);
+    while (view_walk_next(&walk)) {
+        if (!walk.entering) {
+            continue;
+        }
+
+        ViewNode **link = &walk.node->first;
+
+        for (; *link; link = &(*link)->next) {
+            ViewNode *child = element_unshare(lua, *link);
+
+            child->parent = walk.node;
+            child->next = (*link)->next;
+            *link = child;
+            walk.node->last = child;
+        }
+    }
+    return settled;
+}
+
+/* ---- handles ---- */
+
+static void push_handle(lua_State *lua, const ViewNode *node, bool is_own)
+{
+    const FilterContext *context = filter_context(lua);
+    bool is_leaf = node->kind == VIEW_STR || node->kind == VIEW_SPACE;
+    Element *element = lua_newuserdatauv(lua, sizeof *element, is_leaf ? 0 : 1);
+
+    *element = (Element){.node = node, .generation = context->generation, .is_own = is_own};
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, context->metatables[node->kind]);
+    lua_setmetatable(lua, -2);
+}
+
+void element_push(lua_State *lua, ViewNode *node)
+{
+    node->flags |= VIEW_SHARED;
+    push_handle(lua, node, false);
+}
+
+void element_push_own(lua_State *lua, ViewNode *node)
+{
+    push_handle(lua, node, true);
+}
+
+static void check_generation(lua_State *lua, const Element *element)
+{
+    if (element->generation != filter_context(lua)->generation) {
+        luaL_error(lua, "this element belongs to a document that is gone");
+    }
+}
+
+static bool is_handle(lua_State *lua, int index)
+{
+    if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) {
+        return false;
+    }
+
+    bool found = lua_rawgetp(lua, -1, &is_element) != LUA_TNIL;
+
+    lua_pop(lua, 2);
+    return found;
+}
+
+Element *element_test(lua_State *lua, int index)
+{
+    Element *element = is_handle(lua, index) ? lua_touserdata(lua, index) : NULL;
+
+    if (element) {
+        check_generation(lua, element);
+    }
+    return element;
+}
+
+int element_kind_at(lua_State *lua, int index)
+{
+    const Element *element = element_test(lua, index);
+
+    return element ? element->node->kind : -1;
+}
+
+/* The node of a handle, for writing. */
+static ViewNode *own_node(lua_State *lua, Element *element)
+{
+    if (!element->is_own) {
+        element->node = element_copy(lua, element->node);
+        element->is_own = true;
+    }
+    return (ViewNode *)(uintptr_t)element->node;
+}
+
+/* Pushes the table of the kept values; nothing, and false, when there is none. */
+static bool push_kept(lua_State *lua, int index)
+{
+    int type = lua_getiuservalue(lua, index, KEPT_VALUES);
+
+    if (type != LUA_TTABLE) {
+        lua_pop(lua, 1);
+    }
+    return type == LUA_TTABLE;
+}
+
+/* Takes the changed ones among the kept values, in the table on top of the stack, into the node. */
+static void take_kept(lua_State *lua, Element *element)
+{
+    const ElementKind *kind = element_kind(element->node->kind);
+    int kept = lua_gettop(lua);
+
+    for (int i = 0; i < PROPERTIES_MOST && kind->properties[i]; i++) {
+        const Property *property = kind->properties[i];
+
+        if (property->is_same && lua_rawgeti(lua, kept, i + 1) != LUA_TNIL &&
+            !property->is_same(lua, property, element->node, kept + 1)) {
+            property->take(lua, property, own_node(lua, element), kept + 1);
+        }
+        lua_settop(lua, kept);
+    }
+}
+
+const ViewNode *element_node(lua_State *lua, int index)
+{
+    Element *element = element_test(lua, index);
+
+    if (!element) {
+        return NULL;
+    }
+    if (push_kept(lua, index)) {
+        luaL_checkstack(lua, 16, "elements are nested too deeply");
+        if (lua_gettop(lua) > STACK_MOST) {
+            luaL_error(lua, "an element contains itself, or is nested too deeply");
+        }
+        take_kept(lua, element);
+        lua_pop(lua, 1);
+    }
+    return element->node;
+}
+
+/* ---- properties ---- */
+
+static lua_Integer number_of(const Element *element, const Property *property)
+{
+    const ElementKind *kind = element_kind(element->node->kind);
+    lua_Integer number = 0;
+
+    while (kind->properties[number] != property) {
+        number++;
+    }
+    return number + 1;
+}
+
+/* Keeps the value on top of the stack, which stays there. */
+static void keep(lua_State *lua, int index, lua_Integer number)
+{
+    if (!push_kept(lua, index)) {
+        lua_newtable(lua);
+        lua_pushvalue(lua, -1);
+        lua_setiuservalue(lua, index, KEPT_VALUES);
+    }
+    lua_pushvalue(lua, -2);
+    lua_rawseti(lua, -2, number);
+    lua_pop(lua, 1);
+}
+
+void element_push_property(lua_State *lua, int index, const Property *property)
+{
+    const Element *element = lua_touserdata(lua, index);
+    lua_Integer number;
+
+    if (!property->is_same) {
+        property->push(lua, property, element->node);
+        return;
+    }
+    number = number_of(element, property);
+    if (push_kept(lua, index)) {
+        bool is_kept = lua_rawgeti(lua, -1, number) != LUA_TNIL;
+
+        lua_remove(lua, -2);
+        if (is_kept) {
+            return;
+        }
+        lua_pop(lua, 1);
+    }
+    property->push(lua, property, element->node);
+    if (!lua_isnil(lua, -1)) {
+        keep(lua, index, number);
+    }
+}
+
+void element_set_property(lua_State *lua, int index, const Property *property, int value)
+{
+    Element *element = lua_touserdata(lua, index);
+
+    property->take(lua, property, own_node(lua, element), value);
+    if (property->is_same && push_kept(lua, index)) {
+        lua_pushnil(lua);
+        lua_rawseti(lua, -2, number_of(element, property));
+        lua_pop(lua, 1);
+    }
+}
+
+/* ---- metamethods ---- */
+
+/*
+ * What a key is, in the table of a kind: a method, or a light userdata that is a Property, or a PropertyAlias. They are told apart by
+ * where they stand in memory: aliases are one array.
+ */
+static const PropertyAlias *as_alias(const void *entry)
+{
+    const char *address = entry;
+    const char *first = (const char *)property_aliases;
+    bool is_alias = address >= first && address < first + sizeof property_aliases;
+
+    return is_alias ? entry : NULL;
+}
+
+static const Property *find_property(unsigned kind, const char *name)
+{
+    const ElementKind *row = element_kind(kind);
+
+    for (int i = 0; i < PROPERTIES_MOST && row->properties[i]; i++) {
+        if (strcmp(row->properties[i]->name, name) == 0) {
+            return row->properties[i];
+        }
+    }
+    return NULL;
+}
+
+/* __index(element, key); upvalue: the table of the kind. */
+static int index_element(lua_State *lua)
+{
+    const Element *element = lua_touserdata(lua, 1);
+
+    check_generation(lua, element);
+    lua_settop(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TLIGHTUSERDATA) {
+        return 1; /* a method, or nil */
+    }
+
+    const void *entry = lua_touserdata(lua, -1);
+    const PropertyAlias *alias = as_alias(entry);
+
+    if (!alias) {
+        element_push_property(lua, 1, entry);
+        return 1;
+    }
+    element_push_property(lua, 1, find_property(element->node->kind, alias->property));
+    if (alias->inner) {
+        lua_getfield(lua, -1, alias->inner);
+    }
+    return 1;
+}
+
+/* __newindex(element, key, value); upvalue: the table of the kind. */
+static int set_element(lua_State *lua)
+{
+    const Element *element = lua_touserdata(lua, 1);
+
+    check_generation(lua, element);
+    lua_settop(lua, 3);
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TLIGHTUSERDATA) {
+        return luaL_error(lua, "Cannot set unknown property '%s'.", luaL_tolstring(lua, 2, NULL));
+    }
+
+    const void *entry = lua_touserdata(lua, -1);
+    const PropertyAlias *alias = as_alias(entry);
+    const Property *property = alias ? find_property(element->node->kind, alias->property) : entry;
+
+    if (alias && alias->inner) {
+        element_push_property(lua, 1, property);
+        lua_pushvalue(lua, 3);
+        lua_setfield(lua, -2, alias->inner);
+    } else {
+        element_set_property(lua, 1, property, 3);
+    }
+    return 0;
+}
+
+/* The iterator of pairs(element): upvalues are the kind and how many properties were passed. */
+static int next_property(lua_State *lua)
+{
+    const ElementKind *kind = element_kind((unsigned)lua_tointeger(lua, lua_upvalueindex(1)));
+    lua_Integer passed = lua_tointeger(lua, lua_upvalueindex(2));
+
+    if (!element_test(lua, 1) || passed == PROPERTIES_MOST || !kind->properties[passed]) {
+        return 0;
+    }
+    lua_pushinteger(lua, passed + 1);
+    lua_replace(lua, lua_upvalueindex(2));
+    lua_pushstring(lua, kind->properties[passed]->name);
+    element_push_property(lua, 1, kind->properties[passed]);
+    return 2;
+}
+
+static int element_pairs(lua_State *lua)
+{
+    lua_pushinteger(lua, element_kind_at(lua, 1));
+    lua_pushinteger(lua, 0);
+    lua_pushcclosure(lua, next_property, 2);
+    lua_pushvalue(lua, 1);
+    lua_pushnil(lua);
+    return 3;
+}
+
+static void add_entry(lua_State *lua, const char *name, const void *entry)
+{
+    lua_pushlightuserdata(lua, (void *)(uintptr_t)entry);
+    lua_setfield(lua, -2, name);
+}
+
+/* Pushes the table of a kind: from the names that it knows to what they are. */
+static void push_entries(lua_State *lua, unsigned number)
+{
+    const ElementKind *kind = element_kind(number);
+
+    lua_newtable(lua);
+    for (int i = 0; i < PROPERTY_ALIAS_COUNT; i++) {
+        if (find_property(number, property_aliases[i].property)) {
+            add_entry(lua, property_aliases[i].name, &property_aliases[i]);
+        }
+    }
+    for (int i = 0; i < PROPERTIES_MOST && kind->properties[i]; i++) {
+        add_entry(lua, kind->properties[i]->name, kind->properties[i]);
+    }
+}
+
+static void open_kind(lua_State *lua, unsigned number)
+{
+    static const luaL_Reg none[] = {{NULL, NULL}};
+    const ElementKind *kind = element_kind(number);
+
+    luaL_newlib(lua, none); /* the metatable */
+    lua_pushboolean(lua, true);
+    lua_rawsetp(lua, -2, &is_element);
+    lua_pushstring(lua, kind->type);
+    lua_setfield(lua, -2, "__name");
+    lua_newtable(lua);
+    lua_pushstring(lua, kind->type);
+    lua_setfield(lua, -2, "__name");
+    lua_setfield(lua, -2, "__metatable");
+    push_entries(lua, number);
+    lua_pushvalue(lua, -1);
+    lua_pushcclosure(lua, index_element, 1);
+    lua_setfield(lua, -3, "__index");
+    lua_pushvalue(lua, -1);
+    lua_pushcclosure(lua, set_element, 1);
+    lua_setfield(lua, -3, "__newindex");
+    lua_pushcfunction(lua, element_pairs);
+    lua_setfield(lua, -3, "__pairs");
+    element_methods_add(lua, number); /* to the metatable below the table on top */
+    lua_pop(lua, 1);
+    filter_context(lua)->metatables[number] = luaL_ref(lua, LUA_REGISTRYINDEX);
+}
+
+void element_open(lua_State *lua)
+{
+    for (unsigned number = 0; number < VIEW_KIND_COUNT; number++) {
+        if (element_kind(number)->type) {
+            open_kind(lua, number);
+        }
+    }
+}

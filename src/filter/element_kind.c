@@ -1,0 +1,100 @@
+#include "filter/element_kind.h"
+
+#include "filter/attributes_value.h"
+#include "filter/element_list.h"
+#include "filter/element_value.h"
+
+#include <assert.h>
+
+static const ElementKind kinds[VIEW_KIND_COUNT] = {
+    [VIEW_PLAIN] = {"Plain", "Block", {&property_inlines}, 1},
+    [VIEW_PARA] = {"Para", "Block", {&property_inlines}, 1},
+    [VIEW_LINE_BLOCK] = {"LineBlock", "Block", {&property_lines}, 1},
+    [VIEW_HEADER] = {"Header", "Block", {&property_level, &property_inlines, &property_attr}, 2},
+    [VIEW_CODE_BLOCK] = {"CodeBlock", "Block", {&property_text, &property_attr}, 1},
+    [VIEW_RAW_BLOCK] = {"RawBlock", "Block", {&property_format, &property_text}, 2},
+    [VIEW_BLOCK_QUOTE] = {"BlockQuote", "Block", {&property_blocks}, 1},
+    [VIEW_BULLET_LIST] = {"BulletList", "Block", {&property_items}, 1},
+    [VIEW_ORDERED_LIST] = {"OrderedList", "Block", {&property_items, &property_list_attributes}, 1},
+    [VIEW_DEFINITION_LIST] = {"DefinitionList", "Block", {&property_definitions}, 1},
+    [VIEW_HORIZONTAL_RULE] = {"HorizontalRule", "Block", {NULL}, 0},
+    [VIEW_TABLE] = {"Table",
+                    "Block",
+                    {&property_caption, &property_column_specs, &property_head, &property_bodies,
+                     &property_foot, &property_attr},
+                    5},
+    [VIEW_FIGURE] = {"Figure", "Block", {&property_blocks, &property_caption, &property_attr}, 1},
+    [VIEW_DIV] = {"Div", "Block", {&property_blocks, &property_attr}, 1},
+    [VIEW_STR] = {"Str", "Inline", {&property_text}, 1},
+    [VIEW_SPACE] = {"Space", "Inline", {NULL}, 0},
+    [VIEW_SOFT_BREAK] = {"SoftBreak", "Inline", {NULL}, 0},
+    [VIEW_LINE_BREAK] = {"LineBreak", "Inline", {NULL}, 0},
+    [VIEW_CODE] = {"Code", "Inline", {&property_text, &property_attr}, 1},
+    [VIEW_MATH] = {"Math", "Inline", {&property_math_type, &property_text}, 2},
+    [VIEW_RAW_INLINE] = {"RawInline", "Inline", {&property_format, &property_text}, 2},
+    [VIEW_EMPH] = {"Emph", "Inline", {&property_inlines}, 1},
+    [VIEW_STRONG] = {"Strong", "Inline", {&property_inlines}, 1},
+    [VIEW_STRIKEOUT] = {"Strikeout", "Inline", {&property_inlines}, 1},
+    [VIEW_UNDERLINE] = {"Underline", "Inline", {&property_inlines}, 1},
+    [VIEW_SUPERSCRIPT] = {"Superscript", "Inline", {&property_inlines}, 1},
+    [VIEW_SUBSCRIPT] = {"Subscript", "Inline", {&property_inlines}, 1},
+    [VIEW_SMALL_CAPS] = {"SmallCaps", "Inline", {&property_inlines}, 1},
+    [VIEW_QUOTED] = {"Quoted", "Inline", {&property_quote_type, &property_inlines}, 2},
+    [VIEW_CITE] = {"Cite", "Inline", {&property_inlines, &property_citations}, 2},
+    [VIEW_SPAN] = {"Span", "Inline", {&property_inlines, &property_attr}, 1},
+    [VIEW_LINK] = {"Link",
+                   "Inline",
+                   {&property_inlines, &property_target, &property_title, &property_attr},
+                   2},
+    [VIEW_IMAGE] = {"Image",
+                    "Inline",
+                    {&property_image_caption, &property_src, &property_title, &property_attr},
+                    2},
+    [VIEW_NOTE] = {"Note", "Inline", {&property_blocks}, 1},
+    [VIEW_CAPTION] = {"Caption", "Caption", {&property_long, &property_short}, 0},
+    [VIEW_CITATION] = {"Citation",
+                       "Citation",
+                       {&property_citation_id, &property_mode, &property_prefix, &property_suffix,
+                        &property_note_number, &property_hash},
+                       2},
+    [VIEW_TABLE_HEAD] = {"TableHead", "TableHead", {&property_rows, &property_attr}, 0},
+    [VIEW_TABLE_BODY] = {"TableBody",
+                         "TableBody",
+                         {&property_body, &property_body_head, &property_row_head_columns,
+                          &property_attr},
+                         0},
+    [VIEW_TABLE_FOOT] = {"TableFoot", "TableFoot", {&property_rows, &property_attr}, 0},
+    [VIEW_TABLE_ROW] = {"Row", "Row", {&property_cells, &property_attr}, 0},
+    [VIEW_TABLE_CELL] = {"Cell",
+                         "Cell",
+                         {&property_contents, &property_alignment, &property_row_span,
+                          &property_column_span, &property_attr},
+                         1},
+    [VIEW_ATTR] = {NULL,
+                   "Attr",
+                   {&property_identifier, &property_classes, &property_attributes},
+                   0},
+    [VIEW_ATTRIBUTE_LIST] = {NULL, "AttributeList", {NULL}, 0},
+    [VIEW_LIST_ATTRIBUTES] = {"ListAttributes",
+                              "ListAttributes",
+                              {&property_start, &property_style, &property_delimiter},
+                              0},
+    [VIEW_PANDOC] = {"Pandoc", "Pandoc", {&property_blocks_of_all, &property_meta}, 1},
+};
+
+const ElementKind *element_kind(unsigned kind)
+{
+    assert(kind < VIEW_KIND_COUNT);
+    return &kinds[kind];
+}
+
+const PropertyAlias property_aliases[PROPERTY_ALIAS_COUNT] = {
+    {"c", "content", NULL},
+    {"content", "contents", NULL},
+    {"identifier", "attr", "identifier"},
+    {"classes", "attr", "classes"},
+    {"attributes", "attr", "attributes"},
+    {"start", "listAttributes", "start"},
+    {"style", "listAttributes", "style"},
+    {"delimiter", "listAttributes", "delimiter"},
+};

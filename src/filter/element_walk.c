@@ -1,0 +1,548 @@
+#include "filter/element_walk.h"
+
+#include "filter/element.h"
+#include "filter/element_list.h"
+#include "filter/element_read.h"
+#include "filter/meta_value.h"
+
+#include <lauxlib.h>
+
+/* Where functions stand in the table of a walk: kinds first. */
+enum {
+    SLOT_INLINES = VIEW_KIND_COUNT,
+    SLOT_BLOCKS,
+    SLOT_META,
+    SLOT_PANDOC,
+    SLOT_COUNT,
+};
+
+/* A node whose children are being walked: they leave its list one by one, and come back when they are done. */
+typedef struct Frame {
+    ViewNode *node;
+    ViewNode *rest;  /* children that wait for their function */
+    ViewNode *ready; /* children that wait for a look at what is in them; topdown only */
+    bool is_stopped; /* functions are called on no child; topdown only */
+} Frame;
+
+typedef struct Walk {
+    lua_State *lua;
+    FilterContext *context;
+    int functions;                          /* the stack index of the table of functions */
+    uint64_t kinds;                         /* those with a function */
+    bool has[SLOT_COUNT - VIEW_KIND_COUNT]; /* the other functions, by slot */
+    bool is_topdown;
+    bool is_changed; /* a function returned something else */
+    /* what this pass calls; typewise only */
+    uint64_t pass_kinds;
+    unsigned pass_list; /* SLOT_INLINES, SLOT_BLOCKS, or 0 */
+    Frame *frames;
+    size_t depth;
+    size_t capacity;
+} Walk;
+
+/* ---- kinds ---- */
+
+enum { BLOCK_KINDS = VIEW_DIV + 1, INLINE_KINDS = VIEW_NOTE + 1 };
+
+static uint64_t bit(unsigned kind)
+{
+    return (uint64_t)1 << kind;
+}
+
+static uint64_t block_bits(void)
+{
+    return bit(BLOCK_KINDS) - 1;
+}
+
+static uint64_t inline_bits(void)
+{
+    return (bit(INLINE_KINDS) - 1) & ~block_bits();
+}
+
+/* What list the children of a node are, those that are its content: SLOT_INLINES, SLOT_BLOCKS, or 0. */
+static unsigned list_of(const ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_PLAIN:
+    case VIEW_PARA:
+    case VIEW_HEADER:
+    case VIEW_EMPH:
+    case VIEW_STRONG:
+    case VIEW_STRIKEOUT:
+    case VIEW_UNDERLINE:
+    case VIEW_SUPERSCRIPT:
+    case VIEW_SUBSCRIPT:
+    case VIEW_SMALL_CAPS:
+    case VIEW_QUOTED:
+    case VIEW_CITE:
+    case VIEW_SPAN:
+    case VIEW_LINK:
+    case VIEW_IMAGE:
+    case VIEW_LINE:
+    case VIEW_DEFINITION_TERM:
+    case VIEW_SHORT_CAPTION:
+    case VIEW_CITATION_PREFIX:
+    case VIEW_CITATION_SUFFIX:
+    case VIEW_META_INLINES:
+        return SLOT_INLINES;
+    case VIEW_BLOCK_QUOTE:
+    case VIEW_DIV:
+    case VIEW_FIGURE:
+    case VIEW_NOTE:
+    case VIEW_DOCUMENT:
+    case VIEW_LIST_ITEM:
+    case VIEW_DEFINITION:
+    case VIEW_CAPTION:
+    case VIEW_TABLE_CELL:
+    case VIEW_META_BLOCKS:
+        return SLOT_BLOCKS;
+    default:
+        return 0;
+    }
+}
+
+/* ---- functions ---- */
+
+/* Puts the function `name` of the filter, or else `fallback`, into the table on top of the stack. */
+static bool add_function(lua_State *lua, int filter, unsigned slot, const char *name,
+                         const char *fallback)
+{
+    if (lua_getfield(lua, filter, name) != LUA_TFUNCTION && fallback) {
+        lua_pop(lua, 1);
+        lua_getfield(lua, filter, fallback);
+    }
+
+    bool is_function = lua_isfunction(lua, -1);
+
+    if (is_function) {
+        lua_rawseti(lua, -2, (lua_Integer)slot + 1);
+    } else {
+        lua_pop(lua, 1);
+    }
+    return is_function;
+}
+
+static bool is_topdown(lua_State *lua, int filter)
+{
+    Slice order = {NULL, 0};
+
+    if (lua_getfield(lua, filter, "traverse") == LUA_TSTRING) {
+        order.data = lua_tolstring(lua, -1, &order.size);
+    }
+
+    bool found = order.data && slice_is(order, "topdown");
+
+    lua_pop(lua, 1);
+    return found;
+}
+
+/* Pushes the table of functions. */
+static void walk_init(Walk *walk, lua_State *lua, int filter)
+{
+    static const char *const names[] = {"Inlines", "Blocks", "Meta", "Pandoc"};
+
+    *walk = (Walk){.lua = lua, .context = filter_context(lua)};
+    luaL_checkstack(lua, 16, "walks are nested too deeply");
+    walk->is_topdown = is_topdown(lua, filter);
+    lua_createtable(lua, SLOT_COUNT, 0);
+    walk->functions = lua_gettop(lua);
+    for (unsigned kind = 0; kind < INLINE_KINDS; kind++) {
+        const char *fallback = kind < BLOCK_KINDS ? "Block" : "Inline";
+
+        if (add_function(lua, filter, kind, view_kind_name((ViewKind)kind), fallback)) {
+            walk->kinds |= bit(kind);
+        }
+    }
+    for (unsigned i = 0; i < SLOT_COUNT - VIEW_KIND_COUNT; i++) {
+        walk->has[i] = add_function(lua, filter, VIEW_KIND_COUNT + i, names[i], NULL);
+    }
+}
+
+FilterInterest element_walk_interest(lua_State *lua, int filter)
+{
+    Walk walk;
+
+    walk_init(&walk, lua, filter);
+    lua_pop(lua, 1);
+    return (FilterInterest){
+        .kinds = walk.kinds,
+        .inlines = walk.has[SLOT_INLINES - VIEW_KIND_COUNT],
+        .blocks = walk.has[SLOT_BLOCKS - VIEW_KIND_COUNT],
+        .meta = walk.has[SLOT_META - VIEW_KIND_COUNT],
+        .pandoc = walk.has[SLOT_PANDOC - VIEW_KIND_COUNT],
+    };
+}
+
+static bool has_function(const Walk *walk, unsigned slot)
+{
+    return slot >= VIEW_KIND_COUNT && walk->has[slot - VIEW_KIND_COUNT];
+}
+
+/* Calls the function with the value on top of the stack; pushes its two results in place of it. */
+static void call(Walk *walk, unsigned slot, const ViewNode *at)
+{
+    lua_State *lua = walk->lua;
+    const ViewNode *before = walk->context->at;
+
+    lua_rawgeti(lua, walk->functions, (lua_Integer)slot + 1);
+    lua_insert(lua, -2);
+    walk->context->at = at;
+    lua_call(lua, 1, 2);
+    walk->context->at = before;
+}
+
+/* The second result: false, and only that, stops. */
+static bool stops(const Walk *walk)
+{
+    return lua_isboolean(walk->lua, -1) && !lua_toboolean(walk->lua, -1);
+}
+
+/* ---- what functions return ---- */
+
+static _Noreturn void fail(Walk *walk, int index, unsigned slot)
+{
+    const char *name = slot == SLOT_INLINES  ? "Inlines"
+                       : slot == SLOT_BLOCKS ? "Blocks"
+                                             : view_kind_name((ViewKind)slot);
+    bool is_blocks = slot == SLOT_BLOCKS || slot < BLOCK_KINDS;
+    const char *wanted = lua_pushfstring(walk->lua, "the function %s returned something else: %s",
+                                         name, is_blocks ? WANTED_BLOCKS : WANTED_INLINES);
+
+    element_read_fail(walk->lua, index, wanted);
+}
+
+/*
+ * Calls the function of the node's kind; returns the siblings that take its place. The node itself, when it is unchanged; NULL for
+ * none. `*is_stopped` may be NULL.
+ */
+static ViewNode *call_element(Walk *walk, ViewNode *node, bool *is_stopped)
+{
+    lua_State *lua = walk->lua;
+    int top = lua_gettop(lua);
+    ViewNode *results = node;
+
+    element_push(lua, node);
+    lua_pushvalue(lua, -1);
+    call(walk, node->kind, node);
+    /* the stack: the handle, the result, whether to go on */
+    if (is_stopped) {
+        *is_stopped = stops(walk);
+    }
+
+    bool is_same = lua_isnil(lua, top + 2) ||
+                   (lua_rawequal(lua, top + 1, top + 2) && element_node(lua, top + 1) == node);
+
+    if (!is_same) {
+        ViewNode box = {0};
+        bool is_read = view_is_block(node) ? element_read_blocks(lua, top + 2, &box)
+                                           : element_read_inlines(lua, top + 2, &box);
+
+        if (!is_read) {
+            fail(walk, top + 2, node->kind);
+        }
+        results = box.first;
+        walk->is_changed = true;
+    }
+    lua_settop(lua, top);
+    return results;
+}
+
+/* The first child that is content: parts come before it. */
+static ViewNode *first_content(const ViewNode *node)
+{
+    ViewNode *child = node->first;
+
+    while (child && part_of(child) != PART_CONTENT) {
+        child = child->next;
+    }
+    return child;
+}
+
+/* Everything before `content` stays; what begins with `results` comes after. */
+static void replace_content(ViewNode *node, const ViewNode *content, ViewNode *results)
+{
+    ViewNode *child = node->first;
+
+    node->first = NULL;
+    node->last = NULL;
+    while (child && child != content) {
+        view_append(node, element_take_first(&child));
+    }
+    element_move_all(node, results);
+}
+
+/* Calls the function for the list that is the content of the node. */
+static void call_list(Walk *walk, ViewNode *node, bool *is_stopped)
+{
+    lua_State *lua = walk->lua;
+    int top = lua_gettop(lua);
+    unsigned slot = list_of(node);
+    bool is_blocks = slot == SLOT_BLOCKS;
+    ViewNode *content = first_content(node);
+
+    element_push_list(lua, content, is_blocks ? LIST_TYPE_BLOCKS : LIST_TYPE_INLINES);
+    call(walk, slot, node);
+    if (is_stopped) {
+        *is_stopped = stops(walk);
+    }
+    if (!lua_isnil(lua, top + 1) && !element_list_is_same(lua, top + 1, content)) {
+        ViewNode box = {0};
+        bool is_read = is_blocks ? element_read_blocks(lua, top + 1, &box)
+                                 : element_read_inlines(lua, top + 1, &box);
+
+        if (!is_read) {
+            fail(walk, top + 1, slot);
+        }
+        replace_content(node, content, box.first);
+        walk->is_changed = true;
+    }
+    lua_settop(lua, top);
+}
+
+/* ---- frames ---- */
+
+/* Tables and figures without a caption have an empty one, which is a list of blocks, too. */
+static void add_caption(Walk *walk, ViewNode *node)
+{
+    bool has_none = (node->kind == VIEW_TABLE || node->kind == VIEW_FIGURE) &&
+                    !(node->first && node->first->kind == VIEW_CAPTION);
+
+    if (has_none) {
+        ViewNode *caption = element_new(walk->lua, VIEW_CAPTION);
+
+        caption->parent = node;
+        caption->next = node->first;
+        node->first = caption;
+        node->last = node->last ? node->last : caption;
+    }
+}
+
+static bool is_empty_caption(const ViewNode *node)
+{
+    return node->kind == VIEW_CAPTION && !node->first;
+}
+
+static Frame *innermost(Walk *walk)
+{
+    return walk->depth > 0 ? &walk->frames[walk->depth - 1] : NULL;
+}
+
+static void append(Walk *walk, ViewNode *node)
+{
+    Frame *frame = innermost(walk);
+
+    node->next = NULL;
+    node->parent = NULL;
+    if (frame && !is_empty_caption(node)) {
+        view_append(frame->node, node);
+    }
+}
+
+/* Appends siblings, as they are. */
+static void append_all(Walk *walk, ViewNode *first)
+{
+    while (first) {
+        ViewNode *next = first->next;
+
+        append(walk, first);
+        first = next;
+    }
+}
+
+static bool has_inside(const ViewNode *node)
+{
+    return node->first || list_of(node) != 0;
+}
+
+/* Begins the walk of what is in the node. */
+static void enter(Walk *walk, ViewNode *node)
+{
+    ViewNode *own = element_unshare(walk->lua, node);
+    bool is_stopped = false;
+
+    add_caption(walk, own);
+    if (walk->is_topdown && has_function(walk, list_of(own))) {
+        call_list(walk, own, &is_stopped);
+    }
+    filter_context_charge(walk->lua, sizeof *walk->frames);
+    walk->frames = arena_array_room(walk->context->arena, walk->frames, walk->depth,
+                                    &walk->capacity, sizeof *walk->frames);
+    walk->frames[walk->depth++] =
+        (Frame){.node = own, .rest = own->first, .is_stopped = is_stopped};
+    own->first = NULL;
+    own->last = NULL;
+}
+
+/* ---- typewise ---- */
+
+/* A node whose children are done. */
+static void finish(Walk *walk, ViewNode *node)
+{
+    if (walk->pass_list && list_of(node) == walk->pass_list) {
+        call_list(walk, node, NULL);
+    }
+    if (walk->depth > 0 && node->kind < INLINE_KINDS && walk->pass_kinds & bit(node->kind)) {
+        append_all(walk, call_element(walk, node, NULL));
+    } else {
+        append(walk, node);
+    }
+}
+
+static ViewNode *walk_pass(Walk *walk, ViewNode *root)
+{
+    enter(walk, root);
+    for (;;) {
+        Frame *frame = innermost(walk);
+
+        if (frame->rest) {
+            ViewNode *child = element_take_first(&frame->rest);
+
+            if (has_inside(child)) {
+                enter(walk, child);
+            } else {
+                finish(walk, child);
+            }
+            continue;
+        }
+        root = frame->node;
+        walk->depth--;
+        finish(walk, root);
+        if (walk->depth == 0) {
+            return root;
+        }
+    }
+}
+
+static ViewNode *walk_typewise(Walk *walk, ViewNode *root)
+{
+    for (int pass = 0; pass < 4; pass++) {
+        bool is_list = pass % 2 == 1;
+        unsigned list = pass == 1 ? SLOT_INLINES : SLOT_BLOCKS;
+
+        walk->pass_list = is_list && has_function(walk, list) ? list : 0;
+        walk->pass_kinds = is_list ? 0 : walk->kinds & (pass == 0 ? inline_bits() : block_bits());
+        if (walk->pass_list || walk->pass_kinds) {
+            root = walk_pass(walk, root);
+        }
+    }
+    return root;
+}
+
+/* ---- topdown ---- */
+
+/* A child that waits for its function. */
+static void visit(Walk *walk, Frame *frame, ViewNode *child)
+{
+    bool is_element = child->kind < INLINE_KINDS;
+    bool is_stopped = is_element && frame->is_stopped;
+
+    if (!is_stopped && is_element && walk->kinds & bit(child->kind)) {
+        child = call_element(walk, child, &is_stopped);
+    }
+    if (is_stopped) {
+        append_all(walk, child);
+    } else {
+        /* A function may have walked, too, but with frames of its own. */
+        innermost(walk)->ready = child;
+    }
+}
+
+static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
+{
+    enter(walk, root);
+    for (;;) {
+        Frame *frame = innermost(walk);
+
+        if (frame->ready) {
+            ViewNode *child = element_take_first(&frame->ready);
+
+            if (has_inside(child)) {
+                enter(walk, child);
+            } else {
+                append(walk, child);
+            }
+        } else if (frame->rest) {
+            visit(walk, frame, element_take_first(&frame->rest));
+        } else {
+            root = frame->node;
+            walk->depth--;
+            append(walk, root);
+            if (walk->depth == 0) {
+                return root;
+            }
+        }
+    }
+}
+
+/* ---- whole documents ---- */
+
+static ViewNode *walk_blocks_and_inlines(Walk *walk, ViewNode *root)
+{
+    return walk->is_topdown ? walk_topdown(walk, root) : walk_typewise(walk, root);
+}
+
+/* The node of a document, with another map of metadata. */
+static ViewNode *call_meta(Walk *walk, ViewNode *pandoc)
+{
+    lua_State *lua = walk->lua;
+    int top = lua_gettop(lua);
+
+    if (!has_function(walk, SLOT_META)) {
+        return pandoc;
+    }
+    meta_value_push_document(lua, pandoc->first);
+    call(walk, SLOT_META, pandoc);
+    if (!lua_isnil(lua, top + 1)) {
+        ViewNode *changed = element_copy(lua, pandoc);
+
+        property_meta.take(lua, &property_meta, changed, top + 1);
+        pandoc = changed;
+        walk->is_changed = true;
+    }
+    lua_settop(lua, top);
+    return pandoc;
+}
+
+static ViewNode *call_pandoc(Walk *walk, ViewNode *pandoc)
+{
+    lua_State *lua = walk->lua;
+    int top = lua_gettop(lua);
+
+    if (!has_function(walk, SLOT_PANDOC)) {
+        return pandoc;
+    }
+    element_push(lua, pandoc);
+    call(walk, SLOT_PANDOC, pandoc);
+    if (!lua_isnil(lua, top + 1)) {
+        const ViewNode *result = element_node(lua, top + 1);
+
+        if (!result || result->kind != VIEW_PANDOC) {
+            element_read_fail(lua, top + 1, "the function Pandoc returned something else: Pandoc");
+        }
+        walk->is_changed = walk->is_changed || result != pandoc;
+        pandoc = element_copy(lua, result);
+    }
+    lua_settop(lua, top);
+    return pandoc;
+}
+
+ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_changed)
+{
+    Walk walk;
+
+    walk_init(&walk, lua, filter);
+    if (root->kind != VIEW_PANDOC) {
+        root = walk_blocks_and_inlines(&walk, root);
+    } else if (walk.is_topdown) {
+        root = call_meta(&walk, call_pandoc(&walk, root));
+        root = walk_blocks_and_inlines(&walk, root);
+    } else {
+        root = walk_blocks_and_inlines(&walk, root);
+        root = call_pandoc(&walk, call_meta(&walk, root));
+    }
+    lua_pop(lua, 1);
+    if (is_changed) {
+        *is_changed = *is_changed || walk.is_changed;
+    }
+    return root;
+}
