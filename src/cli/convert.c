@@ -3,6 +3,7 @@
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/convert_filter.h"
 #include "cli/terminal.h"
 #include "document/dialect.h"
 #include "document/dump.h"
@@ -47,7 +48,7 @@ typedef struct Conversion {
     FrontMatter front_matter;
     Value *metadata; /* of front matter and -M; NULL when there is none */
     bool from_json;
-    View *view; /* of pandoc's JSON */
+    View *view; /* of pandoc's JSON, or what filters made; else NULL */
     Tree tree;
     DiagnosticList findings;
 } Conversion;
@@ -200,6 +201,39 @@ static Tree *parse_value(void *context, Arena *arena, Slice text)
     return parsed ? tree : NULL;
 }
 
+static View *make_view(void *context)
+{
+    Conversion *conversion = context;
+    ViewOptions options = {
+        .dialect = conversion->dialect,
+        .front_matter = conversion->metadata,
+        .parse = parse_value,
+        .context = conversion,
+    };
+    return conversion->from_json ? conversion->view
+                                 : view_from_tree(conversion->arena, &conversion->tree, &options);
+}
+
+/* An exit status. */
+static int run_filters(Conversion *conversion)
+{
+    ConvertFilter filter = {
+        .line = conversion->line,
+        .arena = conversion->arena,
+        .format = slice_from_string(formats[conversion->format]),
+        .source = &conversion->source,
+        .view = make_view,
+        .context = conversion,
+        .findings = &conversion->findings,
+    };
+    int status = convert_filter_run(&filter);
+    if (filter.result != NULL) {
+        conversion->view = filter.result;
+        view_store(&conversion->tree, conversion->arena, conversion->view, &conversion->source);
+    }
+    return status;
+}
+
 /* ---- output ---- */
 
 static void write_html(Conversion *conversion, Buffer *out)
@@ -213,15 +247,7 @@ static void write_html(Conversion *conversion, Buffer *out)
 
 static void write_view(Conversion *conversion, Buffer *out)
 {
-    ViewOptions options = {
-        .dialect = conversion->dialect,
-        .front_matter = conversion->metadata,
-        .parse = parse_value,
-        .context = conversion,
-    };
-    const View *view = conversion->from_json
-                           ? conversion->view
-                           : view_from_tree(conversion->arena, &conversion->tree, &options);
+    const View *view = conversion->view ? conversion->view : make_view(conversion);
     switch (conversion->format) {
     case OUTPUT_JSON:
         pandoc_json_write(out, view);
@@ -288,12 +314,16 @@ static int convert(Conversion *conversion)
     Buffer out;
     buffer_init(&out, conversion->arena);
     bool parsed = conversion->from_json ? read_json(conversion) : parse_body(conversion);
-    if (parsed) {
+    int status = parsed ? run_filters(conversion) : EXIT_STATUS_CLEAN;
+    if (parsed && status == EXIT_STATUS_CLEAN) {
         write_document(conversion, &out);
     }
     print_findings(conversion);
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
     bool failed = diagnostic_list_count(&conversion->findings, SEVERITY_ERROR) > 0;
-    int status = parsed ? deliver(conversion, buffer_slice(&out)) : EXIT_STATUS_FINDINGS;
+    status = parsed ? deliver(conversion, buffer_slice(&out)) : EXIT_STATUS_FINDINGS;
     return status == EXIT_STATUS_CLEAN && failed ? EXIT_STATUS_FINDINGS : status;
 }
 
@@ -361,6 +391,12 @@ static const Option options[] = {
      .choices = html_modes,
      .default_value = "sanitize",
      .help = "what becomes of raw HTML; gfm: GitHub's tagfilter"},
+    {.name = "lua-filter",
+     .letter = 'L',
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .repeated = true,
+     .help = "run a Lua filter over the document"},
     {.name = "metadata",
      .letter = 'M',
      .kind = OPTION_TEXT,

@@ -97,6 +97,8 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_DOC_DUPLICATE_TITLE] =
         ROW("doc/duplicate-title", SEVERITY_WARNING, "give each document a title of its own"),
     [RULE_DOC_TOO_COSTLY] = ROW("doc/too-costly", SEVERITY_ERROR, "simplify or split the document"),
+    [RULE_FILTER_ERROR] = ROW("filter/error", SEVERITY_ERROR,
+                              "mend the filter; the document is made without it until then"),
     [RULE_DOC_UNREADABLE] =
         ROW("doc/unreadable", SEVERITY_ERROR, "make the file readable, or exclude it"),
     [RULE_DOC_NOT_A_FILE] =

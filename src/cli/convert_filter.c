@@ -1,0 +1,74 @@
+#include "cli/convert_filter.h"
+
+#include "document/rule.h"
+#include "filter/filter_set.h"
+
+static ViewNode *make_view(void *context)
+{
+    const ConvertFilter *job = context;
+
+    return filter_view_of(job->arena, job->view(job->context));
+}
+
+static Span span_of(const ViewNode *at)
+{
+    const Node *source = at ? at->source : NULL;
+
+    return source ? source->span : (Span){0, 0};
+}
+
+static void report(void *context, const Filter *filter, const ScriptError *error,
+                   const ViewNode *at)
+{
+    ConvertFilter *job = context;
+    Slice path = error->path.size > 0 ? error->path : filter->path;
+
+    finding_add(job->findings, RULE_FILTER_ERROR, job->source, span_of(at), "%.*s:%u: %.*s",
+                SLICE_PRINT(path), error->line, SLICE_PRINT(error->message));
+}
+
+static void run_all(ConvertFilter *job, FilterSet *set)
+{
+    const Filter **filters = arena_new_array(job->arena, const Filter *, set->count);
+    FilterDocument document = {
+        .arena = job->arena,
+        .format = job->format,
+        .path = job->source->path,
+        .view = make_view,
+        .kinds = UINT64_MAX,
+        .fail = report,
+        .context = job,
+    };
+
+    for (size_t i = 0; i < set->count; i++) {
+        filters[i] = &set->filters[i];
+    }
+
+    const ViewNode *pandoc = filter_runner_run(&set->runner, filters, set->count, &document);
+
+    job->result = pandoc ? filter_view_from(job->arena, pandoc) : NULL;
+}
+
+int convert_filter_run(ConvertFilter *job)
+{
+    const OptionValues *given = option_list(job->line, "lua-filter");
+    FilterSetOptions options = {
+        .root = SLICE("."),
+        .is_trusted = option_flag(job->line, "trust-filters"),
+        .paths = given->items,
+        .count = given->count,
+    };
+    FilterSet set;
+    ScriptError error;
+
+    if (given->count == 0) {
+        return EXIT_STATUS_CLEAN;
+    }
+    if (!filter_set_open(&set, &options, job->arena, &error)) {
+        return command_error(job->line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s", SLICE_PRINT(error.path),
+                             error.line, SLICE_PRINT(error.message));
+    }
+    run_all(job, &set);
+    filter_set_close(&set);
+    return EXIT_STATUS_CLEAN;
+}

@@ -1,0 +1,207 @@
+#include "filter/filter_runner.h"
+
+#include "filter/element.h"
+#include "filter/element_walk.h"
+#include "filter/isolation.h"
+
+#include <lauxlib.h>
+
+#include <stdio.h>
+
+static void print_text(void *context, Slice text)
+{
+    (void)context;
+    fwrite(text.data, 1, text.size, stderr);
+}
+
+bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
+                        size_t memory_most, Arena *arena)
+{
+    *runner = (FilterRunner){
+        .arena = arena,
+        .library = {.document = {.arena = arena, .size_most = memory_most}, .print = print_text},
+    };
+    if (!sandbox_open(&runner->sandbox, options, arena)) {
+        return false;
+    }
+    if ((options->is_trusted || script_files_allow(files, &runner->sandbox)) &&
+        filter_library_open(&runner->library, &runner->sandbox) &&
+        sandbox_run(&runner->sandbox, isolation_open, NULL)) {
+        return true;
+    }
+
+    ScriptError error = runner->sandbox.error;
+
+    sandbox_close(&runner->sandbox);
+    runner->sandbox.error = error;
+    return false;
+}
+
+void filter_runner_close(FilterRunner *runner)
+{
+    sandbox_close(&runner->sandbox);
+}
+
+static int keep_function(lua_State *lua)
+{
+    Filter *filter = lua_touserdata(lua, 2);
+
+    lua_pushvalue(lua, 1);
+    filter->function = luaL_ref(lua, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+bool filter_runner_add(FilterRunner *runner, Filter *filter, Slice path, Slice folder, Slice source)
+{
+    lua_State *lua = runner->sandbox.lua;
+
+    *filter = (Filter){.path = path};
+    filter->has_folder = script_files_init(&filter->beside, runner->arena, folder, 0);
+    if (!sandbox_load(&runner->sandbox, source, path)) {
+        return false;
+    }
+    lua_pushcfunction(lua, keep_function);
+    lua_insert(lua, -2);
+    lua_pushlightuserdata(lua, filter);
+    return sandbox_call(&runner->sandbox, 2, 0);
+}
+
+/* ---- one filter ---- */
+
+static void set_text(lua_State *lua, const char *name, Slice text)
+{
+    lua_pushlstring(lua, text.size > 0 ? text.data : "", text.size);
+    lua_setglobal(lua, name);
+}
+
+static void set_globals(lua_State *lua, const FilterRunner *runner)
+{
+    set_text(lua, "FORMAT", runner->document->format);
+    set_text(lua, "PANDOC_SCRIPT_FILE", runner->filter->path);
+}
+
+/* Runs the file; pushes the list of its filters. */
+static void push_filters(lua_State *lua, const FilterRunner *runner)
+{
+    int top = lua_gettop(lua);
+
+    isolation_push_function(lua, runner->filter->function);
+    lua_call(lua, 0, 1);
+    if (lua_isnil(lua, -1)) {
+        lua_pop(lua, 1);
+        lua_pushglobaltable(lua);
+    }
+    if (!lua_istable(lua, -1)) {
+        luaL_error(lua, "a filter file returns a filter (a table), a list of filters, or nothing");
+    }
+    if (lua_rawlen(lua, -1) == 0) {
+        lua_createtable(lua, 1, 0);
+        lua_insert(lua, -2);
+        lua_rawseti(lua, -2, 1);
+    }
+    lua_settop(lua, top + 1);
+}
+
+static bool has_interest(FilterInterest interest, uint64_t kinds)
+{
+    return interest.inlines || interest.blocks || interest.meta || interest.pandoc ||
+           (interest.kinds & kinds) != 0;
+}
+
+/* Applies the filter on top of the stack. */
+static void apply(lua_State *lua, FilterRunner *runner)
+{
+    int filter = lua_gettop(lua);
+    uint64_t kinds = runner->is_changed ? UINT64_MAX : runner->document->kinds;
+
+    if (!lua_istable(lua, filter)) {
+        luaL_error(lua, "a list of filters has something else in it: %s",
+                   luaL_typename(lua, filter));
+    }
+    if (!has_interest(element_walk_interest(lua, filter), kinds)) {
+        return;
+    }
+    if (!runner->root) {
+        runner->root = runner->document->view(runner->document->context);
+    }
+    runner->root = element_walk(lua, runner->root, filter, &runner->is_changed);
+}
+
+static int run_filter(lua_State *lua)
+{
+    FilterRunner *runner = lua_touserdata(lua, 1);
+
+    set_globals(lua, runner);
+    push_filters(lua, runner);
+
+    lua_Integer count = (lua_Integer)lua_rawlen(lua, -1);
+
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(lua, 2, i);
+        apply(lua, runner);
+        lua_settop(lua, 2);
+    }
+    return 0;
+}
+
+static int settle(lua_State *lua)
+{
+    FilterRunner *runner = lua_touserdata(lua, 1);
+
+    runner->root = element_settle(lua, runner->root);
+    return 0;
+}
+
+/* A walk works on copies of what is shared: so the document of before stays whole for when the filter fails. */
+static ViewNode *copy_for_run(ViewNode *root, Arena *arena)
+{
+    ViewNode *copy = arena_take(arena, sizeof *copy);
+
+    *copy = *root;
+    copy->flags |= VIEW_SHARED;
+    return copy;
+}
+
+static void run_one(FilterRunner *runner, const Filter *filter)
+{
+    const FilterDocument *document = runner->document;
+    FilterContext *context = &runner->library.document;
+    ViewNode *before = runner->is_changed ? runner->root : NULL;
+    bool was_changed = runner->is_changed;
+
+    runner->filter = filter;
+    runner->library.beside = filter->has_folder ? (ScriptFiles *)(uintptr_t)&filter->beside : NULL;
+    if (before) {
+        runner->root = copy_for_run(before, document->arena);
+    }
+    context->at = NULL;
+    if (sandbox_run(&runner->sandbox, isolation_begin, NULL) &&
+        sandbox_run(&runner->sandbox, run_filter, runner)) {
+        return;
+    }
+    document->fail(document->context, filter, &runner->sandbox.error, context->at);
+    runner->root = before;
+    runner->is_changed = was_changed;
+}
+
+ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, size_t count,
+                            const FilterDocument *document)
+{
+    FilterContext *context = &runner->library.document;
+
+    context->arena = document->arena;
+    context->size = 0;
+    context->generation++;
+    runner->document = document;
+    runner->root = NULL;
+    runner->is_changed = false;
+    for (size_t i = 0; i < count; i++) {
+        run_one(runner, filters[i]);
+    }
+    context->generation++;
+    if (runner->is_changed && !sandbox_run(&runner->sandbox, settle, runner)) {
+        document->fail(document->context, filters[count - 1], &runner->sandbox.error, NULL);
+        return NULL;
+    }
+    return runner->is_changed ? runner->root : NULL;
+}

@@ -1,0 +1,119 @@
+#include "filter/filter_set.h"
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/path.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum {
+    INSTRUCTIONS_MOST = 1000 * 1000 * 1000, /* of one filter on one document: some ten seconds */
+    LUA_MEMORY_MOST = 256 << 20,            /* bytes that Lua holds */
+    TREE_MEMORY_MOST = 256 << 20, /* bytes that filters make of one document in its arena */
+    SOURCE_MOST = 4 << 20,        /* bytes of a filter file */
+};
+
+static bool fail(ScriptError *error, Slice path, const char *message)
+{
+    *error = (ScriptError){.path = path, .message = slice_from_string(message)};
+    return false;
+}
+
+/* The file's bytes; false with errno. */
+static bool read_source(Arena *arena, Slice root, Slice path, Slice *source)
+{
+    const EmbeddedFile *embedded = embedded_find(path);
+
+    if (file_read(arena, path_join(arena, root, path), SOURCE_MOST, source)) {
+        return true;
+    }
+    if (errno != ENOENT || !embedded) {
+        return false;
+    }
+    *source = embedded_bytes(embedded);
+    return true;
+}
+
+static bool add_filter(FilterSet *set, const FilterSetOptions *options, Slice path, Arena *arena,
+                       ScriptError *error)
+{
+    Filter *filter = &set->filters[set->count];
+    Slice folder = path_join(arena, options->root, path_folder(path));
+    Slice source;
+
+    if (!read_source(arena, options->root, path, &source)) {
+        return fail(error, path, strerror(errno));
+    }
+    if (!filter_runner_add(&set->runner, filter, path, folder, source)) {
+        *error = set->runner.sandbox.error;
+        return false;
+    }
+    set->count++;
+    return true;
+}
+
+static bool add_filters(FilterSet *set, const FilterSetOptions *options, Arena *arena,
+                        ScriptError *error)
+{
+    set->filters = arena_new_array(arena, Filter, options->count);
+    for (size_t i = 0; i < options->count; i++) {
+        if (!add_filter(set, options, options->paths[i], arena, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *arena,
+                     ScriptError *error)
+{
+    SandboxOptions sandbox = {
+        .budget = options->budget,
+        .memory_limit = options->is_trusted ? 0 : LUA_MEMORY_MOST,
+        .instruction_limit = options->is_trusted ? 0 : INSTRUCTIONS_MOST,
+        .is_trusted = options->is_trusted,
+    };
+
+    *set = (FilterSet){0};
+    if (!script_files_init(&set->files, arena, options->root, 0)) {
+        return fail(error, options->root, strerror(errno));
+    }
+    if (!filter_runner_open(&set->runner, &sandbox, &set->files,
+                            options->is_trusted ? 0 : TREE_MEMORY_MOST, arena)) {
+        *error = set->runner.sandbox.error;
+        return false;
+    }
+    if (!add_filters(set, options, arena, error)) {
+        filter_set_close(set);
+        return false;
+    }
+    return true;
+}
+
+void filter_set_close(FilterSet *set)
+{
+    filter_runner_close(&set->runner);
+}
+
+ViewNode *filter_view_of(Arena *arena, const View *view)
+{
+    ViewNode *pandoc = view_new(arena, VIEW_PANDOC, NULL);
+
+    pandoc->first = view->meta;
+    pandoc->last = view->blocks;
+    view->meta->next = view->blocks;
+    pandoc->flags |= VIEW_SHARED;
+    return pandoc;
+}
+
+View *filter_view_from(Arena *arena, const ViewNode *pandoc)
+{
+    View *view = arena_new(arena, View);
+
+    *view = (View){.meta = pandoc->first, .blocks = pandoc->last, .arena = arena};
+    view->meta->next = NULL;
+    view->meta->parent = NULL;
+    view->blocks->parent = NULL;
+    return view;
+}

@@ -1,0 +1,40 @@
+/*
+ * filter_set.h - the filters of a project or a command line, read and compiled.
+ *
+ * Opened once, before workers are forked: each inherits the compiled filters.
+ */
+#ifndef FILTER_FILTER_SET_H
+#define FILTER_FILTER_SET_H
+
+#include "filter/filter_runner.h"
+
+typedef struct FilterSetOptions {
+    Slice root; /* the folder of the project: paths are relative to it, and scripts read below it */
+    bool is_trusted;
+    MemoryBudget *budget; /* of the worker; may be NULL */
+    const Slice *
+        paths; /* of filters; one that is no file may be one inside the program: "filters/callouts.lua" */
+    size_t count;
+} FilterSetOptions;
+
+typedef struct FilterSet {
+    FilterRunner runner;
+    ScriptFiles files; /* what filters have read */
+    Filter *filters;   /* in the order of the paths */
+    size_t count;
+} FilterSet;
+
+/*
+ * False with `*error` when a filter is not there or does not compile; then there is nothing to close. `set` must not move.
+ */
+bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *arena,
+                     ScriptError *error);
+void filter_set_close(FilterSet *set);
+
+/* A VIEW_PANDOC of the parts of a view, which is not changed by what becomes of it. */
+ViewNode *filter_view_of(Arena *arena, const View *view);
+
+/* The other way round. */
+View *filter_view_from(Arena *arena, const ViewNode *pandoc);
+
+#endif
