@@ -59,6 +59,14 @@ void build_select(Build *build, const Slice *paths, size_t count)
 
 /* ---- sources -> units ---- */
 
+bool build_open_filters(Build *build)
+{
+    bool is_wanted = build->settings->filter_count > 0;
+    build->has_filters = is_wanted && project_filters_open(&build->filters, build->arena,
+                                                           build->settings, &build->error);
+    return build->has_filters == is_wanted;
+}
+
 static void report_progress(void *context, size_t done)
 {
     const Compiler *compiler = context;
@@ -149,6 +157,7 @@ bool build_compile(Build *build)
     compiler.owner = build;
     compiler.bodies = build->bodies;
     compiler.timing = build->timing;
+    compiler.filters = build->has_filters ? &build->filters : NULL;
     WorkerPlan plan = {
         .job_count = build->walk.count,
         .costs = costs_of(build),
@@ -247,5 +256,8 @@ void build_report(Build *build)
 void build_free(Build *build)
 {
     worker_results_free(&build->units_results);
+    if (build->has_filters) {
+        project_filters_close(&build->filters);
+    }
     timing_free(build->timing);
 }

@@ -13,6 +13,7 @@
 #include "base/worker.h"
 #include "document/settings.h"
 #include "document/site.h"
+#include "filter_step.h"
 #include "document/unit.h"
 #include "project/walk.h"
 #include "script/sandbox.h"
@@ -39,7 +40,9 @@ typedef struct Build {
     size_t unchanged_count;
     size_t removed_count;
     size_t failed_count;
-    ScriptError error; /* of the theme */
+    ProjectFilters filters;
+    bool has_filters;
+    ScriptError error; /* of the theme, or a filter */
 } Build;
 
 /* `settings` must outlive the build. */
@@ -50,6 +53,9 @@ void build_walk(Build *build);
 
 /* Only these of the walk's sources are compiled: paths of files or folders, relative to the project. */
 void build_select(Build *build, const Slice *paths, size_t count);
+
+/* Compiles the filters that settings name. False with build->error when one is not there or does not compile. */
+bool build_open_filters(Build *build);
 
 /* Sources -> units, in workers. False with errno when no worker can be made. */
 bool build_compile(Build *build);

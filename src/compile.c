@@ -30,8 +30,9 @@ static void add_costly(Document *document, const char *what, uint64_t count, uin
                 "%llu %s (limit %llu)", (unsigned long long)count, what, (unsigned long long)limit);
 }
 
-static bool step_read(Document *document)
+static bool step_read(Compiler *compiler, Document *document)
 {
+    (void)compiler;
     Slice bytes;
     Slice path = path_join(document->arena, document->settings->root, document->path);
     if (file_read(document->arena, path, FILE_SIZE_LIMIT, &bytes)) {
@@ -52,8 +53,9 @@ static bool step_read(Document *document)
     return false;
 }
 
-static bool step_front_matter(Document *document)
+static bool step_front_matter(Compiler *compiler, Document *document)
 {
+    (void)compiler;
     FrontMatter front_matter;
     front_matter_read(&front_matter, document->arena, &document->source);
     front_matter_report(&document->findings, &document->source, &front_matter);
@@ -65,8 +67,9 @@ static bool step_front_matter(Document *document)
 }
 
 /* A costly document keeps an empty tree. */
-static bool step_parse(Document *document)
+static bool step_parse(Compiler *compiler, Document *document)
 {
+    (void)compiler;
     document->tree = (Tree){.root = node_new(document->arena, NODE_DOCUMENT,
                                              (Span){document->body_offset, document->body_offset}),
                             .arena = document->arena,
@@ -84,22 +87,29 @@ static bool step_parse(Document *document)
                    MARKDOWN_DEPTH_LIMIT, document->body_offset);
     }
     arena_reset(document->scratch);
-    metadata_read(&document->metadata, document->arena, document->settings, document->front_matter,
-                  &document->tree, document->path);
-    freshness_read_body(&document->metadata.freshness, document->scratch, document->settings, body,
-                        document->body_offset);
+    document_read_metadata(document);
     document_collect(document);
     return true;
 }
 
-static bool step_check(Document *document)
+static bool step_check(Compiler *compiler, Document *document)
 {
+    (void)compiler;
     check_document(document);
     return true;
 }
 
-static bool step_extract(Document *document)
+static bool step_filter(Compiler *compiler, Document *document)
 {
+    if (compiler->filters != NULL) {
+        filter_step(compiler->filters, document);
+    }
+    return true;
+}
+
+static bool step_extract(Compiler *compiler, Document *document)
+{
+    (void)compiler;
     extract_records(document);
     return true;
 }
@@ -152,8 +162,9 @@ static void keep_anchors(Document *document, const HtmlHoles *holes)
     }
 }
 
-static bool step_body(Document *document)
+static bool step_body(Compiler *compiler, Document *document)
 {
+    (void)compiler;
     if (document->is_costly) {
         write_source_as_text(document);
         return true;
@@ -173,7 +184,7 @@ static bool step_body(Document *document)
 /* ---- the compiler, in order: everything here sees one document only ---- */
 
 typedef struct Step {
-    bool (*run)(Document *document);
+    bool (*run)(Compiler *compiler, Document *document);
     TimingStep timing;
 } Step;
 
@@ -182,6 +193,7 @@ static const Step document_steps[] = {
     {step_front_matter, TIMING_FRONT_MATTER}, /* bytes  -> values, body                */
     {step_parse, TIMING_PARSE},               /* body   -> tree, metadata, links       */
     {step_check, TIMING_CHECK},               /* tree   -> findings                    */
+    {step_filter, TIMING_FILTER},             /* tree   -> tree, by Lua                */
     {step_extract, TIMING_EXTRACT},           /* tree   -> records                     */
     {step_body, TIMING_BODY},                 /* tree   -> HTML with holes             */
 };
@@ -231,7 +243,7 @@ void compile_document(void *context, size_t job, Buffer *out)
     uint64_t clock = timing_cpu(compiler->timing);
     bool more = true;
     for (size_t i = 0; i < count && more; i++) {
-        more = document_steps[i].run(&document);
+        more = document_steps[i].run(compiler, &document);
         timing_add(compiler->timing, document_steps[i].timing, &clock);
     }
     if (!more) {
@@ -246,7 +258,7 @@ void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const c
 {
     Document document = begin_document(compiler, file);
     document.is_costly = true;
-    if (step_read(&document)) {
+    if (step_read(compiler, &document)) {
         write_source_as_text(&document);
     }
     read_path_only(&document);

@@ -8,15 +8,17 @@
 
 #include "base/buffer.h"
 #include "document/document.h"
+#include "filter_step.h"
 #include "project/walk.h"
 #include "timing.h"
 
 typedef struct Compiler {
     const Settings *settings;
     const SourceFile *files;
-    bool bodies;    /* HTML is wanted, too */
-    Timing *timing; /* NULL: nobody asks */
-    void *owner;    /* for who reports progress */
+    bool bodies;             /* HTML is wanted, too */
+    ProjectFilters *filters; /* NULL: none are run */
+    Timing *timing;          /* NULL: nobody asks */
+    void *owner;             /* for who reports progress */
     /* A worker's own: forgotten between documents. */
     MemoryBudget budget;
     Arena arena;

@@ -17,6 +17,7 @@ typedef enum TimingStep {
     TIMING_FRONT_MATTER,
     TIMING_PARSE,
     TIMING_CHECK,
+    TIMING_FILTER,
     TIMING_EXTRACT,
     TIMING_BODY,
     TIMING_UNIT,

@@ -1,5 +1,6 @@
 #include "cli/build_command.h"
 
+#include "base/file.h"
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/project.h"
@@ -24,13 +25,7 @@ static ExitStatus publish(const CommandLine *line, Project *project)
     case BUILD_DONE:
         return project->build.failed_count > 0 ? EXIT_STATUS_FAILED : EXIT_STATUS_CLEAN;
     case BUILD_BAD_THEME:
-        if (error->path.size > 0) {
-            return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s",
-                                             SLICE_PRINT(error->path), error->line,
-                                             SLICE_PRINT(error->message));
-        }
-        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s",
-                                         SLICE_PRINT(error->message));
+        return project_say_script_error(line, error);
     case BUILD_FAILED:
         break;
     }
@@ -60,10 +55,37 @@ static void print_report(const CommandLine *line, Project *project)
     }
 }
 
+/* Relative to the project, when it is below it. */
+static Slice filter_path(const CommandLine *line, const Settings *settings, Slice given)
+{
+    Slice real;
+    if (!file_real_path(line->arena, given, &real)) {
+        return given;
+    }
+    return path_is_below(real, settings->root) ? slice_from(real, settings->root.size + 1) : real;
+}
+
+/* The files of --lua-filter come last. */
+static void add_filters(const CommandLine *line, Settings *settings)
+{
+    const OptionValues *given = option_list(line, "lua-filter");
+    size_t count = settings->filter_count + given->count;
+    FilterSettings *filters = arena_new_array(line->arena, FilterSettings, count);
+    for (size_t i = 0; i < settings->filter_count; i++) {
+        filters[i] = settings->filters[i];
+    }
+    for (size_t i = 0; i < given->count; i++) {
+        filters[settings->filter_count + i].path = filter_path(line, settings, given->items[i]);
+    }
+    settings->filters = filters;
+    settings->filter_count = count;
+}
+
 static ExitStatus build_site(const CommandLine *line, Project *project)
 {
     Build *build = &project->build;
     build->drafts = option_flag(line, "drafts");
+    add_filters(line, &project->settings);
     if (option_is_given(line, "jobs")) {
         build->worker_count = (size_t)option_integer(line, "jobs");
     }
@@ -128,6 +150,12 @@ static const Option options[] = {
     {.name = "strict",
      .kind = OPTION_FLAG,
      .help = "exit with 1 when there are errors or warnings"},
+    {.name = "lua-filter",
+     .letter = 'L',
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .repeated = true,
+     .help = "run a Lua filter over every document, after those of memoc.yaml"},
     {.name = "drafts", .kind = OPTION_FLAG, .help = "publish documents with draft: true, too"},
     {.name = "timings", .kind = OPTION_FLAG, .help = "say what each part of the build cost"},
     {0},

@@ -17,6 +17,7 @@
 #include "front_matter/front_matter.h"
 #include "front_matter/report.h"
 #include "markdown/cost.h"
+#include "markdown/fragment.h"
 #include "markdown/markdown.h"
 #include "render/html.h"
 
@@ -190,15 +191,7 @@ static bool read_json(Conversion *conversion)
 static Tree *parse_value(void *context, Arena *arena, Slice text)
 {
     const Conversion *conversion = context;
-    Arena scratch;
-    arena_init(&scratch, arena->budget);
-    Source *source = arena_new(arena, Source);
-    source_init(source, arena, conversion->source.path, text);
-    Tree *tree = arena_new(arena, Tree);
-    bool costly = markdown_cost(text, conversion->dialect, &scratch).too_costly;
-    bool parsed = !costly && markdown_parse(tree, arena, &scratch, source, 0, conversion->dialect);
-    arena_free(&scratch);
-    return parsed ? tree : NULL;
+    return markdown_fragment(arena, text, conversion->source.path, conversion->dialect);
 }
 
 static View *make_view(void *context)

@@ -1,5 +1,6 @@
 #include "cli/convert_filter.h"
 
+#include "cli/project.h"
 #include "document/rule.h"
 #include "filter/filter_set.h"
 
@@ -21,10 +22,10 @@ static void report(void *context, const Filter *filter, const ScriptError *error
                    const ViewNode *at)
 {
     ConvertFilter *job = context;
-    Slice path = error->path.size > 0 ? error->path : filter->path;
+    Slice message = filter_describe_error(job->arena, filter, error);
 
-    finding_add(job->findings, RULE_FILTER_ERROR, job->source, span_of(at), "%.*s:%u: %.*s",
-                SLICE_PRINT(path), error->line, SLICE_PRINT(error->message));
+    finding_add(job->findings, RULE_FILTER_ERROR, job->source, span_of(at), "%.*s",
+                SLICE_PRINT(message));
 }
 
 static void run_all(ConvertFilter *job, FilterSet *set)

@@ -75,6 +75,8 @@ ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
                                          SLICE_PRINT(folder));
     }
     ExitStatus status = load_settings(line, real, &project->settings);
+    project->settings.trust_filters =
+        project->settings.trust_filters || option_flag(line, "trust-filters");
     Date today = 0;
     if (status == EXIT_STATUS_CLEAN && !command_today(line, &today)) {
         status = EXIT_STATUS_USAGE;
@@ -165,9 +167,26 @@ static void say_left_out(const CommandLine *line, const Walk *walk)
     }
 }
 
+ExitStatus project_say_script_error(const CommandLine *line, const ScriptError *error)
+{
+    Slice message = error->message;
+    if (error->path.size == 0) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s", SLICE_PRINT(message));
+    }
+    if (error->line == 0) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s: %.*s",
+                                         SLICE_PRINT(error->path), SLICE_PRINT(message));
+    }
+    return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s",
+                                     SLICE_PRINT(error->path), error->line, SLICE_PRINT(message));
+}
+
 static ExitStatus compile(const CommandLine *line, Project *project, Progress *progress)
 {
     Build *build = &project->build;
+    if (!build_open_filters(build)) {
+        return project_say_script_error(line, &build->error);
+    }
     build_walk(build);
     if (isatty(STDERR_FILENO)) {
         build->progress = show_progress;

@@ -32,6 +32,9 @@ bool project_has_path(const Project *project, Slice path);
 /* Walk, compile, link: what every command needs. Says how many documents were left out. */
 ExitStatus project_compile(const CommandLine *line, Project *project);
 
+/* Says what is wrong with a filter or a template; EXIT_STATUS_USAGE. */
+ExitStatus project_say_script_error(const CommandLine *line, const ScriptError *error);
+
 /* "3 errors, 1 warning"; "" when there are none. */
 Slice project_describe_findings(Arena *arena, const DiagnosticList *findings);
 

@@ -199,6 +199,16 @@ static void place_references(Document *document)
     }
 }
 
+void document_read_metadata(Document *document)
+{
+    Slice body = slice_from(document->source.bytes, document->body_offset);
+
+    metadata_read(&document->metadata, document->arena, document->settings, document->front_matter,
+                  &document->tree, document->path);
+    freshness_read_body(&document->metadata.freshness, document->scratch, document->settings, body,
+                        document->body_offset);
+}
+
 void document_collect(Document *document)
 {
     Collector collector = {.document = document};

@@ -91,6 +91,9 @@ typedef struct Document {
     bool is_unreadable; /* there is no source: the unit has findings only */
 } Document;
 
+/* Reads metadata again: from front matter and tree, and where the freshness of the body is looked at, from the source. */
+void document_read_metadata(Document *document);
+
 /*
  * Fills outline, anchors, links and stamps from the tree, footnotes last, numbers the links in it and counts words. Headings in quotes
  * and lists count. To be called again when the tree was changed.

@@ -199,14 +199,25 @@ static bool stops(const Walk *walk)
 
 /* ---- what functions return ---- */
 
+/* The line in which the function of a slot begins. */
+static int line_of(const Walk *walk, unsigned slot)
+{
+    lua_Debug function;
+
+    lua_rawgeti(walk->lua, walk->functions, (lua_Integer)slot + 1);
+    lua_getinfo(walk->lua, ">S", &function);
+    return function.linedefined;
+}
+
 static _Noreturn void fail(Walk *walk, int index, unsigned slot)
 {
     const char *name = slot == SLOT_INLINES  ? "Inlines"
                        : slot == SLOT_BLOCKS ? "Blocks"
                                              : view_kind_name((ViewKind)slot);
     bool is_blocks = slot == SLOT_BLOCKS || slot < BLOCK_KINDS;
-    const char *wanted = lua_pushfstring(walk->lua, "the function %s returned something else: %s",
-                                         name, is_blocks ? WANTED_BLOCKS : WANTED_INLINES);
+    const char *wanted =
+        lua_pushfstring(walk->lua, "the function %s (line %d) returned something else: %s", name,
+                        line_of(walk, slot), is_blocks ? WANTED_BLOCKS : WANTED_INLINES);
 
     element_read_fail(walk->lua, index, wanted);
 }

@@ -96,6 +96,17 @@ void filter_set_close(FilterSet *set)
     filter_runner_close(&set->runner);
 }
 
+Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptError *error)
+{
+    Slice path = error->path.size > 0 ? error->path : filter->path;
+
+    if (error->line == 0) {
+        return arena_format(arena, "%.*s: %.*s", SLICE_PRINT(path), SLICE_PRINT(error->message));
+    }
+    return arena_format(arena, "%.*s:%u: %.*s", SLICE_PRINT(path), error->line,
+                        SLICE_PRINT(error->message));
+}
+
 ViewNode *filter_view_of(Arena *arena, const View *view)
 {
     ViewNode *pandoc = view_new(arena, VIEW_PANDOC, NULL);

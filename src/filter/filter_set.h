@@ -31,6 +31,9 @@ bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *are
                      ScriptError *error);
 void filter_set_close(FilterSet *set);
 
+/* "filter.lua:12: what is wrong", for a finding. */
+Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptError *error);
+
 /* A VIEW_PANDOC of the parts of a view, which is not changed by what becomes of it. */
 ViewNode *filter_view_of(Arena *arena, const View *view);
 

@@ -1,0 +1,122 @@
+#include "filter_step.h"
+
+#include "document/rule.h"
+#include "document/view_document.h"
+#include "document/view_equal.h"
+#include "document/view_metadata.h"
+#include "document/view_store.h"
+#include "markdown/fragment.h"
+
+/* ---- the filters of a project ---- */
+
+bool project_filters_open(ProjectFilters *filters, Arena *arena, const Settings *settings,
+                          ScriptError *error)
+{
+    Slice *paths = arena_new_array(arena, Slice, settings->filter_count);
+    FilterSetOptions options = {
+        .root = settings->root,
+        .is_trusted = settings->trust_filters,
+        .paths = paths,
+        .count = settings->filter_count,
+    };
+    for (size_t i = 0; i < settings->filter_count; i++) {
+        paths[i] = settings->filters[i].path;
+    }
+    filters->settings = settings;
+    return filter_set_open(&filters->set, &options, arena, error);
+}
+
+void project_filters_close(ProjectFilters *filters)
+{
+    filter_set_close(&filters->set);
+}
+
+/* The filters for a document, in their order. */
+static size_t choose_filters(const ProjectFilters *filters, const Document *document,
+                             const Filter **chosen)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < filters->set.count; i++) {
+        const FilterSettings *settings = &filters->settings->filters[i];
+        if (settings_path_matches(&settings->paths, &settings->exclude, document->path)) {
+            chosen[count++] = &filters->set.filters[i];
+        }
+    }
+    return count;
+}
+
+/* ---- a document ---- */
+
+typedef struct FilterJob {
+    Document *document;
+    const View *before; /* what the first filter was given; NULL until one asks */
+} FilterJob;
+
+static Tree *parse_value(void *context, Arena *arena, Slice text)
+{
+    const FilterJob *job = context;
+    return markdown_fragment(arena, text, job->document->path, job->document->settings->dialect);
+}
+
+static ViewNode *make_view(void *context)
+{
+    FilterJob *job = context;
+    const Document *document = job->document;
+    ViewOptions options = {
+        .dialect = document->settings->dialect,
+        .front_matter = document->front_matter,
+        .parse = parse_value,
+        .context = job,
+    };
+    if (job->before == NULL) {
+        job->before = view_from_tree(document->arena, &document->tree, &options);
+    }
+    return filter_view_of(document->arena, job->before);
+}
+
+static void report(void *context, const Filter *filter, const ScriptError *error,
+                   const ViewNode *at)
+{
+    FilterJob *job = context;
+    const Node *node = at != NULL ? at->source : NULL;
+    Slice message = filter_describe_error(job->document->arena, filter, error);
+    finding_add(&job->document->findings, RULE_FILTER_ERROR, &job->document->source,
+                node != NULL ? node->span : (Span){0, 0}, "%.*s", SLICE_PRINT(message));
+}
+
+/* What was read from front matter and tree is read again. */
+static void take_result(FilterJob *job, const ViewNode *pandoc)
+{
+    Document *document = job->document;
+    const View *view = filter_view_from(document->arena, pandoc);
+    if (!view_equal(document->arena, view->meta, job->before->meta)) {
+        document->front_matter = value_from_metadata(document->arena, view->meta,
+                                                     document->front_matter, job->before->meta);
+    }
+    view_store(&document->tree, document->arena, view, &document->source);
+    document_read_metadata(document);
+    document_collect(document);
+}
+
+void filter_step(ProjectFilters *filters, Document *document)
+{
+    const Filter **chosen = arena_new_array(document->arena, const Filter *, filters->set.count);
+    size_t count = choose_filters(filters, document, chosen);
+    FilterJob job = {.document = document};
+    FilterDocument given = {
+        .arena = document->arena,
+        .format = SLICE("html"),
+        .path = document->path,
+        .view = make_view,
+        .kinds = UINT64_MAX,
+        .fail = report,
+        .context = &job,
+    };
+    if (count == 0 || document->is_costly) {
+        return;
+    }
+    const ViewNode *pandoc = filter_runner_run(&filters->set.runner, chosen, count, &given);
+    if (pandoc != NULL) {
+        take_result(&job, pandoc);
+    }
+}

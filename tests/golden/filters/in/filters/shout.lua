@@ -1,0 +1,4 @@
+function Str(str)
+  str.text = pandoc.text.upper(str.text)
+  return str
+end
