@@ -1,5 +1,8 @@
 #include "filter/filter_context.h"
 
+#include "base/buffer.h"
+#include "base/utf8.h"
+
 #include <lauxlib.h>
 
 FilterContext *filter_context(lua_State *lua)
@@ -18,11 +21,25 @@ void filter_context_charge(lua_State *lua, size_t size)
     context->size += size;
 }
 
+/* With U+FFFD for each byte that is none of UTF-8: pages and JSON are. */
+static Slice repaired_text(Arena *arena, Slice text)
+{
+    Buffer repaired;
+
+    buffer_init(&repaired, arena);
+    for (size_t offset = 0; offset < text.size;) {
+        utf8_add(&repaired, utf8_decode(text, &offset));
+    }
+    return buffer_slice(&repaired);
+}
+
 Slice filter_context_text(lua_State *lua, int index)
 {
+    Arena *arena = filter_context(lua)->arena;
     Slice text;
 
     text.data = luaL_checklstring(lua, index, &text.size);
     filter_context_charge(lua, text.size);
-    return arena_copy(filter_context(lua)->arena, text);
+    return utf8_find_invalid(text) < text.size ? repaired_text(arena, text)
+                                               : arena_copy(arena, text);
 }

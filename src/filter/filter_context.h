@@ -30,7 +30,7 @@ FilterContext *filter_context(lua_State *lua);
 /* Counts `size` bytes that are to be taken from the arena; an error in Lua when they are too many. */
 void filter_context_charge(lua_State *lua, size_t size);
 
-/* The text at `index`, which is a string or a number, in the arena. Raises an error for anything else. */
+/* The text at `index`, which is a string or a number, in the arena, as valid UTF-8. Raises an error for anything else. */
 Slice filter_context_text(lua_State *lua, int index);
 
 #endif
