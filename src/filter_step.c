@@ -49,7 +49,7 @@ static size_t choose_filters(const ProjectFilters *filters, const Document *docu
 
 typedef struct FilterJob {
     Document *document;
-    const View *before; /* what the first filter was given; NULL until one asks */
+    const ViewNode *metadata; /* that the first filter was given; NULL until one asks */
 } FilterJob;
 
 static Tree *parse_value(void *context, Arena *arena, Slice text)
@@ -68,10 +68,11 @@ static ViewNode *make_view(void *context)
         .parse = parse_value,
         .context = job,
     };
-    if (job->before == NULL) {
-        job->before = view_from_tree(document->arena, &document->tree, &options);
+    const View *view = view_from_tree(document->arena, &document->tree, &options);
+    if (job->metadata == NULL) {
+        job->metadata = view_copy(document->arena, view->meta);
     }
-    return filter_view_of(document->arena, job->before);
+    return filter_view_of(document->arena, view, false);
 }
 
 static void report(void *context, const Filter *filter, const ScriptError *error,
@@ -89,9 +90,9 @@ static void take_result(FilterJob *job, const ViewNode *pandoc)
 {
     Document *document = job->document;
     const View *view = filter_view_from(document->arena, pandoc);
-    if (!view_equal(document->arena, view->meta, job->before->meta)) {
-        document->front_matter = value_from_metadata(document->arena, view->meta,
-                                                     document->front_matter, job->before->meta);
+    if (!view_equal(document->arena, view->meta, job->metadata)) {
+        document->front_matter =
+            value_from_metadata(document->arena, view->meta, document->front_matter, job->metadata);
     }
     view_store(&document->tree, document->arena, view, &document->source);
     document_read_metadata(document);

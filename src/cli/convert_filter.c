@@ -8,7 +8,7 @@ static ViewNode *make_view(void *context)
 {
     const ConvertFilter *job = context;
 
-    return filter_view_of(job->arena, job->view(job->context));
+    return filter_view_of(job->arena, job->view(job->context), true);
 }
 
 static Span span_of(const ViewNode *at)

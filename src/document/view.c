@@ -177,3 +177,36 @@ void view_walk_skip(ViewWalk *walk)
     assert(walk->entering);
     walk->skips = true;
 }
+
+static ViewNode *copy_node(Arena *arena, const ViewNode *node)
+{
+    ViewNode *copy = arena_take(arena, sizeof *copy);
+
+    *copy = *node;
+    copy->parent = NULL;
+    copy->next = NULL;
+    copy->first = NULL;
+    copy->last = NULL;
+    copy->flags &= (uint16_t)~VIEW_OWN_TEXT;
+    return copy;
+}
+
+ViewNode *view_copy(Arena *arena, const ViewNode *node)
+{
+    ViewNode *root = copy_node(arena, node);
+    ViewNode *parent = root;
+    ViewWalk walk;
+
+    view_walk_init(&walk, (ViewNode *)(uintptr_t)node);
+    while (view_walk_next(&walk)) {
+        if (walk.node == node) {
+            continue;
+        }
+        if (walk.entering) {
+            parent = view_append(parent, copy_node(arena, walk.node));
+        } else {
+            parent = parent->parent;
+        }
+    }
+    return root;
+}

@@ -148,6 +148,9 @@ ViewNode *view_append(ViewNode *parent, ViewNode *child);
 /* view_new and view_append in one. */
 ViewNode *view_add(Arena *arena, ViewNode *parent, ViewKind kind, Node *source);
 
+/* A copy of a node and all below it. */
+ViewNode *view_copy(Arena *arena, const ViewNode *node);
+
 bool view_is_block(const ViewNode *node); /* pandoc's Block: no part of one */
 bool view_is_inline(const ViewNode *node);
 

@@ -365,6 +365,27 @@ static bool has_inside(const ViewNode *node)
     return node->first || list_of(node) != 0;
 }
 
+static bool has_note(ViewNode *root)
+{
+    ViewWalk walk;
+
+    view_walk_init(&walk, root);
+    while (view_walk_next(&walk)) {
+        if (walk.node->kind == VIEW_NOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* May this pass call a function for something in the node? Blocks stand in inlines only in notes. */
+static bool is_worth_entering(const Walk *walk, ViewNode *node)
+{
+    bool is_for_blocks = walk->pass_list == SLOT_BLOCKS || walk->pass_kinds & block_bits();
+
+    return has_inside(node) && !(is_for_blocks && list_of(node) == SLOT_INLINES && !has_note(node));
+}
+
 /* Begins the walk of what is in the node. */
 static void enter(Walk *walk, ViewNode *node)
 {
@@ -408,7 +429,7 @@ static ViewNode *walk_pass(Walk *walk, ViewNode *root)
         if (frame->rest) {
             ViewNode *child = element_take_first(&frame->rest);
 
-            if (has_inside(child)) {
+            if (is_worth_entering(walk, child)) {
                 enter(walk, child);
             } else {
                 finish(walk, child);

@@ -107,14 +107,16 @@ Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptErro
                         SLICE_PRINT(error->message));
 }
 
-ViewNode *filter_view_of(Arena *arena, const View *view)
+ViewNode *filter_view_of(Arena *arena, const View *view, bool keeps)
 {
     ViewNode *pandoc = view_new(arena, VIEW_PANDOC, NULL);
 
     pandoc->first = view->meta;
     pandoc->last = view->blocks;
     view->meta->next = view->blocks;
-    pandoc->flags |= VIEW_SHARED;
+    view->meta->parent = pandoc;
+    view->blocks->parent = pandoc;
+    pandoc->flags |= keeps ? VIEW_SHARED : 0;
     return pandoc;
 }
 

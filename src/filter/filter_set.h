@@ -34,8 +34,11 @@ void filter_set_close(FilterSet *set);
 /* "filter.lua:12: what is wrong", for a finding. */
 Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptError *error);
 
-/* A VIEW_PANDOC of the parts of a view, which is not changed by what becomes of it. */
-ViewNode *filter_view_of(Arena *arena, const View *view);
+/*
+ * A VIEW_PANDOC of the parts of a view. With `keeps`, the view is not changed by what becomes of it, which costs a copy; else it is given
+ * away.
+ */
+ViewNode *filter_view_of(Arena *arena, const View *view, bool keeps);
 
 /* The other way round. */
 View *filter_view_from(Arena *arena, const ViewNode *pandoc);

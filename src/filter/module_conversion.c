@@ -46,7 +46,7 @@ static void forget_sources(ViewNode *root)
 
 static int push_view(lua_State *lua, const View *view)
 {
-    ViewNode *pandoc = filter_view_of(filter_context(lua)->arena, view);
+    ViewNode *pandoc = filter_view_of(filter_context(lua)->arena, view, false);
 
     forget_sources(pandoc);
     element_push(lua, pandoc);

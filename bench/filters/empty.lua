@@ -1,0 +1,2 @@
+-- Handles nothing.
+return {}

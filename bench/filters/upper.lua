@@ -1,0 +1,5 @@
+-- Every word in upper case.
+function Str(str)
+  str.text = pandoc.text.upper(str.text)
+  return str
+end
