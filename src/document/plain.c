@@ -2,11 +2,9 @@
 
 #include "base/utf8.h"
 #include "document/list_marker.h"
+#include "document/margin.h"
 
 enum { RULE_WIDTH = 72, COLUMN_WIDTH_LIMIT = 80 };
-
-/* What stands between the last line and the next. */
-typedef enum Gap { GAP_NONE, GAP_BLANK_LINE } Gap;
 
 /* A list, item or quote that is being written. */
 typedef struct PlainLevel {
@@ -17,12 +15,8 @@ typedef struct PlainLevel {
 
 typedef struct PlainWriter {
     Buffer *out;
-    size_t start; /* where the document begins in `out` */
     Arena *arena;
-    Gap gap;
-    Buffer prefix; /* before each line */
-    Buffer first;  /* before the next line instead: with the marker of its item */
-    bool has_first;
+    Margin margin;
     PlainLevel *levels;
     size_t depth;
     size_t level_capacity;
@@ -31,32 +25,11 @@ typedef struct PlainWriter {
     size_t note_capacity;
 } PlainWriter;
 
-static void end_line(PlainWriter *plain)
-{
-    Buffer *out = plain->out;
-
-    while (out->size > plain->start && out->data[out->size - 1] == ' ') {
-        out->size--;
-    }
-    buffer_add_byte(out, '\n');
-}
-
-static void begin_line(PlainWriter *plain)
-{
-    if (plain->gap == GAP_BLANK_LINE && plain->out->size > plain->start) {
-        buffer_add(plain->out, buffer_slice(&plain->prefix));
-        end_line(plain);
-    }
-    plain->gap = GAP_NONE;
-    buffer_add(plain->out, buffer_slice(plain->has_first ? &plain->first : &plain->prefix));
-    plain->has_first = false;
-}
-
 static void write_line(PlainWriter *plain, Slice text)
 {
-    begin_line(plain);
+    margin_begin_line(&plain->margin);
     buffer_add(plain->out, text);
-    end_line(plain);
+    margin_end_line(&plain->margin);
 }
 
 static void write_lines(PlainWriter *plain, Slice text)
@@ -66,37 +39,17 @@ static void write_lines(PlainWriter *plain, Slice text)
     } while (text.size > 0);
 }
 
-/* Lines get `marker` before them, those after the first as many blanks. */
-static void push_marker(PlainWriter *plain, Slice marker)
-{
-    if (!plain->has_first) {
-        buffer_clear(&plain->first);
-        buffer_add(&plain->first, buffer_slice(&plain->prefix));
-    }
-    plain->has_first = true;
-    buffer_add(&plain->first, marker);
-    buffer_add_repeated(&plain->prefix, ' ', marker.size);
-}
-
-static void push_indent(PlainWriter *plain, size_t columns)
-{
-    if (plain->has_first) {
-        buffer_add_repeated(&plain->first, ' ', columns);
-    }
-    buffer_add_repeated(&plain->prefix, ' ', columns);
-}
-
 static void push_level(PlainWriter *plain, int64_t number)
 {
     plain->levels = arena_array_room(plain->arena, plain->levels, plain->depth,
                                      &plain->level_capacity, sizeof *plain->levels);
     plain->levels[plain->depth++] =
-        (PlainLevel){.prefix_size = plain->prefix.size, .number = number};
+        (PlainLevel){.prefix_size = plain->margin.prefix.size, .number = number};
 }
 
 static void pop_level(PlainWriter *plain)
 {
-    plain->prefix.size = plain->levels[--plain->depth].prefix_size;
+    margin_pop(&plain->margin, plain->levels[--plain->depth].prefix_size);
 }
 
 static void add_note(PlainWriter *plain, Buffer *text, ViewNode *note)
@@ -280,23 +233,23 @@ static void write_cell(Buffer *out, Slice text, size_t width, Alignment alignmen
 
 static void write_row(PlainWriter *plain, const PlainTable *table, size_t row)
 {
-    begin_line(plain);
+    margin_begin_line(&plain->margin);
     for (size_t i = 0; i < table->columns->count; i++) {
         buffer_add_string(plain->out, "  ");
         write_cell(plain->out, table->cells[row * table->columns->count + i], table->widths[i],
                    table->columns->alignments[i]);
     }
-    end_line(plain);
+    margin_end_line(&plain->margin);
 }
 
 static void write_table_rule(PlainWriter *plain, const PlainTable *table)
 {
-    begin_line(plain);
+    margin_begin_line(&plain->margin);
     for (size_t i = 0; i < table->columns->count; i++) {
         buffer_add_string(plain->out, "  ");
         buffer_add_repeated(plain->out, '-', table->widths[i] > 0 ? table->widths[i] : 1);
     }
-    end_line(plain);
+    margin_end_line(&plain->margin);
 }
 
 static void write_table(PlainWriter *plain, const ViewNode *node)
@@ -310,37 +263,37 @@ static void write_table(PlainWriter *plain, const ViewNode *node)
             write_table_rule(plain, &table);
         }
     }
-    plain->gap = GAP_BLANK_LINE;
+    plain->margin.has_gap = true;
 }
 
 static void write_paragraph(PlainWriter *plain, ViewNode *node)
 {
     write_lines(plain, inline_text(plain, node));
-    plain->gap = node->kind == VIEW_PLAIN ? GAP_NONE : GAP_BLANK_LINE;
+    plain->margin.has_gap = node->kind != VIEW_PLAIN;
 }
 
 /* The lines of a block, or a term: what follows stands right below. */
 static void write_line_of(PlainWriter *plain, ViewNode *node)
 {
     write_lines(plain, inline_text(plain, node));
-    plain->gap = GAP_NONE;
+    plain->margin.has_gap = false;
 }
 
 static void write_code(PlainWriter *plain, Slice text)
 {
     push_level(plain, 0);
-    push_indent(plain, 4);
+    margin_indent(&plain->margin, 4);
     write_lines(plain, text);
     pop_level(plain);
-    plain->gap = GAP_BLANK_LINE;
+    plain->margin.has_gap = true;
 }
 
 static void write_rule(PlainWriter *plain)
 {
-    begin_line(plain);
+    margin_begin_line(&plain->margin);
     buffer_add_repeated(plain->out, '-', RULE_WIDTH);
-    end_line(plain);
-    plain->gap = GAP_BLANK_LINE;
+    margin_end_line(&plain->margin);
+    plain->margin.has_gap = true;
 }
 
 /* No item is longer than a line of text and lists below it. */
@@ -354,6 +307,13 @@ static bool is_tight(const ViewNode *list)
     return true;
 }
 
+/* Lines get `marker` before them, those after the first as many blanks. */
+static void push_marker(PlainWriter *plain, Slice marker)
+{
+    margin_push(&plain->margin, marker, SLICE(""));
+    buffer_add_repeated(&plain->margin.prefix, ' ', marker.size);
+}
+
 static void enter_item(PlainWriter *plain, const ViewNode *item)
 {
     const ViewNode *list = item->parent;
@@ -361,7 +321,7 @@ static void enter_item(PlainWriter *plain, const ViewNode *item)
     int64_t number = level->number++;
 
     if (item != list->first) {
-        plain->gap = level->is_tight ? GAP_NONE : GAP_BLANK_LINE;
+        plain->margin.has_gap = !level->is_tight;
     }
     push_level(plain, 0);
     if (list->kind == VIEW_BULLET_LIST) {
@@ -379,10 +339,7 @@ static void enter_item(PlainWriter *plain, const ViewNode *item)
 
 static void leave_item(PlainWriter *plain)
 {
-    if (plain->has_first) { /* it was empty */
-        write_line(plain, SLICE(""));
-    }
-    pop_level(plain);
+    margin_pop_marker(&plain->margin, plain->levels[--plain->depth].prefix_size);
 }
 
 /* False when all below the block is written. */
@@ -414,7 +371,7 @@ static bool enter_block(PlainWriter *plain, ViewNode *node)
         return false;
     case VIEW_DEFINITION:
         push_level(plain, 0);
-        push_indent(plain, 4);
+        margin_indent(&plain->margin, 4);
         return true;
     case VIEW_BULLET_LIST:
     case VIEW_ORDERED_LIST:
@@ -426,7 +383,7 @@ static bool enter_block(PlainWriter *plain, ViewNode *node)
         return true;
     case VIEW_BLOCK_QUOTE:
         push_level(plain, 0);
-        push_indent(plain, 2);
+        margin_indent(&plain->margin, 2);
         return true;
     default:
         return true;
@@ -443,14 +400,14 @@ static void leave_block(PlainWriter *plain, const ViewNode *node)
     case VIEW_CAPTION:
     case VIEW_FIGURE:
     case VIEW_DIV:
-        plain->gap = GAP_BLANK_LINE;
+        plain->margin.has_gap = true;
         break;
     case VIEW_BULLET_LIST:
     case VIEW_ORDERED_LIST:
     case VIEW_BLOCK_QUOTE:
     case VIEW_DEFINITION:
         pop_level(plain);
-        plain->gap = GAP_BLANK_LINE;
+        plain->margin.has_gap = true;
         break;
     default:
         break;
@@ -475,23 +432,20 @@ static void write_blocks(PlainWriter *plain, ViewNode *root)
 static void write_notes(PlainWriter *plain)
 {
     for (size_t i = 0; i < plain->note_count; i++) {
-        plain->gap = GAP_BLANK_LINE;
-        buffer_clear(&plain->first);
-        buffer_add_format(&plain->first, "[%zu] ", i + 1);
-        plain->has_first = true;
+        plain->margin.has_gap = true;
+        Slice marker = arena_format(plain->arena, "[%zu] ", i + 1);
+        size_t outer = margin_push(&plain->margin, marker, SLICE(""));
+
         write_blocks(plain, plain->notes[i]);
-        if (plain->has_first) {
-            write_line(plain, SLICE(""));
-        }
+        margin_pop_marker(&plain->margin, outer);
     }
 }
 
 void plain_write(Buffer *out, const View *view)
 {
-    PlainWriter plain = {.out = out, .start = out->size, .arena = view->arena};
+    PlainWriter plain = {.out = out, .arena = view->arena};
 
-    buffer_init(&plain.prefix, view->arena);
-    buffer_init(&plain.first, view->arena);
+    margin_init(&plain.margin, out);
     write_blocks(&plain, view->blocks);
     write_notes(&plain);
 }
