@@ -151,16 +151,6 @@ typedef struct PlainTable {
     size_t row_count;
 } PlainTable;
 
-static size_t count_children(const ViewNode *node)
-{
-    size_t count = 0;
-
-    for (const ViewNode *child = node->first; child != NULL; child = child->next) {
-        count++;
-    }
-    return count;
-}
-
 /* A cell is one line of its table. */
 static Slice cell_text(PlainWriter *plain, ViewNode *cell)
 {
@@ -196,23 +186,17 @@ static void read_row(PlainWriter *plain, PlainTable *table, const ViewNode *row)
     table->row_count++;
 }
 
-/* A table's head. */
-static const ViewNode *first_part(const ViewNode *table)
-{
-    return table->first->kind == VIEW_CAPTION ? table->first->next : table->first;
-}
-
 static PlainTable read_table(PlainWriter *plain, const ViewNode *node)
 {
     PlainTable table = {.columns = node->columns};
     size_t row_count = 0;
 
-    for (const ViewNode *part = first_part(node); part != NULL; part = part->next) {
-        row_count += count_children(part);
+    for (const ViewNode *part = view_table_head(node); part != NULL; part = part->next) {
+        row_count += view_count_children(part);
     }
     table.widths = arena_new_array(plain->arena, size_t, table.columns->count);
     table.cells = arena_new_array(plain->arena, Slice, row_count * table.columns->count);
-    for (const ViewNode *part = first_part(node); part != NULL; part = part->next) {
+    for (const ViewNode *part = view_table_head(node); part != NULL; part = part->next) {
         for (const ViewNode *row = part->first; row != NULL; row = row->next) {
             read_row(plain, &table, row);
         }
@@ -255,7 +239,7 @@ static void write_table_rule(PlainWriter *plain, const PlainTable *table)
 static void write_table(PlainWriter *plain, const ViewNode *node)
 {
     PlainTable table = read_table(plain, node);
-    size_t head_rows = count_children(first_part(node));
+    size_t head_rows = view_count_children(view_table_head(node));
 
     for (size_t row = 0; row < table.row_count; row++) {
         write_row(plain, &table, row);

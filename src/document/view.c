@@ -39,6 +39,23 @@ bool view_is_inline(const ViewNode *node)
     return node->kind >= VIEW_STR && node->kind <= VIEW_NOTE;
 }
 
+size_t view_count_children(const ViewNode *node)
+{
+    size_t count = 0;
+
+    for (const ViewNode *child = node->first; child != NULL; child = child->next) {
+        count++;
+    }
+    return count;
+}
+
+ViewNode *view_table_head(const ViewNode *table)
+{
+    ViewNode *first = table->first;
+
+    return first && first->kind == VIEW_CAPTION ? first->next : first;
+}
+
 static const char *const kind_names[VIEW_KIND_COUNT] = {
     [VIEW_PLAIN] = "Plain",
     [VIEW_PARA] = "Para",

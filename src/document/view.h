@@ -154,6 +154,11 @@ ViewNode *view_copy(Arena *arena, const ViewNode *node);
 bool view_is_block(const ViewNode *node); /* pandoc's Block: no part of one */
 bool view_is_inline(const ViewNode *node);
 
+size_t view_count_children(const ViewNode *node);
+
+/* Behind a caption, if there is one; bodies and the foot are its siblings. NULL when the table is not complete. */
+ViewNode *view_table_head(const ViewNode *table);
+
 /*
  * The name of pandoc's constructor: "CodeBlock", "TableHead", "MetaMap". A document, and lists within
  * a value (items, lines, terms, ...), have none: "".
