@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "document/dialect.h"
 #include "document/dump.h"
+#include "document/gfm.h"
 #include "document/pandoc_json.h"
 #include "document/pandoc_json_read.h"
 #include "document/pandoc_native.h"
@@ -26,15 +27,18 @@
 #include <unistd.h>
 
 typedef enum OutputFormat {
+    OUTPUT_GFM,
     OUTPUT_HTML,
     OUTPUT_HTML_SPEC,
     OUTPUT_JSON,
+    OUTPUT_MARKDOWN,
     OUTPUT_NATIVE,
     OUTPUT_PLAIN,
     OUTPUT_TREE,
 } OutputFormat;
 
-static const char *const formats[] = {"html", "html+spec", "json", "native", "plain", "tree", NULL};
+static const char *const formats[] = {"gfm",    "html",  "html+spec", "json", "markdown",
+                                      "native", "plain", "tree",      NULL};
 
 /* In the order of HtmlMode. */
 static const char *const html_modes[] = {"sanitize", "escape", "trust", "gfm", NULL};
@@ -238,10 +242,23 @@ static void write_html(Conversion *conversion, Buffer *out)
     html_write_tree(out, &conversion->tree, &options);
 }
 
+static void write_markdown(const Conversion *conversion, Buffer *out, const View *view)
+{
+    GfmOptions options = {
+        .standalone = option_flag(conversion->line, "standalone"),
+        .attributes = conversion->format == OUTPUT_MARKDOWN,
+    };
+    gfm_write(out, view, &options);
+}
+
 static void write_view(Conversion *conversion, Buffer *out)
 {
     const View *view = conversion->view ? conversion->view : make_view(conversion);
     switch (conversion->format) {
+    case OUTPUT_GFM:
+    case OUTPUT_MARKDOWN:
+        write_markdown(conversion, out, view);
+        break;
     case OUTPUT_JSON:
         pandoc_json_write(out, view);
         break;
@@ -351,6 +368,8 @@ static const char *const description[] = {
     "autolinks, task_lists, footnotes, alerts, math, attributes, front_matter; pandoc's names "
     "work, too.",
     "json as DIALECT is a document of pandoc's.",
+    "gfm is Markdown for GitHub, laid out as pandoc does; markdown is the same with the attributes "
+    "of headings and code blocks, as memoc reads them.",
     "html is what a page of the site holds; html+spec is what the cmark-gfm program prints, which "
     "knows no front "
     "matter; json and native are pandoc's document, for filters and comparison; tree is memoc's "
@@ -399,7 +418,7 @@ static const Option options[] = {
     {.name = "standalone",
      .letter = 's',
      .kind = OPTION_FLAG,
-     .help = "with -t native: the whole document, with its metadata"},
+     .help = "with -t native, gfm or markdown: the whole document, with its metadata"},
     {.name = "output",
      .letter = 'o',
      .kind = OPTION_FILE,
@@ -412,6 +431,7 @@ static const Example examples[] = {
     {"memoc convert notes.md", "the HTML of a page's body"},
     {"memoc convert -t tree notes.md", "what memoc understood, and where it stands"},
     {"memoc convert -f gfm -t json notes.md | jq .blocks", "pandoc's tree"},
+    {"pandoc -t json report.docx | memoc convert -f json -t gfm", "Markdown of any document"},
     {0},
 };
 
