@@ -1,7 +1,8 @@
 /*
  * pandoc's JSON from anybody: what is read as a document is written as JSON, and read again gives the same; so does its view when it
- * was stored as a tree. Its native notation, its text and its HTML are written, too.
+ * was stored as a tree. Its native notation, its text, its Markdown and its HTML are written, too.
  */
+#include "document/gfm.h"
 #include "document/pandoc_json.h"
 #include "document/pandoc_json_read.h"
 #include "document/pandoc_native.h"
@@ -39,6 +40,7 @@ static void check_stored(Arena *arena, const View *view, Slice text)
 
 static void check(Arena *arena, const View *view)
 {
+    static const GfmOptions markdown = {.standalone = true, .attributes = true};
     JsonProblem problem;
     Buffer first;
     Buffer second;
@@ -57,6 +59,7 @@ static void check(Arena *arena, const View *view)
     check_stored(arena, view, buffer_slice(&first));
     pandoc_native_write(&other, view, true);
     plain_write(&other, view);
+    gfm_write(&other, view, &markdown);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,9 +1,10 @@
 /*
  * Markdown to pandoc's shape and all that is written from it: the view obeys pandoc's types and joins what meets at a
- * seam, and JSON, native notation, plain text and the dump are written. The first byte chooses the dialect.
+ * seam, and JSON, native notation, plain text, Markdown and the dump are written. The first byte chooses the dialect.
  */
 #include "document/anchor.h"
 #include "document/dump.h"
+#include "document/gfm.h"
 #include "document/pandoc_json.h"
 #include "document/pandoc_native.h"
 #include "document/plain.h"
@@ -119,6 +120,7 @@ static void write_all(Arena *arena, Tree *tree, const View *view)
     pandoc_json_write(&out, view);
     pandoc_native_write(&out, view, true);
     plain_write(&out, view);
+    gfm_write(&out, view, NULL);
     dump_write(&out, tree);
 }
 
