@@ -155,6 +155,9 @@ static bool works(const GfmFlat *flat, const OpenPairs *open, const GfmPair *pai
     if (is_tilde) { /* its runs are never cut */
         return opener.end - opener.start == pair->size && closer.end - closer.start == pair->size;
     }
+    if ((at_opener.closes || at_closer.opens) && !may_match(&opener, &closer)) {
+        return false;
+    }
     return !at_opener.closes || !ends_outer(flat, open, &opener);
 }
 

@@ -10,6 +10,7 @@ static void emphasis_has_stars(void **state)
         {"(Para (Emph (Emph (Emph \"a\"))))", "*_*a*_*\n"},
         {"(Para (Emph) (Strong (Emph)) \"a\")", "a\n"},
         {"(Para \"a\" (Emph (Space) \"b\" (Space)) \"c\")", "a *b* c\n"},
+        {"(Para (Emph (Emph \"[\") \"-\"))", "*_[_-*\n"},
         {"(Para (Emph \"a\") (Strong \"b\"))", "_a_**b**\n"},
     };
 
