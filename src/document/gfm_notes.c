@@ -28,7 +28,7 @@ size_t gfm_notes_number(GfmNotes *notes, ViewNode *note)
     MapEntry *entry = map_get(&notes->by_footnote, (Slice){key, sizeof source->footnote});
     const size_t *known = entry->value;
 
-    if (known && view_equal(notes->items[*known - 1], note)) {
+    if (known && view_equal(notes->arena, notes->items[*known - 1], note)) {
         return *known;
     }
 

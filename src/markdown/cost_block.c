@@ -217,7 +217,7 @@ CostVerdict cost_block_tables(Slice body, Dialect dialect, Arena *scratch)
 {
     (void)dialect;
     (void)scratch;
-    if (memchr(body.data, '-', body.size) == NULL) {
+    if (body.size == 0 || memchr(body.data, '-', body.size) == NULL) {
         return cost_verdict("", 0, 0, 0);
     }
     TableScan scan = {0};

@@ -17,7 +17,7 @@ static View *read(Arena *arena, Arena *scratch, Slice text)
     Source *source = arena_new(arena, Source);
     Tree *tree = arena_new(arena, Tree);
 
-    if (text.size == 0 || markdown_cost(text, options.dialect, scratch).too_costly) {
+    if (markdown_cost(text, options.dialect, scratch).too_costly) {
         return NULL;
     }
     source_init(source, arena, SLICE("fuzz.md"), text);
