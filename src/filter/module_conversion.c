@@ -1,14 +1,17 @@
 #include "filter/module_conversion.h"
 
+#include "document/gfm.h"
 #include "document/pandoc_json.h"
 #include "document/pandoc_json_read.h"
 #include "document/pandoc_native.h"
 #include "document/plain.h"
 #include "document/view_document.h"
 #include "document/view_store.h"
+#include "filter/attributes_value.h"
 #include "filter/element.h"
 #include "filter/element_read.h"
 #include "filter/filter_set.h"
+#include "front_matter/front_matter.h"
 #include "markdown/fragment.h"
 #include "render/html.h"
 
@@ -53,6 +56,39 @@ static int push_view(lua_State *lua, const View *view)
     return 1;
 }
 
+/* Indented code gets the classes in the list at `index`. */
+static void add_classes(lua_State *lua, int index, ViewNode *root)
+{
+    ViewNode *box = element_new(lua, VIEW_ATTR);
+    ViewWalk walk;
+
+    property_classes.take(lua, &property_classes, box, index);
+    view_walk_init(&walk, root);
+    while (box->attributes->class_count > 0 && view_walk_next(&walk)) {
+        bool is_indented = walk.node->kind == VIEW_CODE_BLOCK && walk.node->source &&
+                           !(walk.node->source->flags & NODE_FENCED);
+
+        if (walk.entering && is_indented && !walk.node->attributes) {
+            walk.node->attributes = box->attributes;
+        }
+    }
+}
+
+/* The front matter, when the dialect has one: `*text` is what comes after it. */
+static const Value *read_front_matter(Arena *arena, Dialect dialect, Slice *text)
+{
+    FrontMatter front_matter;
+    Source *source = arena_new(arena, Source);
+
+    if (!(dialect & DIALECT_FRONT_MATTER)) {
+        return NULL;
+    }
+    source_init(source, arena, SLICE("pandoc.read"), *text);
+    front_matter_read(&front_matter, arena, source);
+    *text = slice_from(*text, front_matter.body_offset);
+    return front_matter.root;
+}
+
 static int read_markdown(lua_State *lua)
 {
     Arena *arena = filter_context(lua)->arena;
@@ -61,17 +97,25 @@ static int read_markdown(lua_State *lua)
     Dialect dialect;
     Slice error;
 
+    lua_settop(lua, 3);
     if (!dialect_parse(arena, name, &dialect, &error)) {
         return luaL_error(lua, "%s", arena_string(arena, error));
     }
 
-    const Tree *tree = parse(&dialect, arena, text);
     ViewOptions options = {.dialect = dialect, .parse = parse, .context = &dialect};
+
+    options.front_matter = read_front_matter(arena, dialect, &text);
+
+    const Tree *tree = parse(&dialect, arena, text);
 
     if (!tree) {
         return luaL_error(lua, "the text is too costly to read");
     }
-    return push_view(lua, view_from_tree(arena, tree, &options));
+
+    const View *view = view_from_tree(arena, tree, &options);
+
+    add_classes(lua, 3, view->blocks);
+    return push_view(lua, view);
 }
 
 static int read_json(lua_State *lua)
@@ -100,6 +144,16 @@ static void write_html(Buffer *out, const View *view)
     html_write_tree(out, &tree, &options);
 }
 
+static void write_gfm(lua_State *lua, Buffer *out, const View *view)
+{
+    GfmOptions options = {
+        .attributes = lua_toboolean(lua, 3),
+        .joins_lines = lua_toboolean(lua, 4),
+    };
+
+    gfm_write(out, view, &options);
+}
+
 static void write_view(lua_State *lua, Buffer *out, const View *view, Slice format)
 {
     if (slice_is(format, "html")) {
@@ -110,6 +164,8 @@ static void write_view(lua_State *lua, Buffer *out, const View *view, Slice form
         pandoc_native_write(out, view, false);
     } else if (slice_is(format, "plain")) {
         plain_write(out, view);
+    } else if (slice_is(format, "gfm")) {
+        write_gfm(lua, out, view);
     } else {
         luaL_error(lua, "Unknown output format '%s'", lua_tostring(lua, 2));
     }
@@ -122,6 +178,7 @@ static int write_text(lua_State *lua)
     const ViewNode *node = element_node(lua, 1);
     Buffer text;
 
+    lua_settop(lua, 4);
     if (!node || node->kind != VIEW_PANDOC) {
         element_read_fail(lua, 1, "Pandoc");
     }

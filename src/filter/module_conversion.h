@@ -8,9 +8,9 @@
 
 /*
  * Pushes a table:
- *   read_markdown(text, dialect)   a Pandoc; dialect as in dialect.h
- *   read_json(text)                a Pandoc
- *   write(doc, format, wraps)      text; format is "html", "json", "native", "plain" or "gfm"; wraps: "preserve" or "none"
+ *   read_markdown(text, dialect, classes)          a Pandoc; dialect as in dialect.h; classes for indented code, a list
+ *   read_json(text)                               a Pandoc
+ *   write(doc, format, attributes, joins_lines)   text; format is "html", "json", "native", "plain" or "gfm"; the rest is for gfm
  */
 int module_conversion_open(lua_State *lua);
 
