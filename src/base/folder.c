@@ -1,8 +1,11 @@
 #include "base/folder.h"
 
+#include "base/buffer.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -91,4 +94,50 @@ bool folder_read(Arena *arena, int descriptor, FolderEntryList *list)
     closedir(stream);
     errno = error;
     return is_read;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const FolderEntry *first = a;
+    const FolderEntry *second = b;
+
+    return slice_compare(first->name, second->name);
+}
+
+/* The entries of the folder at `path`; false with errno. */
+static bool read_path(Arena *arena, Slice path, FolderEntryList *list)
+{
+    int descriptor =
+        open(arena_string(arena, path), O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+
+    if (descriptor < 0) {
+        return false;
+    }
+
+    bool is_read = folder_read(arena, descriptor, list);
+    int error = errno;
+
+    close(descriptor);
+    errno = error;
+    return is_read;
+}
+
+bool folder_read_names(Arena *arena, Slice path, Slice *names)
+{
+    FolderEntryList list = {0};
+    Buffer out;
+
+    if (!read_path(arena, path, &list)) {
+        return false;
+    }
+    if (list.count > 0) {
+        qsort(list.items, list.count, sizeof *list.items, compare_entries);
+    }
+    buffer_init(&out, arena);
+    for (size_t i = 0; i < list.count; i++) {
+        buffer_add(&out, list.items[i].name);
+        buffer_add_byte(&out, '\0');
+    }
+    *names = buffer_slice(&out);
+    return true;
 }

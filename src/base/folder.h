@@ -31,4 +31,7 @@ typedef struct FolderEntryList {
  */
 bool folder_read(Arena *arena, int descriptor, FolderEntryList *list);
 
+/* The names in the folder at `path`, in the order of their bytes, each with a NUL behind it; false with errno. */
+bool folder_read_names(Arena *arena, Slice path, Slice *names);
+
 #endif

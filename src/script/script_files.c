@@ -1,6 +1,7 @@
 #include "script/script_files.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/path.h"
 
 #include <lauxlib.h>
@@ -25,10 +26,11 @@ static ScriptFiles *files_of(lua_State *lua)
 /* The path below the root; false when it leads out of it as it is written. An absolute one must begin with the root. */
 static bool path_below_root(const ScriptFiles *files, Slice path, Slice *below)
 {
+    Slice from = path_join(files->arena, files->root, files->folder);
     Slice full;
 
-    if (memchr(path.data, '\0', path.size) != NULL ||
-        !path_normalize(files->arena, path_join(files->arena, files->root, path), &full) ||
+    if ((path.size > 0 && memchr(path.data, '\0', path.size) != NULL) ||
+        !path_normalize(files->arena, path_join(files->arena, from, path), &full) ||
         !path_is_below(full, files->root)) {
         return false;
     }
@@ -37,31 +39,50 @@ static bool path_below_root(const ScriptFiles *files, Slice path, Slice *below)
     return true;
 }
 
-/* errno when the file cannot be read; EXDEV when a symbolic link leads out of the project. */
-static int read_below(ScriptFiles *files, Slice below, Slice *bytes)
+/* errno when there is no such path; EXDEV when a symbolic link leads out of the project. */
+static int find_real(const ScriptFiles *files, Slice below, Slice *real)
 {
-    Slice real;
-
-    if (!file_real_path(files->arena, path_join(files->arena, files->root, below), &real)) {
+    if (!file_real_path(files->arena, path_join(files->arena, files->root, below), real)) {
         return errno;
     }
-    if (!path_is_below(real, files->root)) {
-        return EXDEV;
-    }
+    return path_is_below(*real, files->root) ? 0 : EXDEV;
+}
+
+static int read_real(ScriptFiles *files, Slice real, Slice *bytes)
+{
     return file_read(files->arena, real, files->size_most, bytes) ? 0 : errno;
 }
 
-static const ScriptInput *find_input(ScriptFiles *files, Slice below)
+static int list_real(ScriptFiles *files, Slice real, Slice *names)
 {
-    MapEntry *entry = map_get(&files->inputs, below);
+    return folder_read_names(files->arena, real, names) ? 0 : errno;
+}
+
+/* What is at a path below the root: files are read once. `key` is what it is noted as. */
+static const ScriptInput *find_input(ScriptFiles *files, Slice key, Slice below,
+                                     int (*read)(ScriptFiles *files, Slice real, Slice *bytes))
+{
+    MapEntry *entry = map_get(&files->inputs, key);
 
     if (entry->value == NULL) {
         ScriptInput *input = arena_new(files->arena, ScriptInput);
+        Slice real;
 
-        input->error = read_below(files, below, &input->bytes);
+        input->error = find_real(files, below, &real);
+        if (input->error == 0) {
+            input->error = read(files, real, &input->bytes);
+        }
         entry->value = input;
     }
     return entry->value;
+}
+
+static const char *describe(int error)
+{
+    if (error == EXDEV) {
+        return "it is outside of the project";
+    }
+    return error == 0 ? NULL : strerror(error);
 }
 
 const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes)
@@ -70,14 +91,45 @@ const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes)
     Slice below;
 
     if (!path_below_root(files, path, &below)) {
-        return "it is outside of the project";
+        return describe(EXDEV);
     }
-    input = find_input(files, below);
+    input = find_input(files, below, below, read_real);
     *bytes = input->bytes;
-    if (input->error == EXDEV) {
-        return "it is outside of the project";
+    return describe(input->error);
+}
+
+const char *script_files_list(ScriptFiles *files, Slice path, Slice *names)
+{
+    const ScriptInput *input;
+    Slice below;
+
+    if (!path_below_root(files, path, &below)) {
+        return describe(EXDEV);
     }
-    return input->error == 0 ? NULL : strerror(input->error);
+    input = find_input(files, arena_format(files->arena, "%.*s/", SLICE_PRINT(below)), below,
+                       list_real);
+    *names = input->bytes;
+    return describe(input->error);
+}
+
+const char *script_files_enter(ScriptFiles *files, Slice path)
+{
+    Slice below;
+    Slice real;
+
+    if (!path_below_root(files, path, &below)) {
+        return describe(EXDEV);
+    }
+
+    int error = find_real(files, below, &real);
+
+    if (error == 0 && !file_is_folder(real)) {
+        error = ENOTDIR;
+    }
+    if (error == 0) {
+        files->folder = below;
+    }
+    return describe(error);
 }
 
 static void push_file(lua_State *lua, Slice bytes)

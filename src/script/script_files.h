@@ -21,7 +21,8 @@ typedef struct ScriptFiles {
     Slice root;       /* of the project: absolute, without symbolic links */
     Arena *arena;     /* for all bytes read; it must outlive the scripts that read them */
     size_t size_most; /* bytes of one file; 0 is no limit */
-    Map inputs;       /* path below the root -> ScriptInput *, in the order of asking */
+    Map inputs; /* path below the root, a folder's with '/' at its end -> ScriptInput *, in the order of asking */
+    Slice folder; /* where paths of scripts begin, below the root: for script_files_enter */
 } ScriptFiles;
 
 /* False with errno when there is no folder `root`. */
@@ -29,6 +30,15 @@ bool script_files_init(ScriptFiles *files, Arena *arena, Slice root, size_t size
 
 /* Reads a file as scripts do, and notes it as an input. NULL, or what is wrong. */
 const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes);
+
+/*
+ * The names in a folder, in order, each with a NUL behind it; they are an input, too. NULL, or what is wrong. What a script may not
+ * read, such as a link that leads out of the project, is listed like the rest.
+ */
+const char *script_files_list(ScriptFiles *files, Slice path, Slice *names);
+
+/* From now on, paths of scripts begin in this folder. NULL, or what is wrong. The caller keeps files->folder to go back. */
+const char *script_files_enter(ScriptFiles *files, Slice path);
 
 /* Makes the global `io`; false as sandbox_run. `files` must live as long as the sandbox, which is not frozen. */
 bool script_files_allow(ScriptFiles *files, Sandbox *sandbox);

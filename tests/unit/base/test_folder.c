@@ -68,6 +68,26 @@ static void what_is_no_folder_fails(void **state)
     assert_int_equal(errno, EBADF);
 }
 
+static void names_are_in_order_and_end_with_nul(void **state)
+{
+    Workshop *workshop = *state;
+    Slice names;
+
+    workshop_put("f/b", "x");
+    workshop_put("f/a/c", "x");
+    workshop_put("f/.d", "x");
+    assert_true(folder_read_names(&workshop->arena, SLICE("f"), &names));
+    assert_int_equal(names.size, 7);
+    assert_memory_equal(names.data, ".d\0a\0b", 7);
+    assert_int_equal(mkdir("none", 0777), 0);
+    assert_true(folder_read_names(&workshop->arena, SLICE("none"), &names));
+    assert_int_equal(names.size, 0);
+    assert_false(folder_read_names(&workshop->arena, SLICE("f/b"), &names));
+    assert_int_equal(errno, ENOTDIR);
+    assert_false(folder_read_names(&workshop->arena, SLICE("g"), &names));
+    assert_int_equal(errno, ENOENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +96,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_empty_folder_has_no_entries, workshop_open,
                                         workshop_close),
         cmocka_unit_test_setup_teardown(what_is_no_folder_fails, workshop_open, workshop_close),
+        cmocka_unit_test_setup_teardown(names_are_in_order_and_end_with_nul, workshop_open,
+                                        workshop_close),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

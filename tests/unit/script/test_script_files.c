@@ -189,6 +189,45 @@ static void a_file_does_not_change_while_scripts_run(void **state)
     expect(fixture, "return io.open('a.txt'):read()", "one");
 }
 
+static void folders_are_listed_and_noted(void **state)
+{
+    Fixture *fixture = *state;
+    const Map *inputs = &fixture->files.inputs;
+    Slice names;
+
+    assert_null(script_files_list(&fixture->files, SLICE("docs"), &names));
+    assert_int_equal(names.size, sizeof "empty.txt");
+    assert_memory_equal(names.data, "empty.txt", sizeof "empty.txt");
+    assert_null(script_files_list(&fixture->files, SLICE("."), &names));
+    assert_memory_equal(names.data, "a.txt\0docs\0large.txt\0link", names.size);
+    assert_int_equal(inputs->count, 2);
+    assert_true(slice_is(inputs->entries[0].key, "docs/"));
+    assert_true(slice_is(inputs->entries[1].key, "/"));
+    assert_string_equal(script_files_list(&fixture->files, SLICE("a.txt"), &names),
+                        "Not a directory");
+    assert_string_equal(script_files_list(&fixture->files, SLICE(".."), &names),
+                        "it is outside of the project");
+}
+
+static void paths_begin_in_the_folder_that_was_entered(void **state)
+{
+    Fixture *fixture = *state;
+    Slice bytes;
+
+    assert_null(script_files_enter(&fixture->files, SLICE("docs")));
+    assert_null(script_files_read(&fixture->files, SLICE("empty.txt"), &bytes));
+    assert_null(script_files_read(&fixture->files, SLICE("../a.txt"), &bytes));
+    assert_string_equal(script_files_read(&fixture->files, SLICE("../../secret.txt"), &bytes),
+                        "it is outside of the project");
+    assert_true(slice_is(fixture->files.inputs.entries[0].key, "docs/empty.txt"));
+    assert_string_equal(script_files_enter(&fixture->files, SLICE("none")),
+                        "No such file or directory");
+    assert_string_equal(script_files_enter(&fixture->files, SLICE("../a.txt")), "Not a directory");
+    assert_string_equal(script_files_enter(&fixture->files, SLICE("../..")),
+                        "it is outside of the project");
+    assert_true(slice_is(fixture->files.folder, "docs"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +237,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_outside_of_the_project_is_found, begin, end),
         cmocka_unit_test_setup_teardown(what_was_asked_for_is_noted_once, begin, end),
         cmocka_unit_test_setup_teardown(a_file_does_not_change_while_scripts_run, begin, end),
+        cmocka_unit_test_setup_teardown(folders_are_listed_and_noted, begin, end),
+        cmocka_unit_test_setup_teardown(paths_begin_in_the_folder_that_was_entered, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
