@@ -27,6 +27,17 @@ static void print_text(void *context, Slice text)
     terminal_write(stdout, text);
 }
 
+/* As pandoc: what is only for information is not shown. */
+static void print_message(void *context, const char *level, Slice message)
+{
+    (void)context;
+    if (strcmp(level, "INFO") != 0) {
+        fprintf(stderr, "[%s] ", level);
+        terminal_write(stderr, message);
+        fputc('\n', stderr);
+    }
+}
+
 static bool is_standard_input(const CommandLine *line)
 {
     return line->operand_count == 0 || slice_is(line->operands[0], "-");
@@ -115,7 +126,9 @@ static int run(const CommandLine *line)
     job.library = (FilterLibrary){
         .document = {.arena = line->arena},
         .beside = &job.beside,
+        .files = &job.files,
         .print = print_text,
+        .log = print_message,
         .script = job.path,
         .arguments = line->operands + (has_script ? 1 : 0),
         .argument_count = line->operand_count - (has_script ? 1 : 0),

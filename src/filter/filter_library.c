@@ -1,11 +1,10 @@
 #include "filter/filter_library.h"
 
 #include "base/embedded.h"
-#include "filter/element.h"
-#include "filter/element_constructor.h"
-#include "filter/element_method.h"
+#include "filter/element_library.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
+#include "filter/native.h"
 #include "filter/version.h"
 
 #include <lauxlib.h>
@@ -19,9 +18,18 @@ typedef struct Module {
 
 static const Module modules[] = {
     {"List", NULL},
+    {"layout", NULL},
+    {"layout.doc", NULL},
+    {"layout.render", NULL},
     {"path", NULL},
     {"text", module_text_open},
     {"types", module_types_open},
+};
+
+/* What modules in Lua get from C besides, as their last argument. */
+static const Module natives[] = {
+    {"layout", native_open},
+    {"layout.doc", native_open},
 };
 
 #define PREFIX "pandoc."
@@ -29,16 +37,23 @@ static const Module modules[] = {
 /* What a function of the library is made with: its upvalues. */
 enum { LIBRARY = 1, LOADED = 2, GIVEN = 3 };
 
+static const Module *find_in(const Module *table, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(name, table[i].name) == 0) {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
 static const Module *find_module(const char *name)
 {
     size_t prefix = strlen(PREFIX);
 
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
-        if (strncmp(name, PREFIX, prefix) == 0 && strcmp(name + prefix, modules[i].name) == 0) {
-            return &modules[i];
-        }
-    }
-    return NULL;
+    return strncmp(name, PREFIX, prefix) == 0
+               ? find_in(modules, sizeof modules / sizeof *modules, name + prefix)
+               : NULL;
 }
 
 /* What pandoc called its modules before they had a prefix. */
@@ -47,11 +62,32 @@ static const char *current_name(const char *name)
     return strcmp(name, "text") == 0 ? PREFIX "text" : name;
 }
 
-/*
- * Compiles a module and calls it with its name and path, and one of our own with the metatable of strings, too; pushes what it returns,
- * or true.
- */
-static void run_chunk(lua_State *lua, const char *name, const char *path, Slice source, bool is_own)
+/* Pushes what a function gives that is told the library. */
+static void push_opened(lua_State *lua, lua_CFunction open)
+{
+    lua_pushcfunction(lua, open);
+    lua_pushvalue(lua, lua_upvalueindex(LIBRARY));
+    lua_call(lua, 1, 1);
+}
+
+/* Pushes what modules of our own are called with behind their name and path: the metatable of strings, and what is in `natives`. */
+static void push_own_arguments(lua_State *lua, const Module *module)
+{
+    const Module *native = find_in(natives, sizeof natives / sizeof *natives, module->name);
+
+    lua_pushliteral(lua, "");
+    lua_getmetatable(lua, -1);
+    lua_remove(lua, -2);
+    lua_pushnil(lua);
+    if (native) {
+        lua_pop(lua, 1);
+        push_opened(lua, native->open);
+    }
+}
+
+/* Compiles a module, `own` for one of ours, and calls it; pushes what it returns, or true. */
+static void run_chunk(lua_State *lua, const char *name, const char *path, Slice source,
+                      const Module *own)
 {
     const char *chunk = lua_pushfstring(lua, "@%s", path);
 
@@ -62,12 +98,10 @@ static void run_chunk(lua_State *lua, const char *name, const char *path, Slice 
     lua_remove(lua, -2);
     lua_pushstring(lua, name);
     lua_pushstring(lua, path);
-    if (is_own) {
-        lua_pushliteral(lua, "");
-        lua_getmetatable(lua, -1);
-        lua_remove(lua, -2);
+    if (own) {
+        push_own_arguments(lua, own);
     }
-    lua_call(lua, is_own ? 3 : 2, 1);
+    lua_call(lua, own ? 4 : 2, 1);
     if (lua_isnil(lua, -1)) {
         lua_pop(lua, 1);
         lua_pushboolean(lua, 1);
@@ -77,17 +111,18 @@ static void run_chunk(lua_State *lua, const char *name, const char *path, Slice 
 static void run_module(lua_State *lua, const char *name, const Module *module)
 {
     if (module->open) {
-        lua_pushcfunction(lua, module->open);
-        lua_call(lua, 0, 1);
+        push_opened(lua, module->open);
         return;
     }
 
-    const char *path = lua_pushfstring(lua, "src/filter/lua/%s.lua", module->name);
+    const char *stem = luaL_gsub(lua, module->name, ".", "/");
+    const char *path = lua_pushfstring(lua, "src/filter/lua/%s.lua", stem);
     const EmbeddedFile *file = embedded_find(slice_from_string(path));
 
     luaL_argcheck(lua, file != NULL, 1, "the module is not inside the program");
-    run_chunk(lua, name, path, embedded_bytes(file), true);
-    lua_remove(lua, -2);
+    run_chunk(lua, name, path, embedded_bytes(file), module);
+    lua_replace(lua, -3);
+    lua_pop(lua, 1);
 }
 
 /* Pushes what the file gives; false when there is none. */
@@ -103,7 +138,7 @@ static bool run_file(lua_State *lua, const FilterLibrary *library, const char *n
         lua_pop(lua, 2);
         return false;
     }
-    run_chunk(lua, name, path, source, false);
+    run_chunk(lua, name, path, source, NULL);
     lua_replace(lua, -3);
     lua_pop(lua, 1);
     return true;
@@ -174,51 +209,35 @@ static int print_values(lua_State *lua)
     return 0;
 }
 
-static void add_modules(lua_State *lua)
+/* __index of pandoc: a module is loaded when it is first asked for. */
+static int load_module(lua_State *lua)
 {
-    lua_newtable(lua);
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
-        lua_getglobal(lua, "require");
-        lua_pushfstring(lua, PREFIX "%s", modules[i].name);
-        lua_call(lua, 1, 1);
-        lua_setfield(lua, -2, modules[i].name);
+    if (lua_type(lua, 2) != LUA_TSTRING ||
+        !find_in(modules, sizeof modules / sizeof *modules, lua_tostring(lua, 2))) {
+        return 0;
     }
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_pushfstring(lua, PREFIX "%s", lua_tostring(lua, 2));
+    lua_call(lua, 1, 1);
+    lua_pushvalue(lua, 2);
+    lua_pushvalue(lua, -2);
+    lua_rawset(lua, 1);
+    return 1;
 }
 
-/* A metatable of lists: what pandoc.List has, and more. The table pandoc is on top of the stack. */
-static int new_list_metatable(lua_State *lua, const char *name, ListType type)
+/* Makes the global `pandoc`, with elements and modules, which `require 'pandoc'` gives, too. */
+static void add_modules(lua_State *lua, int loaded)
 {
     lua_newtable(lua);
-    lua_getfield(lua, -2, "List");
-    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
-        lua_pushvalue(lua, -2);
-        lua_pushvalue(lua, -2);
-        lua_rawset(lua, -6);
-    }
-    lua_pop(lua, 1);
-    lua_pushvalue(lua, -1);
+    lua_createtable(lua, 0, 1);
+    lua_getglobal(lua, "require");
+    lua_pushcclosure(lua, load_module, 1);
     lua_setfield(lua, -2, "__index");
-    lua_pushstring(lua, name);
-    lua_setfield(lua, -2, "__name");
-    element_methods_add_for_list(lua, type);
-    return luaL_ref(lua, LUA_REGISTRYINDEX);
-}
-
-/* Elements, and the lists of them, in the table pandoc on top of the stack. */
-static void add_elements(lua_State *lua, FilterContext *context)
-{
-    lua_getfield(lua, -1, "List");
-    context->list_metatables[LIST_TYPE_LIST] = luaL_ref(lua, LUA_REGISTRYINDEX);
-    context->list_metatables[LIST_TYPE_INLINES] =
-        new_list_metatable(lua, "Inlines", LIST_TYPE_INLINES);
-    context->list_metatables[LIST_TYPE_BLOCKS] =
-        new_list_metatable(lua, "Blocks", LIST_TYPE_BLOCKS);
-    lua_newtable(lua);
-    lua_pushliteral(lua, "Meta");
-    lua_setfield(lua, -2, "__name");
-    context->meta_metatable = luaL_ref(lua, LUA_REGISTRYINDEX);
-    element_open(lua);
-    element_constructors_add(lua);
+    lua_setmetatable(lua, -2);
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, loaded, "pandoc");
+    element_library_add(lua);
+    lua_setglobal(lua, "pandoc");
 }
 
 /* What filters ask for before they use something: the pandoc that we do as, and its types of documents. */
@@ -256,8 +275,9 @@ static int open_library(lua_State *lua)
 {
     FilterLibrary *library = lua_touserdata(lua, 1);
 
-    lua_pushlightuserdata(lua, library);
     lua_newtable(lua);
+    lua_pushlightuserdata(lua, library);
+    lua_pushvalue(lua, 2);
     lua_getglobal(lua, "require");
     lua_pushcclosure(lua, require_module, GIVEN);
     lua_setglobal(lua, "require");
@@ -266,9 +286,8 @@ static int open_library(lua_State *lua)
     lua_setglobal(lua, "print");
     set_arguments(lua, library);
     set_versions(lua);
-    add_modules(lua);
-    add_elements(lua, &library->document);
-    lua_setglobal(lua, "pandoc");
+    native_set_state(lua);
+    add_modules(lua, 2);
     return 0;
 }
 

@@ -27,6 +27,15 @@ return {
       assert.error_matches(function() require 'sample.broken' end, 'sample/broken.lua:2:')
     end),
   },
+  group 'pandoc' {
+    test('is a module, too', function() assert.are_equal(pandoc, require 'pandoc') end),
+    test('loads its modules when they are asked for', function()
+      assert.are_equal(require 'pandoc.layout', pandoc.layout)
+      assert.are_equal(pandoc.layout, rawget(pandoc, 'layout'))
+      assert.is_nil(pandoc.nothing)
+      assert.is_nil(pandoc[1])
+    end),
+  },
   group 'the sandbox' {
     test('has no way out', function()
       for _, name in ipairs {'os', 'debug', 'package', 'loadfile', 'dofile'} do
