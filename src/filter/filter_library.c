@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "filter/element_library.h"
+#include "filter/module_json.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
 #include "filter/native.h"
@@ -18,6 +19,7 @@ typedef struct Module {
 
 static const Module modules[] = {
     {"List", NULL},
+    {"json", module_json_open},
     {"layout", NULL},
     {"layout.doc", NULL},
     {"layout.render", NULL},
