@@ -18,20 +18,16 @@ typedef struct Module {
 } Module;
 
 static const Module modules[] = {
-    {"List", NULL},
-    {"json", module_json_open},
-    {"layout", NULL},
-    {"layout.doc", NULL},
-    {"layout.render", NULL},
-    {"path", NULL},
-    {"text", module_text_open},
-    {"types", module_types_open},
+    {"List", NULL},       {"json", module_json_open}, {"layout", NULL},
+    {"layout.doc", NULL}, {"layout.render", NULL},    {"log", NULL},
+    {"path", NULL},       {"text", module_text_open}, {"types", module_types_open},
 };
 
 /* What modules in Lua get from C besides, as their last argument. */
 static const Module natives[] = {
     {"layout", native_open},
     {"layout.doc", native_open},
+    {"log", native_open},
 };
 
 #define PREFIX "pandoc."
