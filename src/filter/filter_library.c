@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "filter/element_library.h"
 #include "filter/module_json.h"
+#include "filter/module_system.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
 #include "filter/native.h"
@@ -18,9 +19,16 @@ typedef struct Module {
 } Module;
 
 static const Module modules[] = {
-    {"List", NULL},       {"json", module_json_open}, {"layout", NULL},
-    {"layout.doc", NULL}, {"layout.render", NULL},    {"log", NULL},
-    {"path", NULL},       {"text", module_text_open}, {"types", module_types_open},
+    {"List", NULL},
+    {"json", module_json_open},
+    {"layout", NULL},
+    {"layout.doc", NULL},
+    {"layout.render", NULL},
+    {"log", NULL},
+    {"path", NULL},
+    {"system", NULL},
+    {"text", module_text_open},
+    {"types", module_types_open},
 };
 
 /* What modules in Lua get from C besides, as their last argument. */
@@ -28,6 +36,7 @@ static const Module natives[] = {
     {"layout", native_open},
     {"layout.doc", native_open},
     {"log", native_open},
+    {"system", module_system_open},
 };
 
 #define PREFIX "pandoc."
