@@ -27,16 +27,18 @@ static const Module modules[] = {
     {"log", NULL},
     {"path", NULL},
     {"system", NULL},
+    {"template", NULL},
+    {"template.defaults", NULL},
+    {"template.parser", NULL},
+    {"template.pipes", NULL},
     {"text", module_text_open},
     {"types", module_types_open},
 };
 
 /* What modules in Lua get from C besides, as their last argument. */
 static const Module natives[] = {
-    {"layout", native_open},
-    {"layout.doc", native_open},
-    {"log", native_open},
-    {"system", module_system_open},
+    {"layout", native_open},   {"layout.doc", native_open},    {"log", native_open},
+    {"template", native_open}, {"system", module_system_open},
 };
 
 #define PREFIX "pandoc."
