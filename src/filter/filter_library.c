@@ -20,12 +20,19 @@ typedef struct Module {
 
 static const Module modules[] = {
     {"List", NULL},
+    {"absent.functions", NULL},
+    {"cli", NULL},
+    {"format", NULL},
+    {"image", NULL},
     {"json", module_json_open},
     {"layout", NULL},
     {"layout.doc", NULL},
     {"layout.render", NULL},
     {"log", NULL},
+    {"mediabag", NULL},
+    {"mediabag.types", NULL},
     {"path", NULL},
+    {"scaffolding", NULL},
     {"system", NULL},
     {"template", NULL},
     {"template.defaults", NULL},
@@ -33,6 +40,8 @@ static const Module modules[] = {
     {"template.pipes", NULL},
     {"text", module_text_open},
     {"types", module_types_open},
+    {"types.sources", NULL},
+    {"zip", NULL},
 };
 
 /* What modules in Lua get from C besides, as their last argument. */

@@ -35,6 +35,21 @@ return {
       assert.is_nil(pandoc.nothing)
       assert.is_nil(pandoc[1])
     end),
+    test('says what it does not have', function()
+      local calls = {
+        ['pandoc.zip.Archive'] = function() pandoc.zip.Archive() end,
+        ['pandoc.zip.Entry'] = function() pandoc.zip.Entry() end,
+        ['pandoc.zip.read_entry'] = function() pandoc.zip.read_entry 'x' end,
+        ['pandoc.zip.zip'] = function() pandoc.zip {'x'} end,
+        ['pandoc.cli.parse_options'] = function() pandoc.cli.parse_options {} end,
+        ['pandoc.cli.repl'] = function() pandoc.cli.repl() end,
+        ['pandoc.cli.default_options'] = function() return pandoc.cli.default_options end,
+        ['pandoc.scaffolding.Writer'] = function() pandoc.scaffolding.Writer.Block = {} end,
+      }
+      for name, call in pairs(calls) do
+        assert.error_matches(call, name .. ': memoc does not have this')
+      end
+    end),
   },
   group 'the sandbox' {
     test('has no way out', function()

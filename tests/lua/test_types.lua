@@ -91,6 +91,22 @@ return {
       assert.error_matches(function() meta.__len {} end, 'Version expected')
     end),
   },
+  group 'Sources' {
+    test('are made from a text, or a list', function()
+      local Sources = pandoc.types.Sources
+      assert.are_same({{name = '', text = 'a'}}, Sources 'a')
+      assert.are_same({
+        {name = '', text = 'a'}, {name = 'b.md', text = 'b\n'}, {name = 'c.md', text = 'c\n'},
+      }, Sources {'a', {'b.md', 'b\n'}, {name = 'c.md', text = 'c'}})
+      assert.are_same({}, Sources {})
+      assert.are_equal('ab\n', tostring(Sources {'a', Sources {{'b.md', 'b'}}[1]}))
+    end),
+    test('other values are errors', function()
+      for _, value in ipairs {1, true, {1}, {{}}, {{name = {}, text = 'a'}}} do
+        assert.error_matches(function() pandoc.types.Sources(value) end, 'a source')
+      end
+    end),
+  },
   test('pandoc says what it is', function()
     assert.is_true(PANDOC_VERSION >= '3.0')
     assert.are_equal('1.23.1', tostring(PANDOC_API_VERSION))
