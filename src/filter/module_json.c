@@ -15,6 +15,7 @@
 enum {
     DEPTH_MOST = 200, /* of values in values that are written: a table may be in itself */
     DIGITS_MOST = 17, /* what a double needs */
+    VALUE_COST = 10,  /* instructions */
 };
 
 /* ---- reading ---- */
@@ -384,6 +385,7 @@ static void push_encoded(lua_State *lua, int index, int depth)
 {
     Slice text;
 
+    sandbox_charge(lua, VALUE_COST);
     switch (lua_type(lua, index)) {
     case LUA_TNIL:
         lua_pushliteral(lua, "null");

@@ -20,6 +20,8 @@
 
 extern char **environ;
 
+enum { QUESTION_COST = 1000 }; /* instructions */
+
 /* ---- results ---- */
 
 static int give_problem(lua_State *lua, const char *problem)
@@ -70,10 +72,12 @@ static int give_names(lua_State *lua, Slice names)
 
 /* ---- below the project's root ---- */
 
+/* Asking costs memory that is not Lua's. */
 static ScriptFiles *files_of(lua_State *lua)
 {
     FilterLibrary *library = lua_touserdata(lua, lua_upvalueindex(1));
 
+    sandbox_charge(lua, QUESTION_COST);
     if (library->files == NULL) {
         luaL_error(lua, "files cannot be read here");
     }

@@ -88,7 +88,9 @@ static void measure_next(Measure *measure, uint32_t code_point)
 {
     uint32_t last = measure->code_point;
 
-    if (code_point == ZERO_WIDTH_JOINER && is_joined(last)) {
+    if (code_point >= ' ' && code_point < 0x7F) {
+        measure_add(measure, code_point, 1);
+    } else if (code_point == ZERO_WIDTH_JOINER && is_joined(last)) {
         measure->total -= 2;
         measure->last = 2;
         measure->code_point = code_point;
@@ -107,7 +109,7 @@ static int push_width(lua_State *lua)
     Slice text;
 
     text.data = luaL_checklstring(lua, 1, &text.size);
-    sandbox_charge(lua, text.size / 16);
+    sandbox_charge(lua, text.size);
     for (size_t offset = 0; offset < text.size;) {
         measure_next(&measure, utf8_decode(text, &offset));
     }

@@ -47,7 +47,8 @@ return {
   group 'extensions' {
     test('tell which are on', function()
       assert.are_same({
-        ascii_identifiers = false, auto_identifiers = true, east_asian_line_breaks = false, gfm_auto_identifiers = false,
+        ascii_identifiers = false, auto_identifiers = true, east_asian_line_breaks = false,
+        gfm_auto_identifiers = false,
       }, format.extensions 'man')
       assert.is_true(format.extensions('gfm').alerts)
       assert.is_false(format.extensions('gfm').smart)
@@ -75,7 +76,9 @@ return {
   },
   test('what is no name is an error', function()
     for _, name in ipairs {'all_extensions', 'default_extensions', 'extensions', 'from_path'} do
-      assert.error_matches(function() format[name](7) end, ("bad argument #1 to '%s' %%(string expected, got number"):format(name))
+      assert.error_matches(function()
+        format[name](7)
+      end, ("bad argument #1 to '%s' %%(string expected, got number"):format(name))
     end
   end),
 }

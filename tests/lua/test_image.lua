@@ -44,14 +44,17 @@ return {
     }),
     sizes('of GIF', {{'GIF89a' .. string.pack('<I2I2', 3, 4), {3, 4, 72, 72}}}),
     sizes('of JPEG', {
-      {jpeg(1, 300, 150), {30, 20, 300, 150}}, {jpeg(2, 100, 50), {30, 20, 254, 127}}, {jpeg(0, 1, 1), {30, 20, 72, 72}},
+      {jpeg(1, 300, 150), {30, 20, 300, 150}}, {jpeg(2, 100, 50), {30, 20, 254, 127}},
+      {jpeg(0, 1, 1), {30, 20, 72, 72}},
     }),
     sizes('of SVG', {
       {SVG, {192, 10, 96, 96}}, {SVG, {600, 10, 300, 300}, options = {dpi = 300}},
-      {'<svg viewBox="-1 -1 70 60">', {70, 60, 96, 96}}, {'<svg width="3px" height="100%" viewBox="0 0 7 8">', {3, 8, 96, 96}},
+      {'<svg viewBox="-1 -1 70 60">', {70, 60, 96, 96}},
+      {'<svg width="3px" height="100%" viewBox="0 0 7 8">', {3, 8, 96, 96}},
     }),
     sizes('of EPS and PDF', {
-      {'%!PS-Adobe EPSF-3.0\n%%BoundingBox: 0 0 30 40\n', {30, 40, 72, 72}}, {'%PDF-1.4 /MediaBox [0 0 595.2 841]', {595, 841, 72, 72}},
+      {'%!PS-Adobe EPSF-3.0\n%%BoundingBox: 0 0 30 40\n', {30, 40, 72, 72}},
+      {'%PDF-1.4 /MediaBox [0 0 595.2 841]', {595, 841, 72, 72}},
     }),
     test('errors', function()
       assert.error_matches(function() image.size 'text' end, 'could not determine image type')

@@ -101,7 +101,8 @@ return {
     renders('before_non_blank stands only before text', {
       {layout.before_non_blank '!' .. 'a', '!a'}, {layout.before_non_blank '!' .. ' a', ' a'},
       {layout.before_non_blank '!' .. space .. 'a', 'a'}, {'a' .. layout.before_non_blank '!', 'a'},
-      {layout.before_non_blank '!' .. layout.bold 'a', '!a'}, {layout.before_non_blank '!' .. layout.nest('a', 1), '!a'},
+      {layout.before_non_blank '!' .. layout.bold 'a', '!a'},
+      {layout.before_non_blank '!' .. layout.nest('a', 1), '!a'},
     }),
   },
   group 'prefixes' {
@@ -179,7 +180,8 @@ return {
     end),
     test('update_column', function()
       assert.are_same({5, 2, 3}, {
-        layout.update_column('abc', 2), layout.update_column('abc' / lit 'de', 9), layout.update_column(layout.empty, 3),
+        layout.update_column('abc', 2), layout.update_column('abc' / lit 'de', 9),
+        layout.update_column(layout.empty, 3),
       })
     end),
   },
@@ -206,7 +208,9 @@ return {
   },
   group 'what is wrong' {
     fails('no Doc', "bad argument #1 to 'nest' %(Doc expected, got nil%)", function() layout.nest() end),
-    fails('no number', "bad argument #2 to 'nest' %(integer expected, got string%)", function() layout.nest('a', 'b') end),
+    fails('no number', "bad argument #2 to 'nest' %(integer expected, got string%)", function()
+      layout.nest('a', 'b')
+    end),
     fails('no list', 'list of Docs expected', function() layout.concat 'a' end),
     fails('a foreign object', 'Doc expected, got userdata', function() layout.nest(PANDOC_VERSION, 1) end),
     fails('no color', 'Unknown color: pink', function() layout.fg('a', 'pink') end),

@@ -51,6 +51,33 @@ return {
       end
     end),
   },
+  test('no function fails in another way than by an error', function()
+    local modules = {
+      'List', 'cli', 'format', 'image', 'json', 'layout', 'log', 'mediabag', 'path', 'scaffolding', 'system',
+      'template', 'text', 'types', 'zip',
+    }
+    local loop = {}
+    loop.loop = loop
+    local function ignore() end
+    local values = {
+      0, -1, 2 ^ 53, 0 / 0, '', '\xFF\0$if(', {}, {1, {}}, loop, ignore, true, PANDOC_VERSION, pandoc.layout.cr,
+      pandoc.template.compile '$x$', coroutine.create(ignore), setmetatable({}, {__index = error, __len = ignore}),
+    }
+    local skipped = {treat_strings_as_paths = true, warn = true, insert = true}
+    for _, name in ipairs(modules) do
+      for function_name, call in pairs(pandoc[name]) do
+        if type(call) == 'function' and not skipped[function_name] then
+          pcall(call)
+          for i, first in ipairs(values) do
+            pcall(call, first, values[(3 * i) % #values + 1], values[(7 * i) % #values + 1])
+            pcall(call, values[(5 * i) % #values + 1], first, ignore)
+            pcall(call, '', '', first)
+          end
+        end
+      end
+    end
+    pandoc.mediabag.empty()
+  end),
   group 'the sandbox' {
     test('has no way out', function()
       for _, name in ipairs {'os', 'debug', 'package', 'loadfile', 'dofile'} do

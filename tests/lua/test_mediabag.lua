@@ -49,8 +49,12 @@ return {
       assert.are_same({{'a c.png', 'image/png', 'a'}, {'b.css', 'text/css', 'b'}}, seen)
     end),
     test('must be texts', function()
-      assert.error_matches(function() mediabag.insert('a', nil, {}) end, "bad argument #3 to 'insert' %(string expected")
-      assert.error_matches(function() mediabag.insert(nil, nil, '') end, "bad argument #1 to 'insert' %(string expected")
+      assert.error_matches(function()
+        mediabag.insert('a', nil, {})
+      end, "bad argument #3 to 'insert' %(string expected")
+      assert.error_matches(function()
+        mediabag.insert(nil, nil, '')
+      end, "bad argument #1 to 'insert' %(string expected")
       assert.error_matches(function() mediabag.lookup {} end, "bad argument #1 to 'lookup'")
     end),
   },
@@ -72,7 +76,9 @@ return {
     bag_test('refuses the rest', function()
       assert.error_matches(function() mediabag.fetch 'https://a.org/x.png' end, 'nothing is fetched from the network')
       assert.error_matches(function() mediabag.fetch '//a.org/x.png' end, 'nothing is fetched from the network')
-      assert.error_matches(function() mediabag.fetch 'none.png' end, 'Could not fetch resource none.png: .*does not exist')
+      assert.error_matches(function()
+        mediabag.fetch 'none.png'
+      end, 'Could not fetch resource none.png: .*does not exist')
       assert.error_matches(function() mediabag.fetch '../x.png' end, 'outside of the project')
       assert.error_matches(function() mediabag.fetch 'file:///etc/passwd' end, 'outside of the project')
     end),
@@ -103,7 +109,9 @@ return {
       assert.are_same({'text/plain', 'module.lua\n'}, {mediabag.lookup(image.src)})
     end),
     test('wants a document', function()
-      assert.error_matches(function() mediabag.fill 'x' end, "bad argument #1 to 'fill' %(Pandoc expected, got string%)")
+      assert.error_matches(function()
+        mediabag.fill 'x'
+      end, "bad argument #1 to 'fill' %(Pandoc expected, got string%)")
     end),
   },
   group 'write' {

@@ -42,9 +42,18 @@ return {
   group 'kinds' {
     rows('is_absolute', {{{'/a'}, true}, {{'a/b'}, false}, {{''}, false}}),
     rows('is_relative', {{{'/a'}, false}, {{'a/b'}, true}, {{''}, true}}),
-    test('exists looks at readable files', function()
+    test('exists looks at files and folders', function()
       assert.is_true(path.exists 'tests/lua/test_path.lua')
+      assert.is_true(path.exists 'tests')
       assert.is_false(path.exists 'tests/lua/no such file')
+      assert.is_false(path.exists '../x')
+    end),
+    test('exists tells them apart', function()
+      assert.is_true(path.exists('tests', 'directory'))
+      assert.is_false(path.exists('tests', 'file'))
+      assert.is_true(path.exists('Makefile', 'file'))
+      assert.is_false(path.exists('Makefile', 'directory'))
+      assert.error_matches(function() path.exists('Makefile', 'pipe') end, 'Unsupported filesystem object type: pipe')
     end),
   },
   group 'other forms' {

@@ -8,7 +8,9 @@ local test, group, assert = tasty.test_case, tasty.test_group, tasty.assert
 local function refuses(name, message, ...)
   local arguments = table.pack(...)
   return test(name .. ' is refused', function()
-    assert.error_matches(function() system[name](table.unpack(arguments)) end, 'pandoc%.system%.' .. name .. ': ' .. message)
+    assert.error_matches(function()
+      system[name](table.unpack(arguments))
+    end, 'pandoc%.system%.' .. name .. ': ' .. message)
   end)
 end
 
@@ -22,7 +24,9 @@ return {
     test('read_file of what is not there', function()
       assert.error_matches(function() system.read_file 'none' end, 'none: does not exist %(No such file or directory%)')
       assert.error_matches(function() system.read_file 'tests' end, 'tests: inappropriate type')
-      assert.error_matches(function() system.read_file {} end, "bad argument #1 to 'read_file' %(string expected, got table%)")
+      assert.error_matches(function()
+        system.read_file {}
+      end, "bad argument #1 to 'read_file' %(string expected, got table%)")
     end),
     test('nothing outside of the project is read', function()
       for _, path in ipairs {'/etc/passwd', '../x', 'tests/../../x', '/', '..'} do

@@ -56,7 +56,8 @@ return {
       {'$none$$map.none$$title.none$', ''},
     }),
     gives('each kind has a text', {
-      {'$yes$ $no$', 'true false'}, {'$list$', 'abc'}, {'$map$', 'true'}, {'$people$', 'truetrue'}, {'$numbers$', '1230'},
+      {'$yes$ $no$', 'true false'}, {'$list$', 'abc'}, {'$map$', 'true'}, {'$people$', 'truetrue'},
+      {'$numbers$', '1230'},
     }),
     gives('lists may have a separator', {{'$list[, ]$', 'a, b, c'}, {'${list[\n]}', 'a\nb\nc'}}),
     gives('one line end at their end goes', {{'$lines$.', 'one\ntwo.'}}),
@@ -86,7 +87,8 @@ return {
       {'$for(people)$\n$people.name$ $it.age$\n$endfor$\nend', 'Ann 30\nBob \nend'},
     }),
     gives('over one value, a map, nothing', {
-      {'$for(title)$<$title$>$endfor$', '<T>'}, {'$for(map.y)$$it.z$$map.y.z$$endfor$', 'ZZ'}, {'$for(none)$x$endfor$', ''},
+      {'$for(title)$<$title$>$endfor$', '<T>'}, {'$for(map.y)$$it.z$$map.y.z$$endfor$', 'ZZ'},
+      {'$for(none)$x$endfor$', ''},
     }),
     gives('the variable is there again afterwards', {{'$for(list)$$endfor$$list$', 'abc'}}),
     gives('a part of a map may be the variable', {{'$for(map.x)$$map.x$$map.y.z$$endfor$', 'XZ'}}),
@@ -94,7 +96,8 @@ return {
   },
   group 'pipes' {
     gives('of texts', {
-      {'$title/lowercase$-$lines/uppercase$', 't-ONE\nTWO'}, {'$map.x/length$ $list/length$ $map/length$ $none/length$', '1 3 2 0'},
+      {'$title/lowercase$-$lines/uppercase$', 't-ONE\nTWO'},
+      {'$map.x/length$ $list/length$ $map/length$ $none/length$', '1 3 2 0'},
       {'$title/reverse$', 'T'}, {'$numbers/alpha[ ]$', 'a b d'}, {'$numbers/roman/uppercase[ ]$', 'I II XXX'},
       {'$title/alpha$', 'T'}, {'$doc/nowrap$', 'aa bb cc'}, {'($lines/chomp$)', '(one\ntwo)'},
     }),
@@ -103,7 +106,8 @@ return {
       {'$title/first$$none/last$', 'T'}, {'$list/rest/first$', 'b'},
     }),
     gives('pairs', {
-      {'$for(map/pairs)$$it.key$=$it.value$;$endfor$', 'x=X;y=true;'}, {'$for(list/pairs)$$it.key$$it.value$$endfor$', '1a2b3c'},
+      {'$for(map/pairs)$$it.key$=$it.value$;$endfor$', 'x=X;y=true;'},
+      {'$for(list/pairs)$$it.key$$it.value$$endfor$', '1a2b3c'},
     }),
     gives('blocks', {
       {'$title/left 3 "|" "|"$', '|T  |'}, {'$title/right 3$|', '  T|'}, {'$title/center 3 "\\"" ""$', '" T'},
@@ -141,7 +145,9 @@ return {
       {'$none()$', 'Could not find data file templates/none'}, {'$none()$', 'Could not find', PARTIALS},
       {'$../../secret()$', 'Could not find', PARTIALS},
     }),
-    fails('with an error', {{'$broken()$', '"tests/lua/sample/broken.html" (line 2, column 8): unexpected end of input', PARTIALS}}),
+    fails('with an error', {
+      {'$broken()$', '"tests/lua/sample/broken.html" (line 2, column 8): unexpected end of input', PARTIALS},
+    }),
   },
   group 'compile' {
     test('gives a Template', function()
@@ -149,15 +155,20 @@ return {
       assert.are_equal('userdata', type(template.compile 'a'))
     end),
     fails('says what is wrong, and where', {
-      {'a\n$if(x$y$endif$', '(line 2, column 6): unexpected "$"', ''}, {'$x', '"a.txt" (line 1, column 3): unexpected end of input', 'a.txt'},
+      {'a\n$if(x$y$endif$', '(line 2, column 6): unexpected "$"', ''},
+      {'$x', '"a.txt" (line 1, column 3): unexpected end of input', 'a.txt'},
       {'$x/nope$', 'column 8): unknown pipe nope'}, {'$x/left$', 'the pipe left needs a width'},
-      {'$if(x)$', 'unexpected end of input'}, {'$endif$', 'unexpected'}, {'$for(x)$$endif$', 'unexpected'}, {'$sep$', 'unexpected'},
+      {'$if(x)$', 'unexpected end of input'}, {'$endif$', 'unexpected'}, {'$for(x)$$endif$', 'unexpected'},
+      {'$sep$', 'unexpected'},
       {'$x y$', 'column 4): unexpected "y"'}, {'${x$', 'unexpected "$"'}, {'5 $ 6', 'unexpected "6"'},
-      {'$x/left 2 "a$', 'unexpected end of input'}, {'$x/left 99999999999999$', 'needs a width'}, {'$x:y$', 'unexpected'},
+      {'$x/left 2 "a$', 'unexpected end of input'}, {'$x/left 99999999999999$', 'needs a width'},
+      {'$x:y$', 'unexpected'},
     }),
     fails('of too many ifs', {{('$if(x)$'):rep(100000), 'stack overflow'}}),
     test('wants a text', function()
-      assert.error_matches(function() template.compile {} end, "bad argument #1 to 'compile' %(string expected, got table%)")
+      assert.error_matches(function()
+        template.compile {}
+      end, "bad argument #1 to 'compile' %(string expected, got table%)")
     end),
   },
   group 'apply' {
@@ -166,7 +177,9 @@ return {
     test('refuses what is no value', function()
       local loop = {}
       loop[1] = loop
-      assert.error_matches(function() template.apply('', {x = print}) end, 'Doc, string, boolean, table, or nil expected, got function')
+      assert.error_matches(function()
+        template.apply('', {x = print})
+      end, 'Doc, string, boolean, table, or nil expected, got function')
       assert.error_matches(function() template.apply('', {[true] = 1}) end, 'a variable has a name, not a boolean')
       assert.error_matches(function() template.apply('', {x = loop}) end, 'nested too deeply')
       assert.error_matches(function() template.apply(1, {}) end, 'Template expected, got number')

@@ -135,12 +135,14 @@ function path.treat_strings_as_paths()
   end
 end
 
-function path.exists(filepath)
-  local file = io and io.open(filepath, 'r')
-  if file then
-    file:close()
+-- With `kind`, "file" or "directory", only such a one. Links are what they lead to.
+function path.exists(filepath, kind)
+  local system = require 'pandoc.system'
+  local look = {file = system.read_file, directory = system.list_directory}
+  if kind ~= nil and not look[kind] then
+    error('Unsupported filesystem object type: ' .. tostring(kind), 2)
   end
-  return file ~= nil
+  return (kind ~= 'directory' and pcall(look.file, filepath)) or (kind ~= 'file' and pcall(look.directory, filepath))
 end
 
 return path

@@ -397,8 +397,8 @@ end
 local function characters_of(runs)
   local characters = {}
   for _, run in ipairs(runs) do
-    for _, code_point in utf8.codes(run.text, true) do
-      characters[#characters + 1] = utf8.char(code_point)
+    for character in run.text:gmatch '.[\x80-\xBF]*' do
+      characters[#characters + 1] = character
     end
   end
   return characters
