@@ -434,6 +434,11 @@ static bool is_wide_text_pictograph(uint32_t code_point)
            (code_point >= 0x1F260 && code_point <= 0x1F265);
 }
 
+bool utf8_is_spacing_mark(uint32_t code_point)
+{
+    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_MC;
+}
+
 bool utf8_is_emoji(uint32_t code_point)
 {
     if (code_point < 0x200D || code_point > 0x10FFFF) {

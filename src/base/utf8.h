@@ -87,6 +87,9 @@ Utf8Class utf8_class(uint32_t code_point);
  */
 bool utf8_is_word(uint32_t code_point);
 
+/* Mc: a mark that has a place of its own beside its letter, as many vowels of Indic scripts. */
+bool utf8_is_spacing_mark(uint32_t code_point);
+
 /*
  * Emoji presentation by default, or what only belongs to one: the emoji variation selector, joiner,
  * keycap, skin tones, the tags of flags.

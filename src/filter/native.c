@@ -74,14 +74,16 @@ static void measure_add(Measure *measure, uint32_t code_point, lua_Integer width
     measure->code_point = code_point;
 }
 
-/* A combining mark takes a column when there is nothing before it. */
+/* As doclayout: marks with a place of their own are a column, others only when there is nothing before them. */
 static lua_Integer width_of(uint32_t code_point, bool is_first)
 {
     char bytes[UTF8_SIZE_MOST];
     Slice text = {bytes, utf8_encode(code_point, bytes)};
     size_t width = code_point == SOFT_HYPHEN ? 0 : utf8_width(text);
+    bool is_column =
+        utf8_is_spacing_mark(code_point) || (is_first && utf8_class(code_point) == UTF8_MARK);
 
-    return width == 0 && is_first && utf8_class(code_point) == UTF8_MARK ? 1 : (lua_Integer)width;
+    return width == 0 && is_column ? 1 : (lua_Integer)width;
 }
 
 static void measure_next(Measure *measure, uint32_t code_point)

@@ -412,6 +412,15 @@ static void emoji_are_told_from_text_symbols(void **state)
     }
 }
 
+static void spacing_marks_are_told_from_others(void **state)
+{
+    (void)state;
+    assert_true(utf8_is_spacing_mark(0x93E));
+    assert_false(utf8_is_spacing_mark(0x300));
+    assert_false(utf8_is_spacing_mark('a'));
+    assert_false(utf8_is_spacing_mark(0x110000));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +450,7 @@ int main(void)
         cmocka_unit_test(ascii_has_the_classes_of_unicode),
         cmocka_unit_test(words_are_made_of_letters_marks_digits_and_connectors),
         cmocka_unit_test(emoji_are_told_from_text_symbols),
+        cmocka_unit_test(spacing_marks_are_told_from_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
