@@ -21,6 +21,7 @@ typedef struct Module {
 static const Module modules[] = {
     {"List", NULL},
     {"absent.functions", NULL},
+    {"arguments.check", NULL},
     {"cli", NULL},
     {"format", NULL},
     {"image", NULL},

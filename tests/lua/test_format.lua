@@ -75,10 +75,11 @@ return {
     end),
   },
   test('what is no name is an error', function()
-    for _, name in ipairs {'all_extensions', 'default_extensions', 'extensions', 'from_path'} do
-      assert.error_matches(function()
-        format[name](7)
-      end, ("bad argument #1 to '%s' %%(string expected, got number"):format(name))
+    for _, name in ipairs {'all_extensions', 'default_extensions', 'extensions'} do
+      local pattern = ("bad argument #1 to '%s' %%(string expected, got table"):format(name)
+      assert.error_matches(function() format[name] {} end, pattern)
     end
+    assert.error_matches(function() format.from_path(true) end, 'string expected, got boolean')
+    assert.error_matches(function() format.from_path {'a', {}} end, 'string expected, got table')
   end),
 }

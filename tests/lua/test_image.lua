@@ -62,7 +62,7 @@ return {
       assert.error_matches(function() image.size '\x89PNG' end, 'could not determine PNG size')
       assert.error_matches(function() image.size(jpeg(1, 1, 1):sub(1, 25)) end, 'could not determine JPEG size')
       assert.error_matches(function() image.size 'RIFF\0\0\0\0WEBP' end, 'could not determine WebP size')
-      assert.error_matches(function() image.size(7) end, "bad argument #1 to 'size' %(string expected, got number%)")
+      assert.error_matches(function() image.size {} end, "bad argument #1 to 'size' %(string expected, got table%)")
     end),
   },
 }

@@ -1,6 +1,7 @@
 -- format.lua - pandoc.format: which extensions pandoc's formats have, and which format a file's name tells.
 
 local List = require 'pandoc.List'
+local check = require 'pandoc.arguments.check'
 local path = require 'pandoc.path'
 
 local format = {}
@@ -155,13 +156,6 @@ local function add_extensions(set, formats, name)
   return set
 end
 
-local function check_format(name, function_name)
-  if type(name) ~= 'string' then
-    error(("bad argument #1 to '%s' (string expected, got %s)"):format(function_name, type(name)), 3)
-  end
-  return name
-end
-
 local function defaults_of(name)
   return DEFAULTS[name] and add_extensions({}, DEFAULTS, name) or {auto_identifiers = true}
 end
@@ -181,16 +175,16 @@ local function in_order(set)
 end
 
 function format.all_extensions(name)
-  return in_order(supported_by(check_format(name, 'all_extensions')))
+  return in_order(supported_by(check('string', name, 1, 'all_extensions')))
 end
 
 function format.default_extensions(name)
-  return in_order(defaults_of(check_format(name, 'default_extensions')))
+  return in_order(defaults_of(check('string', name, 1, 'default_extensions')))
 end
 
 -- Each extension that the format supports, and whether it is on by default.
 function format.extensions(name)
-  check_format(name, 'extensions')
+  check('string', name, 1, 'extensions')
   local extensions = {}
   for extension in pairs(supported_by(name)) do
     extensions[extension] = false
@@ -235,11 +229,9 @@ end
 
 -- What the first of the paths that tells something tells; nil when none does.
 function format.from_path(paths)
-  for i, filepath in ipairs(type(paths) == 'table' and paths or {paths}) do
-    if type(filepath) ~= 'string' then
-      error(("bad argument #1 to 'from_path' (string expected, got %s at %d)"):format(type(filepath), i), 2)
-    end
-    local _, ending = path.split_extension(path_of(filepath:lower()))
+  for _, filepath in ipairs(type(paths) == 'table' and paths or {paths}) do
+    filepath = check('string', filepath, 1, 'from_path'):lower()
+    local _, ending = path.split_extension(path_of(filepath))
     local name = ending ~= '' and format_of_ending(ending:sub(2))
     if name then
       return name

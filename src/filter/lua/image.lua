@@ -1,13 +1,8 @@
 -- image.lua - pandoc.image: which format an image has, and its size, from its first bytes.
 
-local image = {}
+local check = require 'pandoc.arguments.check'
 
-local function check_image(value, name)
-  if type(value) ~= 'string' then
-    error(("bad argument #1 to '%s' (string expected, got %s)"):format(name, type(value)), 3)
-  end
-  return (value:gsub('^\xEF\xBB\xBF<', '<'))
-end
+local image = {}
 
 -- ---- formats ----
 
@@ -26,8 +21,12 @@ local function format_of(bytes)
   return nil
 end
 
+local function without_mark(bytes)
+  return (bytes:gsub('^\xEF\xBB\xBF<', '<'))
+end
+
 function image.format(bytes)
-  return format_of(check_image(bytes, 'format'))
+  return format_of(without_mark(check('string', bytes, 1, 'format')))
 end
 
 -- ---- sizes: each function gives width, height, and dots per inch for both; or nothing ----
@@ -122,7 +121,7 @@ end
 
 -- `options.dpi` is the resolution of what has none, such as SVG.
 function image.size(bytes, options)
-  bytes = check_image(bytes, 'size')
+  bytes = without_mark(check('string', bytes, 1, 'size'))
   local kind = format_of(bytes)
   local dpi = options ~= nil and math.tointeger(options.dpi) or 96
   local width, height, horizontal, vertical

@@ -3,6 +3,7 @@
 -- Nothing is fetched from the network: only files of the project, and what stands in data URIs.
 
 local List = require 'pandoc.List'
+local check = require 'pandoc.arguments.check'
 local path = require 'pandoc.path'
 local system = require 'pandoc.system'
 local types = require 'pandoc.mediabag.types'
@@ -11,13 +12,6 @@ local mediabag = {}
 
 -- Canonical name -> {path =, type =, contents =}; `path` is what it is called when it is written.
 local bag = {}
-
-local function check_string(value, position, name)
-  if type(value) ~= 'string' and type(value) ~= 'number' then
-    error(("bad argument #%d to '%s' (string expected, got %s)"):format(position, name, type(value)), 3)
-  end
-  return tostring(value)
-end
 
 -- ---- names ----
 
@@ -100,17 +94,17 @@ end
 -- ---- the bag ----
 
 function mediabag.insert(filepath, mimetype, contents)
-  filepath = check_string(filepath, 1, 'insert')
-  contents = check_string(contents, 3, 'insert')
+  filepath = check('string', filepath, 1, 'insert')
+  contents = check('string', contents, 3, 'insert')
   local name = canonical(filepath)
-  local mime = mimetype ~= nil and check_string(mimetype, 2, 'insert') or type_of(name) or 'application/octet-stream'
+  local mime = mimetype ~= nil and check('string', mimetype, 2, 'insert') or type_of(name) or 'application/octet-stream'
   local plain = unescape(name)
   local is_plain = not scheme_of(name) and is_plain_path(plain)
   bag[name] = {path = is_plain and plain or hashed_path(plain, mime, contents), type = mime, contents = contents}
 end
 
 function mediabag.delete(filepath)
-  bag[canonical(check_string(filepath, 1, 'delete'))] = nil
+  bag[canonical(check('string', filepath, 1, 'delete'))] = nil
 end
 
 function mediabag.empty()
@@ -118,7 +112,7 @@ function mediabag.empty()
 end
 
 function mediabag.lookup(filepath)
-  local item = bag[canonical(check_string(filepath, 1, 'lookup'))]
+  local item = bag[canonical(check('string', filepath, 1, 'lookup'))]
   if item then
     return item.type, item.contents
   end
@@ -173,7 +167,7 @@ end
 
 -- Gives type and contents; "" when the type is not known.
 function mediabag.fetch(source)
-  source = check_string(source, 1, 'fetch')
+  source = check('string', source, 1, 'fetch')
   local mime, contents = mediabag.lookup(source)
   local scheme = scheme_of(source)
   if contents then
@@ -226,10 +220,10 @@ function mediabag.fill(document)
 end
 
 function mediabag.write(dir, fp)
-  dir = check_string(dir, 1, 'write')
+  dir = check('string', dir, 1, 'write')
   local items = in_order()
   if fp ~= nil then
-    local item = bag[canonical(check_string(fp, 2, 'write'))]
+    local item = bag[canonical(check('string', fp, 2, 'write'))]
     items = {item or error('Resource not in mediabag: ' .. fp, 2)}
   end
   for _, item in ipairs(items) do
@@ -241,8 +235,8 @@ end
 
 -- Text with its characters escaped, all else as base64.
 function mediabag.make_data_uri(mime_type, raw_data)
-  mime_type = check_string(mime_type, 1, 'make_data_uri')
-  raw_data = check_string(raw_data, 2, 'make_data_uri')
+  mime_type = check('string', mime_type, 1, 'make_data_uri')
+  raw_data = check('string', raw_data, 2, 'make_data_uri')
   if mime_type:match '^text/' then
     local charset = mime_type:find(';', 1, true) and ';charset=utf-8' or ''
     local escaped = raw_data:gsub('[^%w%-._~]', function(byte)

@@ -5,10 +5,11 @@
 
 local native = select(4, ...)
 local List = require 'pandoc.List'
+local check = require 'pandoc.arguments.check'
 
 local system = {arch = native.arch, os = native.os:lower()}
 
--- ---- errors and arguments ----
+-- ---- errors ----
 
 -- What kind of problem it is, in the words that pandoc has for it.
 local KINDS = {
@@ -24,23 +25,6 @@ local function fail(path, problem)
     end
   end
   error(('%s: %s'):format(path, problem), 0)
-end
-
-local function check(kind, value, position, name)
-  if type(value) == 'number' and kind == 'string' then
-    return tostring(value)
-  elseif type(value) ~= kind then
-    error(("bad argument #%d to '%s' (%s expected, got %s)"):format(position, name, kind, type(value)), 3)
-  end
-  return value
-end
-
-local function check_callback(value, position, name)
-  local meta = getmetatable(value)
-  if type(value) ~= 'function' and not (type(meta) == 'table' and meta.__call) then
-    check('function', value, position, name)
-  end
-  return value
 end
 
 -- A function that only trusted scripts have; `refusal` is what others are told.
@@ -187,7 +171,7 @@ end
 
 function system.with_environment(variables, callback)
   check('table', variables, 1, 'with_environment')
-  check_callback(callback, 2, 'with_environment')
+  check('function', callback, 2, 'with_environment')
   local copy = {}
   for name, value in pairs(variables) do
     copy[check('string', name, 1, 'with_environment')] = check('string', value, 1, 'with_environment')
@@ -199,7 +183,7 @@ end
 
 function system.with_working_directory(directory, callback)
   check('string', directory, 1, 'with_working_directory')
-  check_callback(callback, 2, 'with_working_directory')
+  check('function', callback, 2, 'with_working_directory')
   local outer = native.trusted and native.folder()
   local entered, problem = native.enter(directory)
   if not entered then
@@ -220,7 +204,7 @@ define('with_temporary_directory', NO_WRITING, function(parent, template, callba
   end
   parent = parent or os.getenv 'TMPDIR' or '/tmp'
   check('string', template, 2, 'with_temporary_directory')
-  check_callback(callback, 3, 'with_temporary_directory')
+  check('function', callback, 3, 'with_temporary_directory')
   local path, problem = native.make_temporary(check('string', parent, 1, 'with_temporary_directory') .. '/' .. template)
   if not path then
     fail(parent, problem)

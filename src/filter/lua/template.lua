@@ -1,6 +1,7 @@
 -- template.lua - pandoc.template: texts with variables, conditions and loops (doctemplates).
 
 local native = select(4, ...)
+local check = require 'pandoc.arguments.check'
 local defaults = require 'pandoc.template.defaults'
 local doc = require 'pandoc.layout.doc'
 local layout = require 'pandoc.layout'
@@ -16,13 +17,6 @@ local Template = {__name = 'Template'}
 local Context = {__name = 'pandoc Context'}
 
 local DEEPEST = 100 -- values in values: a table may be in itself
-
-local function check_string(value, position, name)
-  if type(value) ~= 'string' and type(value) ~= 'number' then
-    error(("bad argument #%d to '%s' (string expected, got %s)"):format(position, name, type(value)), 3)
-  end
-  return tostring(value)
-end
 
 -- ---- values ----
 
@@ -218,12 +212,12 @@ end
 -- ---- the module ----
 
 function template.compile(text, templates_path)
-  text = check_string(text, 1, 'compile')
+  text = check('string', text, 1, 'compile')
   local tree
   if templates_path == nil then
     tree = parse(text, 'templates/default', default_partial)
   else
-    tree = parse(text, check_string(templates_path, 2, 'compile'), read_template)
+    tree = parse(text, check('string', templates_path, 2, 'compile'), read_template)
   end
   return native.object(Template, tree)
 end
@@ -235,21 +229,19 @@ function template.apply(compiled, context)
   local tree = native.value(compiled, Template)
   if not tree then
     error(("bad argument #1 to 'apply' (Template expected, got %s)"):format(type(compiled)), 2)
-  elseif type(context) ~= 'table' then
-    error(("bad argument #2 to 'apply' (table expected, got %s)"):format(type(context)), 2)
   end
-  local values = {kind = 'map', fields = fields_of(context, 1)}
+  local values = {kind = 'map', fields = fields_of(check('table', context, 2, 'apply'), 1)}
   return native.object(Doc, render_tree({column = 0}, tree, values))
 end
 
 function template.default(writer)
   writer = writer == nil and FORMAT or writer
-  check_string(writer, 1, 'default')
+  check('string', writer, 1, 'default')
   return defaults.writer(writer) or missing('default.' .. writer)
 end
 
 function template.get(filename)
-  return read_template(check_string(filename, 1, 'get'))
+  return read_template(check('string', filename, 1, 'get'))
 end
 
 function Context.__concat(first, second)
@@ -292,15 +284,9 @@ function context_of(values, writers, depth)
   return rawlen(context) > 0 and context or setmetatable(context, Context)
 end
 
-local function check_writer(writer, position)
-  if type(writer) ~= 'function' then
-    error(("bad argument #%d to 'meta_to_context' (function expected, got %s)"):format(position, type(writer)), 3)
-  end
-end
-
 function template.meta_to_context(meta, blocks_writer, inlines_writer)
-  check_writer(blocks_writer, 2)
-  check_writer(inlines_writer, 3)
+  check('function', blocks_writer, 2, 'meta_to_context')
+  check('function', inlines_writer, 3, 'meta_to_context')
   return context_of(meta, {Blocks = blocks_writer, Inlines = inlines_writer}, 1)
 end
 

@@ -114,9 +114,13 @@ end
 
 -- ---- lines ----
 
+local function take_line_end(parser)
+  return take(parser, '\r?\n') or take(parser, '\r')
+end
+
 -- In nested text, a line that does not reach its column ends it.
 local function parse_line_end(parser)
-  local line_end = take(parser, '\r?\n') or take(parser, '\r')
+  local line_end = take_line_end(parser)
   if not line_end then
     return nil
   end
@@ -514,7 +518,7 @@ local function parse_toggle(parser)
 end
 
 local function parse_blank_line(parser)
-  local line_end = take(parser, '\r?\n') or take(parser, '\r')
+  local line_end = take_line_end(parser)
   return line_end and is_at_line_end(parser) and literal(line_end) or nil
 end
 
