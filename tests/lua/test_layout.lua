@@ -161,7 +161,8 @@ return {
     test('real_length', function()
       local rows = {
         [''] = 0, abc = 3, ['漢字'] = 4, ['e\u{301}'] = 1, ['\u{301}'] = 1, ['❄'] = 1, ['\u{2764}\u{FE0F}'] = 2,
-        ['👨\u{200D}👩\u{200D}👧'] = 2, ['👍🏽'] = 2, ['a\u{AD}b'] = 2, ['シ'] = 2, ['ｱ'] = 1, ['ß'] = 1, ['हिन्दी'] = 5,
+        ['👨\u{200D}👩\u{200D}👧'] = 2, ['👍🏽'] = 2, ['a\u{AD}b'] = 2, ['シ'] = 2, ['ｱ'] = 1, ['ß'] = 1,
+        ['हिन्दी'] = 5,
       }
       for text, width in pairs(rows) do
         assert.are_same({text, width}, {text, layout.real_length(text)})

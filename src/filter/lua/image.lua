@@ -8,7 +8,8 @@ local image = {}
 
 local MAGIC = {
   {'^\x89PNG', 'png'}, {'^GIF8', 'gif'}, {'^II%*\0', 'tiff'}, {'^MM\0%*', 'tiff'},
-  {'^\xFF\xD8\xFF[\xE0-\xEF\xBD]', 'jpeg'}, {'^%%PDF', 'pdf'}, {'^<svg', 'svg'}, {'^<%?xm.-<svg', 'svg'}, {'^<%?xm.-<SVG', 'svg'}, {'^%%!PS[^ ]* EPSF', 'eps'},
+  {'^\xFF\xD8\xFF[\xE0-\xEF\xBD]', 'jpeg'}, {'^%%PDF', 'pdf'},
+  {'^<svg', 'svg'}, {'^<%?xm.-<svg', 'svg'}, {'^<%?xm.-<SVG', 'svg'}, {'^%%!PS[^ ]* EPSF', 'eps'},
   {'^\1\0\0\0' .. ('.'):rep(36) .. ' EMF', 'emf'}, {'^RIFF....WEBP', 'webp'}, {'^....ftyp', 'avif'},
 }
 

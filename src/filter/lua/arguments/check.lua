@@ -5,8 +5,8 @@ local function is_callable(value)
   return type(value) == 'function' or (type(meta) == 'table' and meta.__call ~= nil)
 end
 
--- Gives argument `position` of the function `name`. Where a "string" is asked for, a number becomes one; a "function" is
--- whatever can be called. To be called by the function itself: errors are those of the line that called it.
+-- Gives argument `position` of the function `name`. Where a "string" is asked for, a number becomes one; a "function"
+-- is whatever can be called. To be called by the function itself: errors are those of the line that called it.
 return function(kind, value, position, name)
   if kind == 'string' and type(value) == 'number' then
     return tostring(value)
