@@ -264,3 +264,37 @@ View *pandoc_json_read(Arena *arena, Slice text, JsonProblem *problem)
 
     return is_read ? view : NULL;
 }
+
+/* One element, or all of an array. */
+static bool read_part(ViewReader *reader, const JsonNode *root, ItemReader *read, ViewNode *parent)
+{
+    const JsonNode *item = root->kind == JSON_KIND_ARRAY ? root->first : root;
+
+    for (; item; item = root->kind == JSON_KIND_ARRAY ? item->next : NULL) {
+        if (!read(reader, item, parent)) {
+            return false;
+        }
+    }
+    return read_queue(reader) && parent->first;
+}
+
+ViewNode *pandoc_json_read_part(Arena *arena, Slice text, bool *is_list)
+{
+    static const struct {
+        ViewKind kind;
+        ItemReader *read;
+    } forms[] = {{VIEW_META_INLINES, view_read_inline}, {VIEW_META_BLOCKS, view_read_block}};
+    JsonProblem problem;
+    const JsonNode *root = json_tree_read(arena, text, &problem);
+
+    *is_list = root && root->kind == JSON_KIND_ARRAY;
+    for (size_t i = 0; root && i < sizeof forms / sizeof *forms; i++) {
+        ViewReader reader = {.arena = arena, .problem = &problem};
+        ViewNode *part = view_new(arena, forms[i].kind, NULL);
+
+        if (read_part(&reader, root, forms[i].read, part)) {
+            return part;
+        }
+    }
+    return NULL;
+}

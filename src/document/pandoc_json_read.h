@@ -13,4 +13,10 @@
 /* NULL with `*problem`. The view lives in `arena`, and its texts may be parts of `text`. */
 View *pandoc_json_read(Arena *arena, Slice text, JsonProblem *problem);
 
+/*
+ * What pandoc writes of parts: a block, an inline, or a list of either. It is the only child, or the children, of a VIEW_META_BLOCKS or
+ * VIEW_META_INLINES; `*is_list` says which. NULL for anything else, an empty list too.
+ */
+ViewNode *pandoc_json_read_part(Arena *arena, Slice text, bool *is_list);
+
 #endif

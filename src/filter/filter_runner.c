@@ -7,6 +7,7 @@
 #include <lauxlib.h>
 
 #include <stdio.h>
+#include <string.h>
 
 static void print_text(void *context, Slice text)
 {
@@ -14,12 +15,24 @@ static void print_text(void *context, Slice text)
     fwrite(text.data, 1, text.size, stderr);
 }
 
+/* What is said for information is not shown, as in pandoc. */
+static void print_log(void *context, const char *level, Slice message)
+{
+    (void)context;
+    if (strcmp(level, "WARNING") == 0) {
+        fprintf(stderr, "[WARNING] %.*s\n", SLICE_PRINT(message));
+    }
+}
+
 bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
                         size_t memory_most, Arena *arena)
 {
     *runner = (FilterRunner){
         .arena = arena,
-        .library = {.document = {.arena = arena, .size_most = memory_most}, .print = print_text},
+        .library = {.document = {.arena = arena, .size_most = memory_most},
+                    .print = print_text,
+                    .log = print_log,
+                    .files = files},
     };
     if (!sandbox_open(&runner->sandbox, options, arena)) {
         return false;

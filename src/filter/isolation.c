@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+/* In the registry: the list of covers, and of other tables that a run leaves something in. */
+#define COVERS "memoc.covers"
+
 /* Their addresses are keys in the registry. */
-static const char covers_key = 0;  /* the list of covers */
 static const char globals_key = 0; /* the globals of the library */
 static const char lists_key = 0;   /* from a metatable of lists to a copy of what was in it */
 
@@ -33,12 +35,32 @@ static int pairs_of_cover(lua_State *lua)
     return 3;
 }
 
-void isolation_cover(lua_State *lua)
+void isolation_clear_table(lua_State *lua)
 {
-    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &covers_key) != LUA_TTABLE) {
-        lua_pop(lua, 1); /* memoc lua: there is one run only */
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
+    lua_pushvalue(lua, -2);
+    lua_rawseti(lua, -2, (lua_Integer)lua_rawlen(lua, -2) + 1);
+    lua_pop(lua, 1);
+}
+
+void isolation_set_library_globals(lua_State *lua, int index)
+{
+    index = lua_absindex(lua, index);
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) == LUA_TTABLE &&
+        lua_setupvalue(lua, index, 1)) {
         return;
     }
+    lua_pop(lua, 1);
+}
+
+void isolation_cover(lua_State *lua)
+{
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) != LUA_TTABLE || !lua_istable(lua, -2)) {
+        lua_pop(lua, 1);
+        return;
+    }
+    lua_pop(lua, 1);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
     lua_insert(lua, -2);
     lua_newtable(lua); /* the stack: list of covers, library, cover */
     lua_createtable(lua, 0, 3);
@@ -70,7 +92,7 @@ static void clear(lua_State *lua, int table)
 
 static void clear_covers(lua_State *lua)
 {
-    lua_rawgetp(lua, LUA_REGISTRYINDEX, &covers_key);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
 
     lua_Integer count = (lua_Integer)lua_rawlen(lua, -1);
 
@@ -172,8 +194,6 @@ static void restore_lists(lua_State *lua)
 int isolation_open(lua_State *lua)
 {
     lua_settop(lua, 0);
-    lua_newtable(lua);
-    lua_rawsetp(lua, LUA_REGISTRYINDEX, &covers_key);
     lua_pushglobaltable(lua);
     lua_pushvalue(lua, 1);
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &globals_key);

@@ -16,6 +16,17 @@ int isolation_open(lua_State *lua);
 /* For sandbox_run, before each run. */
 int isolation_begin(lua_State *lua);
 
+/*
+ * What follows may be called before a state is isolated, and in one that is not (memoc lua, which has one run only): then there is
+ * nothing to be done.
+ */
+
+/* The table on top of the stack, which stays there, is emptied before each run. */
+void isolation_clear_table(lua_State *lua);
+
+/* The compiled chunk at `index` is of the library: it sees the globals of that, not those of a run. */
+void isolation_set_library_globals(lua_State *lua, int index);
+
 /* Replaces the table on top of the stack, of a library, by one that shows it. */
 void isolation_cover(lua_State *lua);
 

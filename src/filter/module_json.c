@@ -1,6 +1,7 @@
 #include "filter/module_json.h"
 
 #include "base/json_tree.h"
+#include "filter/element_json.h"
 #include "filter/scratch.h"
 #include "script/sandbox.h"
 
@@ -90,21 +91,6 @@ static bool read_text(lua_State *lua, Slice text)
     return node != NULL;
 }
 
-/* Replaces the value on top by the element that it stands for, if there is one. */
-static void make_element(lua_State *lua)
-{
-    if (!lua_istable(lua, -1) ||
-        lua_getfield(lua, LUA_REGISTRYINDEX, MODULE_JSON_ELEMENT) == LUA_TNIL) {
-        lua_settop(lua, 3);
-        return;
-    }
-    lua_pushvalue(lua, -2);
-    lua_call(lua, 1, 1);
-    if (lua_isnil(lua, -1)) {
-        lua_pop(lua, 1);
-    }
-}
-
 /* decode(text [, pandoc_types]): nil for what is no JSON. */
 static int json_decode(lua_State *lua)
 {
@@ -114,10 +100,11 @@ static int json_decode(lua_State *lua)
     text.data = luaL_checklstring(lua, 1, &text.size);
     lua_settop(lua, 2);
     sandbox_charge(lua, text.size / 4);
+    if (has_types && element_json_push(lua, text)) {
+        return 1;
+    }
     if (!read_text(lua, text)) {
         lua_pushnil(lua);
-    } else if (has_types) {
-        make_element(lua);
     }
     return 1;
 }
