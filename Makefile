@@ -113,9 +113,9 @@ $(BUILD)/sources $(BUILD)/embedded.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' "$$LINE" | cmp -s - $@ || printf '%s\n' "$$LINE" >$@
 
-$(BUILD)/embedded.c: $(EMBEDDED) $(BUILD)/embedded.list tools/embed
+$(BUILD)/embedded.c: $(EMBEDDED) $(BUILD)/embedded.list tools/embed $(CONFIG)
 	@echo '  embed  $@'
-	@tools/embed $(EMBEDDED) >$@
+	@tools/embed $(EMBEDDED) "lpeg/re.lua=$$(cat $(BUILD)/config/build.re)" >$@
 
 # --- fuzzing ----------------------------------------------------------------------------------------------------
 

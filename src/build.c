@@ -106,13 +106,18 @@ static const char *describe_loss(Build *build, const JobResult *result)
     }
 }
 
+static bool is_costly(const JobResult *result)
+{
+    return result->status == JOB_OUT_OF_TIME || result->status == JOB_OUT_OF_MEMORY;
+}
+
 /* A document whose worker died gets a unit all the same: its source as text. */
 static Slice unit_of_lost(Build *build, Compiler *compiler, size_t file, const JobResult *result)
 {
     Buffer *out = arena_new(build->arena, Buffer);
     buffer_init(out, build->arena);
-    bool costly = result->status == JOB_OUT_OF_TIME || result->status == JOB_OUT_OF_MEMORY;
-    compile_lost_document(compiler, file, costly ? RULE_DOC_TOO_COSTLY : RULE_DOC_CRASHED,
+    compile_lost_document(compiler, file,
+                          is_costly(result) ? RULE_DOC_TOO_COSTLY : RULE_DOC_CRASHED,
                           describe_loss(build, result), out);
     return buffer_slice(out);
 }
@@ -150,6 +155,61 @@ static void take_unit(Build *build, Compiler *compiler, size_t file)
     }
 }
 
+/* Files whose worker died while they were compiled with filters. */
+typedef struct Retry {
+    Compiler *compiler;
+    size_t *files;
+    const char **losses; /* what happened to each */
+    size_t count;
+} Retry;
+
+static void compile_again(void *context, size_t job, Buffer *out)
+{
+    const Retry *retry = context;
+    compile_without_filters(retry->compiler, retry->files[job], retry->losses[job], out);
+}
+
+static void find_lost(Build *build, Retry *retry)
+{
+    size_t count = build->units_results.job_count;
+    retry->files = arena_new_array(build->arena, size_t, count);
+    retry->losses = arena_new_array(build->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        if (build->units_results.jobs[i].status != JOB_DONE) {
+            const JobResult *result = &build->units_results.jobs[i];
+            retry->files[retry->count] = i;
+            retry->losses[retry->count++] = arena_string(
+                build->arena, arena_format(build->arena, "%s%s", is_costly(result) ? "it " : "",
+                                           describe_loss(build, result)));
+        }
+    }
+}
+
+/* A filter can run over the limits of the process, where no count stops it: in one of Lua's patterns, or LPeg's. */
+static bool compile_lost_again(Build *build, const WorkerPlan *plan, Compiler *compiler)
+{
+    Retry retry = {.compiler = compiler};
+    if (build->has_filters) {
+        find_lost(build, &retry);
+    }
+    if (retry.count == 0) {
+        return true;
+    }
+    WorkerPlan again = *plan;
+    again.job_count = retry.count;
+    again.costs = NULL;
+    again.run = compile_again;
+    again.context = &retry;
+    again.progress = NULL;
+    if (!worker_run(&again, build->arena, &build->retried_results)) {
+        return false;
+    }
+    for (size_t i = 0; i < retry.count; i++) {
+        build->units_results.jobs[retry.files[i]] = build->retried_results.jobs[i];
+    }
+    return true;
+}
+
 bool build_compile(Build *build)
 {
     Compiler compiler;
@@ -167,7 +227,8 @@ bool build_compile(Build *build)
         .context = &compiler,
         .progress = report_progress,
     };
-    if (!worker_run(&plan, build->arena, &build->units_results)) {
+    if (!worker_run(&plan, build->arena, &build->units_results) ||
+        !compile_lost_again(build, &plan, &compiler)) {
         return false;
     }
     /* The limit is the workers'. A lost document's text is read here, where running out of memory would end the build. */
@@ -256,6 +317,7 @@ void build_report(Build *build)
 void build_free(Build *build)
 {
     worker_results_free(&build->units_results);
+    worker_results_free(&build->retried_results);
     if (build->has_filters) {
         project_filters_close(&build->filters);
     }

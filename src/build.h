@@ -31,8 +31,9 @@ typedef struct Build {
     void *progress_context;
 
     Walk walk;
-    WorkerResults units_results; /* where the units' bytes are */
-    Unit *units;                 /* readable documents, by path */
+    WorkerResults units_results;   /* where the units' bytes are */
+    WorkerResults retried_results; /* the same, of those that were compiled again */
+    Unit *units;                   /* readable documents, by path */
     size_t unit_count;
     Site site;
     DiagnosticList findings; /* after build_report: sorted, with the severities of the settings */

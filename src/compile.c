@@ -235,10 +235,13 @@ static void read_path_only(Document *document)
                   document->path);
 }
 
-void compile_document(void *context, size_t job, Buffer *out)
+static void compile_file(Compiler *compiler, size_t file, const char *filter_loss, Buffer *out)
 {
-    Compiler *compiler = context;
-    Document document = begin_document(compiler, job);
+    Document document = begin_document(compiler, file);
+    if (filter_loss != NULL) {
+        finding_add_file(&document.findings, RULE_FILTER_ERROR, document.path,
+                         "made without filters: with them, %s", filter_loss);
+    }
     size_t count = sizeof document_steps / sizeof *document_steps - (compiler->bodies ? 0 : 1);
     uint64_t clock = timing_cpu(compiler->timing);
     bool more = true;
@@ -251,6 +254,19 @@ void compile_document(void *context, size_t job, Buffer *out)
     }
     unit_write(out, &document);
     timing_add(compiler->timing, TIMING_UNIT, &clock);
+}
+
+void compile_document(void *context, size_t job, Buffer *out)
+{
+    compile_file(context, job, NULL, out);
+}
+
+void compile_without_filters(Compiler *compiler, size_t file, const char *loss, Buffer *out)
+{
+    ProjectFilters *filters = compiler->filters;
+    compiler->filters = NULL;
+    compile_file(compiler, file, loss, out);
+    compiler->filters = filters;
 }
 
 void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const char *message,

@@ -31,6 +31,9 @@ void compiler_free(Compiler *compiler);
 /* A JobFunction: `context` is the Compiler, `job` the number of a file. Writes the file's unit into `out`. */
 void compile_document(void *context, size_t job, Buffer *out);
 
+/* The same without filters, for a file whose worker died, it may be of them: a finding says so, with what happened to it. */
+void compile_without_filters(Compiler *compiler, size_t file, const char *loss, Buffer *out);
+
 /*
  * The unit of a file whose worker died: its text as it is, and one finding of `rule` with `message`. Reads the file, but nothing looks
  * into what it says.

@@ -11,8 +11,17 @@
 #include "filter/native.h"
 
 #include <lauxlib.h>
+#include <lua-lpeg.h>
 
 #include <string.h>
+
+/* Its header has only this, and not that it is told something. */
+static int open_lpeg(lua_State *lua)
+{
+    lua_pushcfunction(lua, luaopen_lpeg);
+    lua_call(lua, 0, 1);
+    return 1;
+}
 
 typedef struct Module {
     const char *name;   /* for require, behind "pandoc."; in the table pandoc, too */
@@ -71,6 +80,9 @@ static const LazyFunction lazy_functions[] = {
 
 #define PREFIX "pandoc."
 
+/* LPeg, which filters have without asking for it. */
+static const Module lpeg_modules[] = {{"lpeg", open_lpeg}, {"re", NULL}};
+
 /* What a function of the library is made with: its upvalues. */
 enum { LIBRARY = 1, LOADED = 2, LOADED_FILES = 3, GIVEN = 4 };
 
@@ -90,7 +102,7 @@ static const Module *find_module(const char *name)
 
     return strncmp(name, PREFIX, prefix) == 0
                ? find_in(modules, sizeof modules / sizeof *modules, name + prefix)
-               : NULL;
+               : find_in(lpeg_modules, sizeof lpeg_modules / sizeof *lpeg_modules, name);
 }
 
 /* What pandoc called its modules before they had a prefix. */
@@ -154,7 +166,8 @@ static void run_module(lua_State *lua, const char *name, const Module *module)
     }
 
     const char *stem = luaL_gsub(lua, module->name, ".", "/");
-    const char *path = lua_pushfstring(lua, "src/filter/lua/%s.lua", stem);
+    const char *path = lua_pushfstring(
+        lua, strcmp(name, "re") == 0 ? "lpeg/%s.lua" : "src/filter/lua/%s.lua", stem);
     const EmbeddedFile *file = embedded_find(slice_from_string(path));
 
     luaL_argcheck(lua, file != NULL, 1, "the module is not inside the program");
@@ -250,6 +263,31 @@ static int load_entry(lua_State *lua)
     return 1;
 }
 
+/* __index of globals: LPeg's modules. */
+static int load_global(lua_State *lua)
+{
+    const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
+
+    if (!find_in(lpeg_modules, sizeof lpeg_modules / sizeof *lpeg_modules, name)) {
+        return 0;
+    }
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_pushvalue(lua, 2);
+    lua_call(lua, 1, 1);
+    return 1;
+}
+
+static void add_lazy_globals(lua_State *lua)
+{
+    lua_pushglobaltable(lua);
+    lua_createtable(lua, 0, 1);
+    lua_getglobal(lua, "require");
+    lua_pushcclosure(lua, load_global, 1);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, -2);
+    lua_pop(lua, 1);
+}
+
 /* Makes the global `pandoc`, which `require 'pandoc'` gives, too: elements now, modules when they are asked for. */
 static void add_pandoc(lua_State *lua, int loaded)
 {
@@ -279,5 +317,6 @@ void filter_modules_add(lua_State *lua, FilterLibrary *library)
     lua_pushcclosure(lua, require_module, GIVEN);
     lua_setglobal(lua, "require");
     add_pandoc(lua, loaded);
+    add_lazy_globals(lua);
     lua_pop(lua, 1);
 }
