@@ -266,7 +266,6 @@ static void leave_citation(PandocSink *sink, const ViewNode *citation)
     sink->key(sink, SLICE("citationHash"));
     sink->integer(sink, citation->hash);
     end(sink, 1);
-    end_citations(sink, citation->next);
 }
 
 /* Fields that stand before the list of children. */
@@ -324,13 +323,8 @@ static void enter_part(PandocSink *sink, const ViewNode *node)
     case VIEW_TABLE_CELL:
         enter_cell(sink, node);
         break;
-    case VIEW_TABLE_FOOT:
-        end(sink, 1); /* the list of bodies */
-        begin(sink, PANDOC_ONLY, "TableFoot", 2);
-        write_attributes(sink, node->attributes);
-        begin_list(sink);
-        break;
     case VIEW_TABLE_HEAD:
+    case VIEW_TABLE_FOOT:
     case VIEW_TABLE_ROW:
         begin(sink, PANDOC_ONLY, view_kind_name((ViewKind)node->kind), 2);
         write_attributes(sink, node->attributes);
@@ -385,31 +379,13 @@ static void enter(PandocSink *sink, const ViewNode *node)
 static void leave_part(PandocSink *sink, const ViewNode *node)
 {
     switch (node->kind) {
-    case VIEW_DEFINITION_TERM:
-        end(sink, 1);
-        begin_list(sink); /* of the definitions */
-        break;
-    case VIEW_CAPTION:
-        end(sink, 2);
-        leave_caption_of(sink, node->parent);
-        break;
-    case VIEW_SHORT_CAPTION:
-        end(sink, 2);
-        begin_list(sink); /* of the blocks */
-        break;
     case VIEW_CITATION:
         leave_citation(sink, node);
         break;
+    case VIEW_CAPTION:
+    case VIEW_SHORT_CAPTION:
     case VIEW_TABLE_HEAD:
-        end(sink, 2);
-        begin_list(sink); /* of the bodies */
-        break;
     case VIEW_TABLE_ROW:
-        end(sink, 2);
-        if (node->flags & VIEW_HEAD_ROW) {
-            end_head_rows(sink, node->next);
-        }
-        break;
     case VIEW_DEFINITION_ITEM:
     case VIEW_TABLE_BODY:
     case VIEW_TABLE_FOOT:
@@ -444,31 +420,69 @@ static void leave(PandocSink *sink, const ViewNode *node)
     }
 }
 
-/* A value of a map comes after its key. */
-static bool has_key(const ViewNode *node, const ViewNode *root)
+/* What the value that `node` is a part of has before it. */
+static void write_before(PandocSink *sink, const ViewNode *node)
 {
-    return node != root && node->parent && node->parent->kind == VIEW_META_MAP;
+    if (node->parent->kind == VIEW_META_MAP) {
+        sink->key(sink, node->key);
+    } else if (node->kind == VIEW_TABLE_FOOT) {
+        end(sink, 1); /* the list of bodies */
+    }
 }
 
+/* What the value that `node` is a part of has after it: most begin a list there. */
+static void write_after(PandocSink *sink, const ViewNode *node)
+{
+    switch (node->kind) {
+    case VIEW_DEFINITION_TERM: /* definitions */
+    case VIEW_SHORT_CAPTION:   /* blocks */
+    case VIEW_TABLE_HEAD:      /* bodies */
+        begin_list(sink);
+        break;
+    case VIEW_CAPTION:
+        leave_caption_of(sink, node->parent);
+        break;
+    case VIEW_CITATION:
+        end_citations(sink, node->next);
+        break;
+    case VIEW_TABLE_ROW:
+        if (node->flags & VIEW_HEAD_ROW) {
+            end_head_rows(sink, node->next);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void enter_or_write(PandocSink *sink, const ViewNode *node)
+{
+    if (is_leaf(node)) {
+        write_leaf(sink, node);
+    } else {
+        enter(sink, node);
+    }
+}
+
+/* A part may be the root: a filter has a caption or a row that is in no table. Then nothing is around it. */
 void pandoc_shape_write(PandocSink *sink, ViewNode *node)
 {
     ViewWalk walk;
 
     view_walk_init(&walk, node);
     while (view_walk_next(&walk)) {
-        if (!walk.entering) {
-            if (!is_leaf(walk.node)) {
-                leave(sink, walk.node);
+        bool is_root = walk.node == node;
+
+        if (walk.entering) {
+            if (!is_root) {
+                write_before(sink, walk.node);
             }
-            continue;
-        }
-        if (has_key(walk.node, node)) {
-            sink->key(sink, walk.node->key);
-        }
-        if (is_leaf(walk.node)) {
-            write_leaf(sink, walk.node);
-        } else {
-            enter(sink, walk.node);
+            enter_or_write(sink, walk.node);
+        } else if (!is_leaf(walk.node)) {
+            leave(sink, walk.node);
+            if (!is_root) {
+                write_after(sink, walk.node);
+            }
         }
     }
 }
