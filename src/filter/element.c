@@ -369,13 +369,17 @@ static int set_element(lua_State *lua)
     return 0;
 }
 
-/* The iterator of pairs(element): upvalues are the kind and how many properties were passed. */
+/* The iterator of pairs(element): upvalues are the kind and how many properties were passed. A filter may call it with anything. */
 static int next_property(lua_State *lua)
 {
-    const ElementKind *kind = element_kind((unsigned)lua_tointeger(lua, lua_upvalueindex(1)));
+    int number = (int)lua_tointeger(lua, lua_upvalueindex(1));
     lua_Integer passed = lua_tointeger(lua, lua_upvalueindex(2));
 
-    if (!element_test(lua, 1) || passed == PROPERTIES_MOST || !kind->properties[passed]) {
+    luaL_argcheck(lua, element_kind_at(lua, 1) == number, 1, "another element");
+
+    const ElementKind *kind = element_kind((unsigned)number);
+
+    if (passed == PROPERTIES_MOST || !kind->properties[passed]) {
         return 0;
     }
     lua_pushinteger(lua, passed + 1);
