@@ -5,6 +5,7 @@
 #include "filter/element_read.h"
 
 #include <lauxlib.h>
+#include <math.h>
 
 static void push_slice(lua_State *lua, Slice text)
 {
@@ -373,6 +374,9 @@ static void take_column(lua_State *lua, TableColumns *columns, size_t at)
 
     double width = lua_tonumber(lua, -1);
 
+    if (!isfinite(width)) {
+        luaL_error(lua, "the width of a column is a finite number");
+    }
     columns->widths[at] = width > 0 ? width : 0;
     lua_settop(lua, pair);
 }
