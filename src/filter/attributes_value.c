@@ -41,19 +41,26 @@ static bool read_classes(lua_State *lua, int index, Attributes *attributes)
     }
 
     size_t count = lua_rawlen(lua, index);
+    int top = lua_gettop(lua);
+    bool is_read = true;
 
     filter_context_charge(lua, count * sizeof(Slice));
-    attributes->classes = arena_new_array(filter_context(lua)->arena, Slice, count);
-    for (size_t i = 0; i < count; i++) {
+
+    Slice *classes = arena_new_array(filter_context(lua)->arena, Slice, count);
+
+    for (size_t i = 0; is_read && i < count; i++) {
         lua_rawgeti(lua, index, (lua_Integer)i + 1);
-        if (!lua_isstring(lua, -1)) {
-            element_read_fail(lua, lua_gettop(lua), "string");
+        is_read = lua_isstring(lua, -1);
+        if (is_read) {
+            classes[i] = filter_context_text(lua, -1);
         }
-        attributes->classes[i] = filter_context_text(lua, -1);
-        lua_pop(lua, 1);
+        lua_settop(lua, top);
     }
-    attributes->class_count = count;
-    return true;
+    if (is_read) {
+        attributes->classes = classes;
+        attributes->class_count = count;
+    }
+    return is_read;
 }
 
 static void push_classes(lua_State *lua, const Property *property, const ViewNode *node)
@@ -120,22 +127,28 @@ static void take_identifier(lua_State *lua, const Property *property, ViewNode *
 
 /* ---- items ---- */
 
+/* The key and the value on top of the stack, which are taken off it. */
+static bool read_item(lua_State *lua, Attribute *item)
+{
+    bool is_item = lua_isstring(lua, -1) && lua_isstring(lua, -2);
+
+    if (is_item) {
+        item->value = filter_context_text(lua, -1);
+        item->key = filter_context_text(lua, -2);
+    }
+    lua_pop(lua, 2);
+    return is_item;
+}
+
 /* {key, value} */
 static bool read_pair(lua_State *lua, int index, Attribute *item)
 {
-    bool is_pair = lua_type(lua, index) == LUA_TTABLE;
-
-    if (is_pair) {
-        lua_rawgeti(lua, index, 1);
-        lua_rawgeti(lua, index, 2);
-        is_pair = lua_isstring(lua, -1) && lua_isstring(lua, -2);
+    if (lua_type(lua, index) != LUA_TTABLE) {
+        return false;
     }
-    if (is_pair) {
-        item->value = filter_context_text(lua, -1);
-        item->key = filter_context_text(lua, -2);
-        lua_pop(lua, 2);
-    }
-    return is_pair;
+    lua_rawgeti(lua, index, 1);
+    lua_rawgeti(lua, index, 2);
+    return read_item(lua, item);
 }
 
 static Attribute *new_items(lua_State *lua, size_t count)
@@ -144,17 +157,24 @@ static Attribute *new_items(lua_State *lua, size_t count)
     return arena_new_array(filter_context(lua)->arena, Attribute, count);
 }
 
-static void read_pairs(lua_State *lua, int index, Attributes *attributes)
+static bool read_pairs(lua_State *lua, int index, Attributes *attributes)
 {
-    attributes->count = lua_rawlen(lua, index);
-    attributes->items = new_items(lua, attributes->count);
-    for (size_t i = 0; i < attributes->count; i++) {
+    size_t count = lua_rawlen(lua, index);
+    Attribute *items = new_items(lua, count);
+
+    for (size_t i = 0; i < count; i++) {
         lua_rawgeti(lua, index, (lua_Integer)i + 1);
-        if (!read_pair(lua, lua_gettop(lua), &attributes->items[i])) {
-            luaL_error(lua, "attributes are pairs of strings");
-        }
+
+        bool is_pair = read_pair(lua, lua_gettop(lua), &items[i]);
+
         lua_pop(lua, 1);
+        if (!is_pair) {
+            return false;
+        }
     }
+    attributes->items = items;
+    attributes->count = count;
+    return true;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -163,27 +183,31 @@ static int compare_keys(const void *a, const void *b)
 }
 
 /* A table has no order of its own: by key. */
-static void read_table(lua_State *lua, int index, Attributes *attributes)
+static bool read_table(lua_State *lua, int index, Attributes *attributes)
 {
     size_t count = 0;
 
     for (lua_pushnil(lua); lua_next(lua, index); lua_pop(lua, 1)) {
         count++;
     }
-    attributes->count = 0;
-    attributes->items = new_items(lua, count);
-    for (lua_pushnil(lua); lua_next(lua, index); lua_pop(lua, 1)) {
-        Attribute *item = &attributes->items[attributes->count++];
 
-        if (lua_type(lua, -2) != LUA_TSTRING || !lua_isstring(lua, -1)) {
-            luaL_error(lua, "attributes are strings with strings as keys");
+    Attribute *items = new_items(lua, count);
+    size_t at = 0;
+
+    for (lua_pushnil(lua); lua_next(lua, index); at++) {
+        lua_pushvalue(lua, -2); /* a copy: lua_next is confused by a number made a string */
+        lua_insert(lua, -2);
+        if (!read_item(lua, &items[at])) {
+            lua_pop(lua, 1);
+            return false;
         }
-        item->key = filter_context_text(lua, -2);
-        item->value = filter_context_text(lua, -1);
     }
     if (count > 0) {
-        qsort(attributes->items, count, sizeof *attributes->items, compare_keys);
+        qsort(items, count, sizeof *items, compare_keys);
     }
+    attributes->items = items;
+    attributes->count = count;
+    return true;
 }
 
 /* An AttributeList, a list of pairs, or a table; false for all else. */
@@ -199,12 +223,8 @@ static bool read_items(lua_State *lua, int index, Attributes *attributes)
     if (lua_type(lua, index) != LUA_TTABLE) {
         return false;
     }
-    if (lua_rawlen(lua, index) > 0) {
-        read_pairs(lua, index, attributes);
-    } else {
-        read_table(lua, index, attributes);
-    }
-    return true;
+    return lua_rawlen(lua, index) > 0 ? read_pairs(lua, index, attributes)
+                                      : read_table(lua, index, attributes);
 }
 
 static void push_attributes(lua_State *lua, const Property *property, const ViewNode *node)
@@ -222,7 +242,7 @@ static void take_attributes(lua_State *lua, const Property *property, ViewNode *
 
     (void)property;
     if (!read_items(lua, index, attributes)) {
-        element_read_fail(lua, index, "table or AttributeList");
+        element_read_fail(lua, index, "AttributeList, or table of strings");
     }
     node->attributes = attributes;
 }
@@ -273,7 +293,9 @@ static void read_html(lua_State *lua, int index, Attributes *attributes)
 {
     Attributes all = {0};
 
-    read_table(lua, index, &all);
+    if (!read_table(lua, index, &all)) {
+        luaL_error(lua, "attributes are strings with strings as keys");
+    }
     attributes->items = all.items;
     for (size_t i = 0; i < all.count; i++) {
         if (slice_is(all.items[i].key, "id")) {
@@ -287,18 +309,17 @@ static void read_html(lua_State *lua, int index, Attributes *attributes)
     }
 }
 
-/* {identifier, classes, attributes}: values at three places on the stack. */
+/*
+ * {identifier, classes, attributes}: values at three places on the stack. As in pandoc, what is no list of classes or no attributes is
+ * none: filters in use write pandoc.Attr("", "class").
+ */
 static void read_parts(lua_State *lua, int first, Attributes *attributes)
 {
     if (lua_isstring(lua, first)) {
         attributes->identifier = filter_context_text(lua, first);
     }
-    if (!lua_isnil(lua, first + 1) && !read_classes(lua, first + 1, attributes)) {
-        element_read_fail(lua, first + 1, "list of classes");
-    }
-    if (!lua_isnil(lua, first + 2) && !read_items(lua, first + 2, attributes)) {
-        element_read_fail(lua, first + 2, "table of attributes");
-    }
+    (void)read_classes(lua, first + 1, attributes);
+    (void)read_items(lua, first + 2, attributes);
 }
 
 static void read_attr_table(lua_State *lua, int index, Attributes *attributes)
