@@ -218,7 +218,7 @@ return {
       {"Link('a', 'b').attr = 5", 'Attr, table, or string expected, got number'},
       {"Span('a').identifier = {}", 'string expected, got table'},
       {"Span('a').classes = 'c'", 'list of strings expected, got string'},
-      {"Span('a').attributes = 'c'", 'table or AttributeList expected, got string'},
+      {"Span('a').attributes = 'c'", 'AttributeList, or table of strings expected, got string'},
       {"Cite('a', {}).citations = 'k'", 'list of Citations expected, got string'},
       {"local e = Emph 'a' e.content[1] = 5 return tostring(e)", 'Inline, list of Inlines, or string expected'},
       {"local e = Emph 'a' e.content[1] = Para 'b' return e:clone()", 'Inline, list of Inlines, or string expected'},
