@@ -81,74 +81,77 @@ static bool details_equal(const ViewNode *a, const ViewNode *b)
     }
 }
 
-bool view_node_equal(const ViewNode *a, const ViewNode *b)
+/* Without what is below them, and keys of metadata. */
+static bool nodes_equal(const ViewNode *a, const ViewNode *b)
 {
-    const unsigned compared = VIEW_DISPLAY | VIEW_SINGLE | VIEW_TRUE | VIEW_HEAD_ROW;
+    const unsigned compared = VIEW_DISPLAY | VIEW_SINGLE | VIEW_TRUE;
 
     return a->kind == b->kind && a->level == b->level &&
            (a->flags & compared) == (b->flags & compared) && slice_equals(a->text, b->text) &&
            attributes_equal(a->attributes, b->attributes) && details_equal(a, b);
 }
 
-/* Two lists of siblings that are still to be compared. */
-typedef struct Pair {
+/* Two lists of siblings. */
+typedef struct ViewPair {
     const ViewNode *a;
     const ViewNode *b;
-} Pair;
-
-typedef struct Comparison {
-    Arena *arena;
-    Pair *pairs;
-    size_t count;
-    size_t capacity;
-} Comparison;
-
-static void add_pair(Comparison *comparison, const ViewNode *a, const ViewNode *b)
-{
-    comparison->pairs = arena_array_room(comparison->arena, comparison->pairs, comparison->count,
-                                         &comparison->capacity, sizeof *comparison->pairs);
-    comparison->pairs[comparison->count++] = (Pair){a, b};
-}
+    bool have_keys; /* they are values of maps */
+} ViewPair;
 
 /* The children of the two are one list when they are shared. */
-static bool compare_nodes(Comparison *comparison, const ViewNode *a, const ViewNode *b)
+static bool compare_nodes(ViewComparison *comparison, const ViewNode *a, const ViewNode *b)
 {
-    bool has_keys = a->kind == VIEW_META_MAP && b->kind == VIEW_META_MAP;
-
-    if (a != b && !view_node_equal(a, b)) {
+    comparison->compared++;
+    if (a != b && !nodes_equal(a, b)) {
         return false;
     }
-    for (const ViewNode *left = a->first, *right = b->first; has_keys && left && right;
-         left = left->next, right = right->next) {
-        if (!slice_equals(left->key, right->key)) {
-            return false;
-        }
-    }
     if (a->first != b->first) {
-        add_pair(comparison, a->first, b->first);
+        comparison->pairs =
+            arena_array_room(comparison->arena, comparison->pairs, comparison->count,
+                             &comparison->capacity, sizeof *comparison->pairs);
+        comparison->pairs[comparison->count++] =
+            (ViewPair){a->first, b->first, a->kind == VIEW_META_MAP};
     }
     return true;
 }
 
-/* Two lists of siblings, and puts into the queue what is below them. */
-static bool compare_lists(Comparison *comparison, Pair pair)
+static bool compare_siblings(ViewComparison *comparison, const ViewPair *at)
 {
-    for (; pair.a && pair.b; pair.a = pair.a->next, pair.b = pair.b->next) {
-        if (!compare_nodes(comparison, pair.a, pair.b)) {
-            return false;
-        }
-    }
-    return !pair.a && !pair.b;
+    return (at->a->flags & VIEW_HEAD_ROW) == (at->b->flags & VIEW_HEAD_ROW) &&
+           (!at->have_keys || slice_equals(at->a->key, at->b->key)) &&
+           compare_nodes(comparison, at->a, at->b);
 }
 
 /* No walks (ViewWalk): the two may share their parts, at different depths. */
+void view_comparison_init(ViewComparison *comparison, Arena *arena, const ViewNode *a,
+                          const ViewNode *b)
+{
+    *comparison = (ViewComparison){.arena = arena};
+    comparison->is_equal = compare_nodes(comparison, a, b);
+}
+
+bool view_comparison_next(ViewComparison *comparison)
+{
+    if (!comparison->is_equal || comparison->count == 0) {
+        return false;
+    }
+
+    ViewPair at = comparison->pairs[--comparison->count];
+
+    while (at.a && at.b && compare_siblings(comparison, &at)) {
+        at.a = at.a->next;
+        at.b = at.b->next;
+    }
+    comparison->is_equal = !at.a && !at.b;
+    return true;
+}
+
 bool view_equal(Arena *arena, const ViewNode *a, const ViewNode *b)
 {
-    Comparison comparison = {.arena = arena};
-    bool is_equal = compare_nodes(&comparison, a, b);
+    ViewComparison comparison;
 
-    while (is_equal && comparison.count > 0) {
-        is_equal = compare_lists(&comparison, comparison.pairs[--comparison.count]);
+    view_comparison_init(&comparison, arena, a, b);
+    while (view_comparison_next(&comparison)) {
     }
-    return is_equal;
+    return comparison.is_equal;
 }

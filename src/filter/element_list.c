@@ -97,6 +97,7 @@ void element_push_list(lua_State *lua, ViewNode *first, ListType type)
         element_push(lua, child);
         lua_rawseti(lua, -2, ++count);
     }
+    sandbox_charge(lua, (uint64_t)count);
     element_set_list_type(lua, type);
 }
 
@@ -118,6 +119,7 @@ bool element_list_is_same(lua_State *lua, int index, const ViewNode *first)
             return false;
         }
     }
+    sandbox_charge(lua, (uint64_t)at);
     return lua_rawlen(lua, index) == (lua_Unsigned)at;
 }
 

@@ -23,6 +23,55 @@ static const ViewNode *check_node(lua_State *lua, int index)
     return node;
 }
 
+static size_t attributes_size(const Attributes *attributes)
+{
+    size_t size = attributes ? attributes->identifier.size : 0;
+
+    for (size_t i = 0; attributes && i < attributes->class_count; i++) {
+        size += attributes->classes[i].size;
+    }
+    for (size_t i = 0; attributes && i < attributes->count; i++) {
+        size += attributes->items[i].key.size + attributes->items[i].value.size;
+    }
+    return size;
+}
+
+/* The bytes that a node has of its own. */
+static size_t node_size(const ViewNode *node)
+{
+    size_t size = 1 + node->text.size + attributes_size(node->attributes);
+
+    switch (node->kind) {
+    case VIEW_LINK:
+    case VIEW_IMAGE:
+        return size + node->target->url.size + node->target->title.size;
+    case VIEW_TABLE:
+        return size + node->columns->count;
+    case VIEW_RAW_BLOCK:
+    case VIEW_RAW_INLINE:
+        return size + node->format.size;
+    default:
+        return size;
+    }
+}
+
+/*
+ * What is shared within a tree is written at each of its places, which may be far more than the tree takes in memory: it is counted
+ * before it is written, roughly.
+ */
+static void charge_writing(lua_State *lua, const ViewNode *root)
+{
+    ViewWalk walk;
+
+    view_walk_init(&walk, (ViewNode *)(uintptr_t)root);
+    while (view_walk_next(&walk)) {
+        if (walk.entering) {
+            sandbox_charge(lua, 1);
+            filter_context_charge(lua, node_size(walk.node));
+        }
+    }
+}
+
 static int push_buffer(lua_State *lua, const Buffer *text)
 {
     filter_context_charge(lua, text->size);
@@ -45,6 +94,7 @@ static int show_element(lua_State *lua)
     const ViewNode *node = check_node(lua, 1);
     Buffer text;
 
+    charge_writing(lua, node);
     buffer_init(&text, filter_context(lua)->arena);
     if (node->kind == VIEW_PANDOC) {
         show_pandoc(&text, node);
@@ -62,6 +112,7 @@ static int element_to_json(lua_State *lua)
     Arena *arena = filter_context(lua)->arena;
     Buffer text;
 
+    charge_writing(lua, node);
     buffer_init(&text, arena);
     if (node->kind == VIEW_PANDOC) {
         View view = {node->first, node->last, arena};
@@ -80,8 +131,16 @@ static int elements_equal(lua_State *lua)
 {
     const ViewNode *a = element_node(lua, 1);
     const ViewNode *b = element_node(lua, 2);
+    ViewComparison comparison = {.is_equal = false};
 
-    lua_pushboolean(lua, a && b && view_equal(filter_context(lua)->arena, a, b));
+    if (a && b) {
+        view_comparison_init(&comparison, filter_context(lua)->arena, a, b);
+    }
+    while (view_comparison_next(&comparison)) {
+        sandbox_charge(lua, comparison.compared);
+        comparison.compared = 0;
+    }
+    lua_pushboolean(lua, comparison.is_equal);
     return 1;
 }
 
@@ -170,6 +229,7 @@ static int show_list(lua_State *lua)
     ViewNode *list = read_list(lua, 1, type_of_upvalue(lua));
     Buffer text;
 
+    charge_writing(lua, list);
     buffer_init(&text, filter_context(lua)->arena);
     list->kind = VIEW_DOCUMENT; /* a list without a name */
     pandoc_show_write(&text, list);
@@ -181,6 +241,7 @@ static int list_to_json(lua_State *lua)
     ViewNode *list = read_list(lua, 1, type_of_upvalue(lua));
     Buffer text;
 
+    charge_writing(lua, list);
     buffer_init(&text, filter_context(lua)->arena);
     list->kind = VIEW_DOCUMENT;
     pandoc_json_write_node(&text, list);
