@@ -22,6 +22,7 @@ typedef struct Frame {
     ViewNode *rest;  /* children that wait for their function */
     ViewNode *ready; /* children that wait for a look at what is in them; topdown only */
     bool is_stopped; /* functions are called on no child; topdown only */
+    bool is_listed;  /* the function for the list of its content was called; topdown only */
 } Frame;
 
 typedef struct Walk {
@@ -282,14 +283,17 @@ static void replace_content(ViewNode *node, const ViewNode *content, ViewNode *r
     element_move_all(node, results);
 }
 
-/* Calls the function for the list that is the content of the node. */
-static void call_list(Walk *walk, ViewNode *node, bool *is_stopped)
+/*
+ * Calls the function for the list `content` of the node; returns the siblings that take its place: the same, when it is unchanged.
+ * `*is_stopped` may be NULL.
+ */
+static ViewNode *call_list(Walk *walk, const ViewNode *node, ViewNode *content, bool *is_stopped)
 {
     lua_State *lua = walk->lua;
     int top = lua_gettop(lua);
     unsigned slot = list_of(node);
     bool is_blocks = slot == SLOT_BLOCKS;
-    ViewNode *content = first_content(node);
+    ViewNode *results = content;
 
     element_push_list(lua, content, is_blocks ? LIST_TYPE_BLOCKS : LIST_TYPE_INLINES);
     call(walk, slot, node);
@@ -304,10 +308,11 @@ static void call_list(Walk *walk, ViewNode *node, bool *is_stopped)
         if (!is_read) {
             fail(walk, top + 1, slot);
         }
-        replace_content(node, content, box.first);
+        results = box.first;
         walk->is_changed = true;
     }
     lua_settop(lua, top);
+    return results;
 }
 
 /* ---- frames ---- */
@@ -390,17 +395,13 @@ static bool is_worth_entering(const Walk *walk, ViewNode *node)
 static void enter(Walk *walk, ViewNode *node)
 {
     ViewNode *own = element_unshare(walk->lua, node);
-    bool is_stopped = false;
 
     add_caption(walk, own);
-    if (walk->is_topdown && has_function(walk, list_of(own))) {
-        call_list(walk, own, &is_stopped);
-    }
     filter_context_charge(walk->lua, sizeof *walk->frames);
     walk->frames = arena_array_room(walk->context->arena, walk->frames, walk->depth,
                                     &walk->capacity, sizeof *walk->frames);
     walk->frames[walk->depth++] =
-        (Frame){.node = own, .rest = own->first, .is_stopped = is_stopped};
+        (Frame){.node = own, .rest = own->first, .is_listed = !has_function(walk, list_of(own))};
     own->first = NULL;
     own->last = NULL;
 }
@@ -411,7 +412,12 @@ static void enter(Walk *walk, ViewNode *node)
 static void finish(Walk *walk, ViewNode *node)
 {
     if (walk->pass_list && list_of(node) == walk->pass_list) {
-        call_list(walk, node, NULL);
+        ViewNode *content = first_content(node);
+        ViewNode *results = call_list(walk, node, content, NULL);
+
+        if (results != content) {
+            replace_content(node, content, results);
+        }
     }
     if (walk->depth > 0 && node->kind < INLINE_KINDS && walk->pass_kinds & bit(node->kind)) {
         append_all(walk, call_element(walk, node, NULL));
@@ -479,6 +485,18 @@ static void visit(Walk *walk, Frame *frame, ViewNode *child)
     }
 }
 
+/* Is it time for the function for the list of content: are the parts that come before it done? */
+static bool is_at_content(const Frame *frame)
+{
+    return !frame->is_listed && (!frame->rest || part_of(frame->rest) == PART_CONTENT);
+}
+
+static void visit_list(Walk *walk, Frame *frame)
+{
+    frame->is_listed = true;
+    frame->rest = call_list(walk, frame->node, frame->rest, &frame->is_stopped);
+}
+
 static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
 {
     enter(walk, root);
@@ -493,6 +511,8 @@ static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
             } else {
                 append(walk, child);
             }
+        } else if (is_at_content(frame)) {
+            visit_list(walk, frame);
         } else if (frame->rest) {
             visit(walk, frame, element_take_first(&frame->rest));
         } else {
