@@ -17,7 +17,7 @@ enum {
  * What is changed is taken from within: lists in elements in lists, each with some values on Lua's stack. With so many, one contains
  * itself, or nearly so.
  */
-enum { STACK_MOST = 3000 };
+enum { STACK_MOST = 900 };
 
 /* ---- nodes ---- */
 

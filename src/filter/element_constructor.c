@@ -92,6 +92,7 @@ static int construct(lua_State *lua)
 {
     unsigned kind = (unsigned)lua_tointeger(lua, lua_upvalueindex(1));
 
+    lua_settop(lua, PROPERTIES_MOST);
     element_push_own(lua, element_make(lua, kind, 1));
     return 1;
 }

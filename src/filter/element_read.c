@@ -6,6 +6,12 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 
+/*
+ * Calls of metamethods in each other. Each may come at the end of as long a chain of elements in elements as element_node allows: both
+ * limits together keep the stack of C below two megabytes.
+ */
+enum { CONVERSIONS_MOST = 16 };
+
 _Noreturn void element_read_fail(lua_State *lua, int index, const char *wanted)
 {
     const char *given;
@@ -45,6 +51,25 @@ static bool read_handle(lua_State *lua, int index, ViewNode *parent,
     return true;
 }
 
+/* Calls the function with the value, both on top of the stack, and leaves its result. */
+static void convert(lua_State *lua)
+{
+    FilterContext *context = filter_context(lua);
+
+    if (context->conversions == CONVERSIONS_MOST) {
+        luaL_error(lua, "objects are made into elements within each other too often");
+    }
+    context->conversions++;
+
+    int status = lua_pcall(lua, 1, 1, 0);
+
+    context->conversions--;
+    sandbox_check(lua);
+    if (status != LUA_OK) {
+        lua_error(lua);
+    }
+}
+
 /* An object with a metamethod that makes an element of it. */
 static bool read_object(lua_State *lua, int index, ViewNode *parent, const char *name,
                         bool (*is_right)(const ViewNode *node))
@@ -58,7 +83,7 @@ static bool read_object(lua_State *lua, int index, ViewNode *parent, const char 
     lua_pushstring(lua, name);
     if (lua_rawget(lua, -2) == LUA_TFUNCTION) {
         lua_pushvalue(lua, index);
-        lua_call(lua, 1, 1);
+        convert(lua);
         is_read = read_handle(lua, lua_gettop(lua), parent, is_right);
     }
     lua_settop(lua, top);

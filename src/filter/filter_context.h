@@ -13,11 +13,12 @@ typedef enum ListType { LIST_TYPE_LIST, LIST_TYPE_INLINES, LIST_TYPE_BLOCKS } Li
 enum { LIST_TYPE_COUNT = LIST_TYPE_BLOCKS + 1 };
 
 typedef struct FilterContext {
-    Arena *arena;        /* of the document: for nodes and texts that Lua makes */
-    uint32_t generation; /* of handles: those of another generation are gone */
-    size_t size;         /* bytes that were taken from the arena for this document */
-    size_t size_most;    /* 0 is no limit */
-    const ViewNode *at;  /* what a filter's function is working on; NULL outside of them */
+    Arena *arena;         /* of the document: for nodes and texts that Lua makes */
+    uint32_t generation;  /* of handles: those of another generation are gone */
+    size_t size;          /* bytes that were taken from the arena for this document */
+    size_t size_most;     /* 0 is no limit */
+    const ViewNode *at;   /* what a filter's function is working on; NULL outside of them */
+    unsigned conversions; /* calls of __toinline and __toblock that go on, in each other */
     /* References in Lua's registry. */
     int metatables[VIEW_KIND_COUNT];
     int list_metatables[LIST_TYPE_COUNT];
