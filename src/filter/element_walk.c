@@ -144,6 +144,7 @@ static void walk_init(Walk *walk, lua_State *lua, int filter)
 
     *walk = (Walk){.lua = lua, .context = filter_context(lua)};
     luaL_checkstack(lua, 16, "walks are nested too deeply");
+    sandbox_charge(lua, SLOT_COUNT); /* fields that are looked at */
     walk->is_topdown = is_topdown(lua, filter);
     lua_createtable(lua, SLOT_COUNT, 0);
     walk->functions = lua_gettop(lua);
