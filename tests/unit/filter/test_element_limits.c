@@ -4,7 +4,7 @@ enum { MEBIBYTE = 1 << 20 };
 
 static const SandboxOptions options = {
     .memory_limit = (size_t)32 * MEBIBYTE,
-    .instruction_limit = 3000000,
+    .instruction_limit = 1000000,
 };
 
 /* What is there before each script: a tree that is small, and as large as 2^60 divs when each is looked at. */
