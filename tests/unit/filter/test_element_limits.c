@@ -30,6 +30,17 @@ static void expect_limit(const char *source)
     filter_script_close(&script);
 }
 
+/* Each of them, after `before`; the last one is NULL. */
+static void expect_limits(const char *before, const char *const *scripts)
+{
+    for (; *scripts; scripts++) {
+        char source[1024];
+
+        snprintf(source, sizeof source, SHARED "%s %s", before, *scripts);
+        expect_limit(source);
+    }
+}
+
 static void small_trees_of_huge_documents_end_at_a_limit(void **state)
 {
     static const char *const uses[] = {
@@ -46,15 +57,11 @@ static void small_trees_of_huge_documents_end_at_a_limit(void **state)
         "p.Pandoc({d}):walk {Meta = function() end, Str = function() end}",
         "local _ = p.Pandoc({}, {k = d}) == p.Pandoc({}, {k = e})",
         "local _ = p.List {d}:includes(e)",
+        NULL,
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
-        char source[1024];
-
-        snprintf(source, sizeof source, SHARED "local d, e = doubled 'x', doubled 'x' %s", uses[i]);
-        expect_limit(source);
-    }
+    expect_limits("local d, e = doubled 'x', doubled 'x'", uses);
 }
 
 static void sharing_itself_costs_nothing(void **state)
@@ -95,15 +102,11 @@ static void endless_work_ends_at_a_limit(void **state)
         "setmetatable(_G, {__index = function() while true do end end}) local _ = there_is_none",
         "p.Div(setmetatable({}, {__toblock = function() while true do end end}))",
         "while true do pcall(p.Div, setmetatable({}, {__toblock = error})) end",
+        NULL,
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof loops / sizeof *loops; i++) {
-        char source[1024];
-
-        snprintf(source, sizeof source, SHARED "%s", loops[i]);
-        expect_limit(source);
-    }
+    expect_limits("", loops);
 }
 
 static void large_texts_and_lists_end_at_a_limit(void **state)
@@ -130,15 +133,11 @@ static void large_texts_and_lists_end_at_a_limit(void **state)
         "local m = 'x' for i = 1, 60 do m = {a = m, b = m} end p.Meta(m)",
         "local t = {} for i = 1, 1000 do t[i] = ('x'):rep(100000) end "
         "for i = 1, 1000 do p.Para(t) end",
+        NULL,
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        char source[1024];
-
-        snprintf(source, sizeof source, SHARED "%s", sources[i]);
-        expect_limit(source);
-    }
+    expect_limits("", sources);
 }
 
 static void after_a_limit_the_next_script_runs(void **state)
