@@ -223,13 +223,13 @@ return {
         for _, traverse in ipairs {'typewise', 'topdown'} do
           for _, name in ipairs {'Str', 'Inlines', 'Para', 'Blocks'} do
             local filter = {traverse = traverse, [name] = function() return wrong end}
-            assert.error_matches(function() p.Div({p.Para 'a'}):walk(filter) end, 'function ' .. name .. ' returned something else')
+            assert.error_matches(function() p.Div({p.Para 'a'}):walk(filter) end, 'function ' .. name .. ' %(line %d+%) returned something else')
           end
         end
       end
       for name, wrong in pairs {Str = p.Para 'b', Emph = p.Blocks 'b', Inlines = {p.Para 'b'}} do
         assert.error_matches(function() p.Para({p.Emph 'a'}):walk {[name] = function() return wrong end} end,
-          'function ' .. name .. ' returned something else: Inline, list of Inlines, or string expected')
+          'function ' .. name .. ' %(line %d+%) returned something else: Inline, list of Inlines, or string expected')
       end
     end),
     test('Meta and Pandoc their own', function()
