@@ -9,6 +9,7 @@
 #include "filter/element_list.h"
 #include "filter/element_read.h"
 #include "filter/element_walk.h"
+#include "filter/normalize.h"
 
 #include <lauxlib.h>
 
@@ -294,4 +295,8 @@ void element_methods_add(lua_State *lua, unsigned kind)
         lua_setfield(lua, -2, "__concat");
     }
     lua_insert(lua, -2);
+    if (kind == VIEW_PANDOC) {
+        lua_pushcfunction(lua, normalize_document);
+        lua_setfield(lua, -2, "normalize");
+    }
 }
