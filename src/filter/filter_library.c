@@ -1,7 +1,8 @@
 #include "filter/filter_library.h"
 
 #include "filter/filter_modules.h"
-#include "filter/native.h"
+#include "filter/option_values.h"
+#include "filter/state_value.h"
 #include "filter/version.h"
 
 #include <lauxlib.h>
@@ -77,8 +78,9 @@ static int open_library(lua_State *lua)
     lua_setglobal(lua, "print");
     set_arguments(lua, library);
     set_versions(lua);
-    native_set_state(lua);
     filter_modules_add(lua, library);
+    option_values_set_globals(lua);
+    state_value_set_global(lua);
     return 0;
 }
 

@@ -9,6 +9,8 @@
 #include "filter/module_text.h"
 #include "filter/module_types.h"
 #include "filter/native.h"
+#include "filter/option_values.h"
+#include "filter/state_value.h"
 
 #include <lauxlib.h>
 #include <lua-lpeg.h>
@@ -300,6 +302,8 @@ static void add_pandoc(lua_State *lua, int loaded)
     lua_pushvalue(lua, -1);
     lua_setfield(lua, loaded, "pandoc");
     element_library_add(lua);
+    option_values_add(lua);
+    state_value_add(lua);
     lua_setglobal(lua, "pandoc");
 }
 

@@ -5,9 +5,6 @@
 
 #include <lauxlib.h>
 
-/* Where in Lua's registry the messages of pandoc.log are. */
-#define MESSAGES "memoc.log"
-
 enum {
     SOFT_HYPHEN = 0xAD,
     ZERO_WIDTH_JOINER = 0x200D,
@@ -147,6 +144,11 @@ static int log_message(lua_State *lua)
     return 0;
 }
 
+void native_push_messages(lua_State *lua)
+{
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, "memoc.log");
+}
+
 static const luaL_Reg functions[] = {
     {"log", log_message},  {"object", make_object}, {"place", push_place},
     {"value", push_value}, {"width", push_width},   {NULL, NULL},
@@ -157,30 +159,7 @@ int native_open(lua_State *lua)
     luaL_newlibtable(lua, functions);
     lua_pushvalue(lua, 1);
     luaL_setfuncs(lua, functions, 1);
-    lua_getfield(lua, LUA_REGISTRYINDEX, MESSAGES);
+    native_push_messages(lua);
     lua_setfield(lua, -2, "messages");
     return 1;
-}
-
-static void set_empty(lua_State *lua, const char *name)
-{
-    lua_newtable(lua);
-    lua_setfield(lua, -2, name);
-}
-
-void native_set_state(lua_State *lua)
-{
-    lua_newtable(lua);
-    set_empty(lua, "input_files");
-    set_empty(lua, "request_headers");
-    set_empty(lua, "resource_path");
-    lua_newtable(lua);
-    lua_pushvalue(lua, -1);
-    lua_setfield(lua, LUA_REGISTRYINDEX, MESSAGES);
-    lua_setfield(lua, -2, "log");
-    lua_pushboolean(lua, 0);
-    lua_setfield(lua, -2, "trace");
-    lua_pushliteral(lua, "WARNING");
-    lua_setfield(lua, -2, "verbosity");
-    lua_setglobal(lua, "PANDOC_STATE");
 }

@@ -16,7 +16,7 @@
 /* Pushes a table of these; its argument is the FilterLibrary, a light userdata. */
 int native_open(lua_State *lua);
 
-/* Makes the global PANDOC_STATE: as pandoc's with neither files nor options, and with a log for pandoc.log. */
-void native_set_state(lua_State *lua);
+/* Pushes the list that PANDOC_STATE.log is. */
+void native_push_messages(lua_State *lua);
 
 #endif
