@@ -8,6 +8,7 @@
 #include "filter/module_system.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
+#include "filter/module_utils.h"
 #include "filter/native.h"
 #include "filter/option_values.h"
 #include "filter/state_value.h"
@@ -47,6 +48,7 @@ static const Module modules[] = {
     {"mediabag.types", NULL},
     {"path", NULL},
     {"scaffolding", NULL},
+    {"structure.sections", NULL},
     {"system", NULL},
     {"template", NULL},
     {"template.defaults", NULL},
@@ -55,6 +57,7 @@ static const Module modules[] = {
     {"text", module_text_open},
     {"types", module_types_open},
     {"types.sources", NULL},
+    {"utils", NULL},
     {"zip", NULL},
 };
 
@@ -66,6 +69,7 @@ static const Module natives[] = {
     {"log", native_open},
     {"template", native_open},
     {"system", module_system_open},
+    {"utils", module_utils_open},
 };
 
 /* Functions of pandoc that are in modules of their own, loaded at their first use. */
@@ -304,6 +308,7 @@ static void add_pandoc(lua_State *lua, int loaded)
     element_library_add(lua);
     option_values_add(lua);
     state_value_add(lua);
+    module_utils_add_to_pandoc(lua);
     lua_setglobal(lua, "pandoc");
 }
 
