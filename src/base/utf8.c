@@ -318,6 +318,20 @@ Slice utf8_lower(Arena *arena, Slice text)
     return buffer_slice(&lower);
 }
 
+uint32_t utf8_base(uint32_t code_point)
+{
+    enum { PARTS_MOST = 16 };
+    utf8proc_int32_t parts[PARTS_MOST];
+    int last_boundary = 0;
+    utf8proc_ssize_t count;
+    if (code_point < 0x80) {
+        return code_point;
+    }
+    count = utf8proc_decompose_char((utf8proc_int32_t)code_point, parts, PARTS_MOST,
+                                    UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &last_boundary);
+    return count > 0 ? (uint32_t)parts[0] : code_point;
+}
+
 /* The same as below for ASCII, which is nearly all that is asked for. */
 static Utf8Class ascii_class(char c)
 {

@@ -59,6 +59,9 @@ Slice utf8_to_nfc(Arena *arena, Slice text);
 uint32_t utf8_to_lower(uint32_t code_point);
 Slice utf8_lower(Arena *arena, Slice text);
 
+/* What stands first in its canonical decomposition: "e" of "é"; itself when it has none. */
+uint32_t utf8_base(uint32_t code_point);
+
 enum { UTF8_UPPER_MOST = 3 };
 
 /*

@@ -5,6 +5,7 @@
 #include "filter/isolation.h"
 #include "filter/module_conversion.h"
 #include "filter/module_json.h"
+#include "filter/module_structure.h"
 #include "filter/module_system.h"
 #include "filter/module_text.h"
 #include "filter/module_types.h"
@@ -48,6 +49,8 @@ static const Module modules[] = {
     {"mediabag.types", NULL},
     {"path", NULL},
     {"scaffolding", NULL},
+    {"structure", NULL},
+    {"structure.chunks", NULL},
     {"structure.sections", NULL},
     {"system", NULL},
     {"template", NULL},
@@ -69,6 +72,8 @@ static const Module natives[] = {
     {"log", native_open},
     {"template", native_open},
     {"system", module_system_open},
+    {"structure", module_structure_open},
+    {"structure.chunks", module_structure_open},
     {"utils", module_utils_open},
 };
 

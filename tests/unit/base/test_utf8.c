@@ -293,6 +293,20 @@ static void lower_case_is_unicode_and_simple(void **state)
     assert_int_equal(utf8_to_lower('a'), 'a');
 }
 
+static void base_is_what_carries_the_marks(void **state)
+{
+    static const uint32_t cases[][2] = {
+        {'a', 'a'},       {0xE9, 'e'},    {0x1E69, 's'},
+        {0x131, 0x131},   {0xDF, 0xDF},   {0x1F600, 0x1F600},
+        {0xAC00, 0x1100}, {0x301, 0x301}, {UTF8_REPLACEMENT, UTF8_REPLACEMENT},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(utf8_base(cases[i][0]), cases[i][1]);
+    }
+}
+
 static void upper_case_may_be_longer(void **state)
 {
     static const struct {
@@ -444,6 +458,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(normalisation_leaves_what_needs_none_where_it_is, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(lower_case_is_unicode_and_simple, set_up, tear_down),
+        cmocka_unit_test(base_is_what_carries_the_marks),
         cmocka_unit_test(upper_case_may_be_longer),
         cmocka_unit_test(what_is_no_scalar_value_is_encoded_as_the_replacement),
         cmocka_unit_test(code_points_have_a_class),
