@@ -118,9 +118,9 @@ return {
       assert.are_equal('[1A] [1R (r)]',
         sections({Header(1, 'A'), Div({Header(1, 'R'), Para 'r'}, {'refs'})}, {slide_level = 1}))
     end),
-    test('takes writer options, and options of another type are none', function()
+    test('takes writer options, and levels of another type are none', function()
       assert.are_equal('1', numbers({Header(1, 'a')}, pandoc.WriterOptions {number_sections = true}))
-      assert.are_equal('[1A]', sections({Header(1, 'A')}, {base_level = {}, number_sections = 1, slide_level = 'x'}))
+      assert.are_equal('1', numbers({Header(1, 'A')}, {base_level = {}, number_sections = 1, slide_level = 'x'}))
       assert.error_matches(function() sections({}, 5) end, 'table expected, got number')
       assert.error_matches(function() sections(5) end, 'Block')
     end),

@@ -21,11 +21,7 @@ local function check_table(value, position, name)
   end
 end
 
--- Options of other types count as not given.
-local function boolean_or_nil(value)
-  return type(value) == 'boolean' and value or nil
-end
-
+-- Levels that are no whole numbers count as not given.
 function structure.make_sections(blocks, options)
   blocks = body_of(blocks)
   local given = options == nil and {} or options
@@ -37,22 +33,27 @@ function structure.make_sections(blocks, options)
     level = level > 0 and level or sections.slide_level(blocks)
     blocks = sections.prepare_slides(blocks, level)
   end
-  return sections.make(blocks, boolean_or_nil(given.number_sections), math.tointeger(given.base_level))
+  return sections.make(blocks, given.number_sections, math.tointeger(given.base_level))
 end
 
 function structure.slide_level(blocks)
   return sections.slide_level(body_of(blocks))
 end
 
-local function option(options, name, expected, default)
+local function integer_option(options, name, default)
   local value = rawget(options, name)
-  if value == nil then
-    return default
+  if value ~= nil and not math.tointeger(value) then
+    error(('%s: integer expected, got %s'):format(name, type_of(value)), 3)
   end
-  if type(value) ~= expected or (expected == 'number' and not math.tointeger(value)) then
-    error(('%s: %s expected, got %s'):format(name, expected, type_of(value)), 3)
+  return math.tointeger(value) or default
+end
+
+local function path_template(options)
+  local template = rawget(options, 'path_template')
+  if template ~= nil and type(template) ~= 'string' then
+    error(('path_template: string expected, got %s'):format(type_of(template)), 3)
   end
-  return value
+  return template or 'chunk-%n'
 end
 
 function structure.split_into_chunks(doc, options)
@@ -62,10 +63,10 @@ function structure.split_into_chunks(doc, options)
   check_table(options, 2, 'split_into_chunks')
   options = options or {}
   return chunks.split(doc, {
-    path_template = option(options, 'path_template', 'string', 'chunk-%n'),
-    number_sections = option(options, 'number_sections', 'boolean', false),
-    base_heading_level = option(options, 'base_heading_level', 'number'),
-    chunk_level = option(options, 'chunk_level', 'number', 1),
+    path_template = path_template(options),
+    number_sections = rawget(options, 'number_sections'),
+    base_heading_level = integer_option(options, 'base_heading_level'),
+    chunk_level = integer_option(options, 'chunk_level', 1),
   })
 end
 

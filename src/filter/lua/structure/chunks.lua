@@ -11,14 +11,18 @@ local chunks = {}
 -- More repeats than these are one too many.
 local REPEATS_MOST = 60000
 
--- An identifier that is not among the keys of `used`.
-function chunks.unique(identifier, used)
+-- An identifier that is not among the keys of `used`. Who asks again and again, and takes none away, gives a table that
+-- remembers where the search ended.
+function chunks.unique(identifier, used, ends)
   local base = identifier == '' and 'section' or identifier
   if not used[base] then
     return base
   end
-  for i = 1, REPEATS_MOST do
+  for i = ends and ends[base] or 1, REPEATS_MOST do
     if not used[base .. '-' .. i] then
+      if ends then
+        ends[base] = i
+      end
       return base .. '-' .. i
     end
   end
@@ -40,7 +44,7 @@ end
 
 -- Gives each section an identifier.
 local function ensure_identifiers(blocks)
-  local used = {}
+  local used, ends = {}, {}
   return blocks:walk {
     Div = function(div)
       local heading = section_heading(div)
@@ -49,7 +53,7 @@ local function ensure_identifiers(blocks)
       end
       local is_given = div.identifier ~= ''
       if not is_given then
-        div.identifier = chunks.unique(identifier_of(heading.content), used)
+        div.identifier = chunks.unique(identifier_of(heading.content), used, ends)
       end
       used[div.identifier] = true
       return not is_given and div or nil
