@@ -9,7 +9,10 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-void view_join_text(Arena *arena, ViewNode *str, Slice more)
+/*
+ * Lengthens the text of a Str. Runs that meet in the source (a word and its escape) cost no copy.
+ */
+static void join_text(Arena *arena, ViewNode *str, Slice more)
 {
     bool is_own = (str->flags & VIEW_OWN_TEXT) != 0;
 
@@ -38,7 +41,7 @@ void view_add_str(Arena *arena, ViewNode *parent, Slice text, Node *source)
         return;
     }
     if (parent->last && parent->last->kind == VIEW_STR) {
-        view_join_text(arena, parent->last, text);
+        join_text(arena, parent->last, text);
     } else {
         view_add(arena, parent, VIEW_STR, source)->text = text;
     }

@@ -19,9 +19,6 @@ void view_add_text(Arena *arena, ViewNode *parent, Slice text, Node *source);
 /* Appends a Str as it is, white space included. */
 void view_add_str(Arena *arena, ViewNode *parent, Slice text, Node *source);
 
-/* Lengthens the text of a Str. Runs that meet in the source (a word and its escape) cost no copy. */
-void view_join_text(Arena *arena, ViewNode *str, Slice more);
-
 /* Appends a Space, SoftBreak or LineBreak. Paragraphs and headers do not begin with a Space. */
 void view_add_break(Arena *arena, ViewNode *parent, ViewKind kind, Node *source);
 

@@ -7,8 +7,7 @@ enum { FIRST_ROW = VIEW_TRUE };
 
 typedef struct Flattening {
     lua_State *lua;
-    ViewNode *to;
-    const ViewNode *root;
+    InlinesJoin join;
     const ViewNode *separator; /* between the children of the root; or NULL */
 } Flattening;
 
@@ -17,7 +16,7 @@ static void add_new(Flattening *flattening, ViewKind kind, Slice text)
     ViewNode *node = element_new(flattening->lua, kind);
 
     node->text = text;
-    inlines_join(flattening->lua, flattening->to, node);
+    inlines_join_add(&flattening->join, node);
 }
 
 static void add_separator(Flattening *flattening, bool is_outermost)
@@ -31,7 +30,7 @@ static void add_separator(Flattening *flattening, bool is_outermost)
 
     ViewNode *copy = element_settle(lua, element_copy(lua, flattening->separator));
 
-    inlines_join(lua, flattening->to, copy->first);
+    inlines_join_add(&flattening->join, copy->first);
 }
 
 /* The inlines in a node; they leave it. */
@@ -41,32 +40,25 @@ static void add_children(Flattening *flattening, ViewNode *node)
 
     node->first = NULL;
     node->last = NULL;
-    inlines_join(flattening->lua, flattening->to, first);
+    inlines_join_add(&flattening->join, first);
 }
 
-/* The lines of a line block, with a line break behind all but the last. */
-static void add_line(Flattening *flattening, ViewNode *line)
-{
-    ViewNode *first = line->first;
-    bool has_next = line->next != NULL;
-
-    line->first = NULL;
-    line->last = NULL;
-    element_move_all(flattening->to, first);
-    if (has_next) {
-        view_append(flattening->to, element_new(flattening->lua, VIEW_LINE_BREAK));
-    }
-}
-
+/* The lines of a line block, with a line break between them that joins with nothing. */
 static void add_lines(Flattening *flattening, ViewNode *block)
 {
     ViewNode all = {0};
-    Flattening inner = {.lua = flattening->lua, .to = &all};
 
     for (ViewNode *line = block->first; line; line = line->next) {
-        add_line(&inner, line);
+        ViewNode *first = line->first;
+
+        line->first = NULL;
+        line->last = NULL;
+        element_move_all(&all, first);
+        if (line->next) {
+            view_append(&all, element_new(flattening->lua, VIEW_LINE_BREAK));
+        }
     }
-    inlines_join(flattening->lua, flattening->to, all.first);
+    inlines_join_add(&flattening->join, all.first);
 }
 
 static void add_verbatim(Flattening *flattening, const ViewNode *block)
@@ -77,7 +69,7 @@ static void add_verbatim(Flattening *flattening, const ViewNode *block)
     node->text = block->text;
     node->attributes = block->attributes;
     node->format = block->format;
-    inlines_join(flattening->lua, flattening->to, node);
+    inlines_join_add(&flattening->join, node);
 }
 
 static void mark_first_row(ViewNode *table)
@@ -137,9 +129,10 @@ static bool add_entered(Flattening *flattening, ViewNode *node)
 void flat_blocks_add(lua_State *lua, ViewNode *to, ViewNode *blocks, const ViewNode *separator)
 {
     ViewNode *root = element_settle(lua, element_copy(lua, blocks));
-    Flattening flattening = {.lua = lua, .to = to, .root = root, .separator = separator};
+    Flattening flattening = {.lua = lua, .separator = separator};
     ViewWalk walk;
 
+    inlines_join_init(&flattening.join, lua, to);
     view_walk_init(&walk, root);
     while (view_walk_next(&walk)) {
         ViewNode *node = walk.node;

@@ -1,7 +1,5 @@
 #include "filter/inlines_join.h"
 
-#include "document/view_inlines.h"
-
 static bool is_break(const ViewNode *node)
 {
     return node->kind >= VIEW_SPACE && node->kind <= VIEW_LINE_BREAK;
@@ -22,9 +20,31 @@ static bool is_container(const ViewNode *node)
     }
 }
 
-/* Makes `last` what it is with `next` behind it; false when both stay. */
-static bool merge(lua_State *lua, ViewNode *last, ViewNode *next)
+void inlines_join_init(InlinesJoin *join, lua_State *lua, ViewNode *to)
 {
+    *join = (InlinesJoin){.lua = lua, .to = to};
+    buffer_init(&join->text, filter_context(lua)->arena);
+}
+
+/* A text that grows is written into a buffer: a piece is then copied once, or twice. */
+static void lengthen(InlinesJoin *join, ViewNode *str, Slice more)
+{
+    if (join->str != str) {
+        join->str = str;
+        buffer_init(&join->text, filter_context(join->lua)->arena);
+        filter_context_charge(join->lua, 2 * str->text.size);
+        buffer_add(&join->text, str->text);
+    }
+    filter_context_charge(join->lua, 2 * more.size);
+    buffer_add(&join->text, more);
+    str->text = buffer_slice(&join->text);
+}
+
+/* Makes the last inline what it is with `next` behind it; false when both stay. */
+static bool merge(InlinesJoin *join, ViewNode *next)
+{
+    ViewNode *last = join->to->last;
+
     if (is_break(last) && is_break(next)) {
         bool are_line_breaks = last->kind == VIEW_LINE_BREAK && next->kind == VIEW_LINE_BREAK;
 
@@ -35,8 +55,7 @@ static bool merge(lua_State *lua, ViewNode *last, ViewNode *next)
         return false;
     }
     if (last->kind == VIEW_STR) {
-        filter_context_charge(lua, next->text.size);
-        view_join_text(filter_context(lua)->arena, last, next->text);
+        lengthen(join, last, next->text);
         return true;
     }
     if (is_container(last)) {
@@ -46,24 +65,26 @@ static bool merge(lua_State *lua, ViewNode *last, ViewNode *next)
     return false;
 }
 
-void inlines_join(lua_State *lua, ViewNode *to, ViewNode *first)
+void inlines_join_add(InlinesJoin *join, ViewNode *first)
 {
-    if (to->last && first && merge(lua, to->last, first)) {
+    if (join->to->last && first && merge(join, first)) {
         element_take_first(&first);
     }
-    element_move_all(to, first);
+    element_move_all(join->to, first);
 }
 
 void inlines_join_all(lua_State *lua, ViewNode *node)
 {
     ViewNode *rest = node->first;
+    InlinesJoin join;
 
+    inlines_join_init(&join, lua, node);
     node->first = NULL;
     node->last = NULL;
     while (rest) {
         ViewNode *child = element_take_first(&rest);
         bool is_merged = node->last && view_is_inline(node->last) && view_is_inline(child) &&
-                         merge(lua, node->last, child);
+                         merge(&join, child);
 
         if (!is_merged) {
             view_append(node, child);
