@@ -141,13 +141,13 @@ static int set_record(lua_State *lua)
     return 0;
 }
 
-/* The iterator of pairs(record); its upvalue is how many fields were passed. */
+/* The iterator of pairs(record); its upvalues are how many fields were passed, and the type: no other record has these. */
 static int next_field(lua_State *lua)
 {
-    const RecordType *type = check_type(lua, 1);
+    const RecordType *type = record_type(lua, 1);
     lua_Integer passed = lua_tointeger(lua, lua_upvalueindex(1));
 
-    if (!type->fields[passed].name) {
+    if (!type || type != lua_touserdata(lua, lua_upvalueindex(2)) || !type->fields[passed].name) {
         return 0;
     }
     lua_pushinteger(lua, passed + 1);
@@ -159,9 +159,11 @@ static int next_field(lua_State *lua)
 
 static int record_pairs(lua_State *lua)
 {
-    check_type(lua, 1);
+    const RecordType *type = check_type(lua, 1);
+
     lua_pushinteger(lua, 0);
-    lua_pushcclosure(lua, next_field, 1);
+    lua_pushlightuserdata(lua, (void *)(uintptr_t)type);
+    lua_pushcclosure(lua, next_field, 2);
     lua_pushvalue(lua, 1);
     lua_pushnil(lua);
     return 3;

@@ -59,6 +59,16 @@ return {
       end
       assert.are_equal(9, count)
     end),
+    test('an iterator of pairs keeps to its type', function()
+      local following, options = pairs(pandoc.WriterOptions {})
+      for _ = 1, 15 do
+        following(options)
+      end
+      assert.is_nil(following(PANDOC_READER_OPTIONS))
+      assert.is_nil(following(pandoc.Str 'a'))
+      assert.is_nil(following())
+      assert.are_equal('columns', following(options))
+    end),
     test('tostring is Haskell', function()
       local shown = tostring(pandoc.ReaderOptions {extensions = {'smart'}, abbreviations = {'b', 'a'}})
       assert.are_equal('ReaderOptions {readerExtensions = Extensions [smart], readerStandalone = False, readerColumns = 80, ' ..
