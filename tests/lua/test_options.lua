@@ -41,7 +41,9 @@ return {
       assert.is_nil(options.other)
     end),
     test('is made from a table, or from another one', function()
-      local options = pandoc.ReaderOptions {columns = 66, abbreviations = {'x', y = true, z = false}, track_changes = 'all'}
+      local options = pandoc.ReaderOptions {
+        columns = 66, abbreviations = {'x', y = true, z = false}, track_changes = 'all',
+      }
       local copy = pandoc.ReaderOptions(options)
       options.columns = 1
       options.extensions[1] = 'smart'
@@ -71,8 +73,8 @@ return {
     end),
     test('tostring is Haskell', function()
       local shown = tostring(pandoc.ReaderOptions {extensions = {'smart'}, abbreviations = {'b', 'a'}})
-      assert.are_equal('ReaderOptions {readerExtensions = Extensions [smart], readerStandalone = False, readerColumns = 80, ' ..
-        'readerTabStop = 4, readerIndentedCodeClasses = [], readerAbbreviations = fromList ["a","b"], ' ..
+      assert.are_equal('ReaderOptions {readerExtensions = Extensions [smart], readerStandalone = False, ' ..
+        'readerColumns = 80, readerTabStop = 4, readerIndentedCodeClasses = [], readerAbbreviations = fromList ["a","b"], ' ..
         'readerDefaultImageExtension = "", readerTrackChanges = AcceptChanges, readerStripComments = False}', shown)
     end),
     test('the global one is read-only', function()
@@ -107,7 +109,8 @@ return {
     end),
     test('choices have shorter names', function()
       local options = pandoc.WriterOptions {
-        wrap_text = 'none', top_level_division = 'chapter', reference_location = 'block', html_math_method = {method = 'mathjax'},
+        wrap_text = 'none', top_level_division = 'chapter', reference_location = 'block',
+        html_math_method = {method = 'mathjax'},
       }
       assert.are_equal('wrap-none', options.wrap_text)
       assert.are_equal('top-level-chapter', options.top_level_division)
@@ -119,12 +122,14 @@ return {
     end),
     test('is made from writer options, not from reader options', function()
       assert.are_equal(9, pandoc.WriterOptions(pandoc.WriterOptions {columns = 9}).columns)
-      assert.error_matches(function() pandoc.WriterOptions(PANDOC_READER_OPTIONS) end, 'WriterOptions or table expected')
+      assert.error_matches(function() pandoc.WriterOptions(PANDOC_READER_OPTIONS) end,
+        'WriterOptions or table expected')
     end),
     test('other types are errors', function()
       local wrong = {
-        columns = 'x', chunk_template = {}, epub_fonts = {print}, number_offset = {'x'}, wrap_text = 'never', cite_method = 5,
-        variables = 5, slide_level = 1.5, reference_doc = {}, extensions = 'smart', html_math_method = print, dpi = print,
+        columns = 'x', chunk_template = {}, epub_fonts = {print}, number_offset = {'x'}, wrap_text = 'never',
+        cite_method = 5, variables = 5, slide_level = 1.5, reference_doc = {}, extensions = 'smart', html_math_method = print,
+        dpi = print,
       }
       for name, value in pairs(wrong) do
         assert.error_matches(function() pandoc.WriterOptions {[name] = value} end, '.')
@@ -136,7 +141,8 @@ return {
         assert.error_matches(function() pandoc.WriterOptions(value) end, 'WriterOptions or table expected')
       end
       assert.error_matches(function() pandoc.ReaderOptions() end, 'value expected')
-      assert.error_matches(function() pandoc.ReaderOptions {abbreviations = {[true] = true}} end, 'set of strings expected')
+      assert.error_matches(function() pandoc.ReaderOptions {abbreviations = {[true] = true}} end,
+        'set of strings expected')
       assert.error_matches(function() pandoc.ReaderOptions {abbreviations = 5} end, 'set of strings expected')
     end),
   },
@@ -190,7 +196,8 @@ return {
       for name, value in pairs(wrong) do
         assert.error_matches(function() pandoc.with_state({[name] = value}, print) end, '.')
       end
-      assert.error_matches(function() pandoc.with_state({log = {}}, print) end, 'Unknown or unsupported state option: log')
+      assert.error_matches(function() pandoc.with_state({log = {}}, print) end,
+        'Unknown or unsupported state option: log')
       assert.error_matches(function() pandoc.with_state({print}, print) end, 'Unknown or unsupported')
       assert.error_matches(function() pandoc.with_state {} end, 'value expected')
       assert.error_matches(function() pandoc.with_state(5, print) end, 'table expected')

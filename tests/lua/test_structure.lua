@@ -68,7 +68,8 @@ return {
     test('gives the section the identifier, and classes and attributes to both', function()
       local header = Header(1, 'A', {'id', {'c'}, {{'k', 'v'}, {'role', 'note'}, {'epub:type', 'x'}}})
       local section = structure.make_sections {header} [1]
-      assert.are_equal(pandoc.Attr('id', {'section', 'c'}, {{'k', 'v'}, {'role', 'note'}, {'epub:type', 'x'}}), section.attr)
+      assert.are_equal(pandoc.Attr('id', {'section', 'c'}, {{'k', 'v'}, {'role', 'note'}, {'epub:type', 'x'}}),
+        section.attr)
       assert.are_equal(pandoc.Attr('', {'c'}, {{'k', 'v'}}), section.content[1].attr)
       header.attributes.role = 'tab'
       assert.are_equal('tab', structure.make_sections {header} [1].content[1].attributes.role)
@@ -87,7 +88,8 @@ return {
       assert.are_equal('[1A [2B]]', sections({Header(4, 'A'), Header(5, 'B')}, {base_level = 1}))
     end),
     test('makes a Div around a section that section', function()
-      local made = structure.make_sections {Div({Header(1, 'A', {'a', {'x'}}), Para 'p', Header(2, 'B')}, {'', {'box', 'x'}})}
+      local content = {Header(1, 'A', {'a', {'x'}}), Para 'p', Header(2, 'B')}
+      local made = structure.make_sections {Div(content, {'', {'box', 'x'}})}
       assert.are_equal('[1A p [2B]]', outline(made))
       assert.are_equal(pandoc.Attr('a', {'section', 'x', 'box'}), made[1].attr)
     end),
@@ -202,7 +204,8 @@ return {
       chunk.next = chunked.chunks[3]
       assert.are_equal(pandoc.Blocks 'y', chunk.contents)
       assert.are_equal(3, chunk.next.number)
-      assert.are_equal('Chunk {chunkHeading = [Str "x"], chunkId = "the-title-1"', tostring(chunk):match '^(.-), chunkLevel')
+      assert.are_equal('Chunk {chunkHeading = [Str "x"], chunkId = "the-title-1"',
+        tostring(chunk):match '^(.-), chunkLevel')
       assert.error_matches(function() chunk.up = chunked end, 'Chunk expected, got ChunkedDoc')
       assert.error_matches(function() chunk.level = 'x' end, 'integer expected')
       assert.error_matches(function() chunked.meta = {} end, 'cannot be changed')
@@ -211,7 +214,8 @@ return {
       assert.error_matches(function() structure.split_into_chunks {} end, 'Pandoc expected, got table')
       assert.error_matches(function() structure.split_into_chunks(chapters(), 5) end, 'table expected')
       assert.error_matches(function() structure.split_into_chunks(chapters(), {chunk_level = 'x'}) end, 'chunk_level')
-      assert.error_matches(function() structure.split_into_chunks(chapters(), {path_template = {}}) end, 'path_template')
+      assert.error_matches(function() structure.split_into_chunks(chapters(), {path_template = {}}) end,
+        'path_template')
     end),
     test('an empty document has no chunks', function()
       assert.are_equal(0, #structure.split_into_chunks(pandoc.Pandoc {}).chunks)
@@ -257,7 +261,8 @@ return {
     test("is pandoc's: words from the first letter on", function()
       local identifiers = {
         ['Hello, World!'] = 'hello-world', ['1. Mr. Jones'] = 'mr.-jones', ['a - b  _c_'] = 'a---b-_c_',
-        ['Straße ÄÖ'] = 'straße-äö', ['日本 語'] = '日本-語', ['123'] = 'section', [''] = 'section', ['½ x²'] = 'x²',
+        ['Straße ÄÖ'] = 'straße-äö', ['日本 語'] = '日本-語', ['123'] = 'section', [''] = 'section',
+        ['½ x²'] = 'x²',
       }
       for text, identifier in pairs(identifiers) do
         assert.are_equal(identifier, structure.unique_identifier(pandoc.Inlines(text)))

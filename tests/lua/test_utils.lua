@@ -16,7 +16,8 @@ end
 return {
   group 'stringify' {
     test('joins words, blanks and breaks', function()
-      assert.are_equal('a b c d', stringify(Para {Str 'a', Space(), 'b', pandoc.SoftBreak(), 'c', pandoc.LineBreak(), 'd'}))
+      assert.are_equal('a b c d',
+        stringify(Para {Str 'a', Space(), 'b', pandoc.SoftBreak(), 'c', pandoc.LineBreak(), 'd'}))
       assert.are_equal('a', stringify(Str 'a'))
       assert.are_equal(' ', stringify(Space()))
     end),
@@ -112,7 +113,8 @@ return {
         return utils.blocks_to_inlines({...}, {})
       end
       assert.are_equal(pandoc.Inlines {Str 'abc'}, join(Plain 'a', Plain 'b', Plain 'c'))
-      assert.are_equal(pandoc.Inlines {pandoc.Emph {Str 'a', Str 'b'}}, join(Plain {pandoc.Emph 'a'}, Plain {pandoc.Emph 'b'}))
+      assert.are_equal(pandoc.Inlines {pandoc.Emph {Str 'a', Str 'b'}},
+        join(Plain {pandoc.Emph 'a'}, Plain {pandoc.Emph 'b'}))
       assert.are_equal(pandoc.Inlines {pandoc.SoftBreak()}, join(Plain {Space()}, Plain {pandoc.SoftBreak()}))
       assert.are_equal(pandoc.Inlines {pandoc.SmallCaps 'a', pandoc.SmallCaps 'b'},
         join(Plain {pandoc.SmallCaps 'a'}, Plain {pandoc.SmallCaps 'b'}))
@@ -158,10 +160,12 @@ return {
   group 'Pandoc:normalize' {
     test('joins strings and breaks, at every depth', function()
       assert.are_equal(
-        pandoc.Blocks {Para {Str 'ab', Space(), pandoc.Emph {Str 'cd'}, pandoc.LineBreak(), pandoc.LineBreak(), Str 'e'}},
+        pandoc.Blocks {Para {
+          Str 'ab', Space(), pandoc.Emph {Str 'cd'}, pandoc.LineBreak(), pandoc.LineBreak(), Str 'e',
+        }},
         normalized {Para {
-          Str 'a', Str 'b', Space(), Space(), pandoc.Emph {Str 'c', Str 'd'}, pandoc.LineBreak(), Space(), pandoc.LineBreak(),
-          pandoc.SoftBreak(), Str 'e',
+          Str 'a', Str 'b', Space(), Space(), pandoc.Emph {Str 'c', Str 'd'}, pandoc.LineBreak(), Space(),
+          pandoc.LineBreak(), pandoc.SoftBreak(), Str 'e',
         }})
     end),
     test('puts two of a kind into one, whose content stays', function()
@@ -234,8 +238,8 @@ return {
   group 'type' {
     test('is the name of the metatable, or the type', function()
       local types = {
-        [1] = 'number', a = 'string', [true] = 'boolean', [print] = 'function', [Para 'a'] = 'Block', [Str 'a'] = 'Inline',
-        [pandoc.Inlines 'a'] = 'Inlines', [pandoc.Blocks 'a'] = 'Blocks', [pandoc.List()] = 'List', [{}] = 'table',
+        [1] = 'number', a = 'string', [true] = 'boolean', [print] = 'function', [Para 'a'] = 'Block',
+        [Str 'a'] = 'Inline', [pandoc.Inlines 'a'] = 'Inlines', [pandoc.Blocks 'a'] = 'Blocks', [pandoc.List()] = 'List', [{}] = 'table',
         [pandoc.Meta {}] = 'Meta', [pandoc.Pandoc {}] = 'Pandoc', [pandoc.Attr()] = 'Attr',
         [setmetatable({}, {__name = 'Mine'})] = 'Mine', [setmetatable({}, {__name = 5})] = 'table',
       }
@@ -259,8 +263,8 @@ return {
       assert.error_matches(function() utils.sha1 {} end, 'string expected')
     end),
     test('to_roman_numeral', function()
-      local numerals = {[0] = '', [1] = 'I', [4] = 'IV', [9] = 'IX', [49] = 'XLIX', [2026] = 'MMXXVI', [3999] = 'MMMCMXCIX',
-        [4000] = '?', [-1] = '?'}
+      local numerals = {[0] = '', [1] = 'I', [4] = 'IV', [9] = 'IX', [49] = 'XLIX', [2026] = 'MMXXVI',
+        [3999] = 'MMMCMXCIX', [4000] = '?', [-1] = '?'}
       for number, numeral in pairs(numerals) do
         assert.are_equal(numeral, utils.to_roman_numeral(number))
       end
@@ -299,7 +303,9 @@ return {
       end
     end),
     test('everything else is none', function()
-      for _, text in ipairs {'', 'x', '1/2/2017', '5 Jan 2020', 'Jan 5, 2020', '30 Feb 2020', '02/29/2021', '1600', '2020-13-01', '31 Foo 2017'} do
+      for _, text in ipairs {
+        '', 'x', '1/2/2017', '5 Jan 2020', 'Jan 5, 2020', '30 Feb 2020', '02/29/2021', '1600', '2020-13-01', '31 Foo 2017',
+      } do
         assert.is_nil(utils.normalize_date(text))
       end
       assert.error_matches(function() utils.normalize_date(5) end, 'string expected')
@@ -326,7 +332,8 @@ return {
       assert.are_same({}, utils.references(pandoc.Pandoc {}))
     end),
     test('no bibliographies', function()
-      assert.error_matches(function() utils.references(pandoc.Pandoc({}, {bibliography = 'a.bib'})) end, 'bibliographies')
+      local doc = pandoc.Pandoc({}, {bibliography = 'a.bib'})
+      assert.error_matches(function() utils.references(doc) end, 'bibliographies')
       assert.error_matches(function() utils.references {} end, 'Pandoc expected, got table')
     end),
   },

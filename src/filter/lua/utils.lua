@@ -67,7 +67,10 @@ local FORMS = {
   {'^(%d%d%d%d)%-(%d%d)%-(%d%d)$', function(year, month, day) return year, month, day end},
   {'^(%d%d)%s+(%a%a%a)%s+(%d%d%d%d)$', function(day, month, year) return year, month_of_abbreviation(month), day end},
   {'^(%d%d?)%s+(%a+)%s+(%d%d%d%d)$', function(day, month, year) return year, month_of_name(month), day end},
-  {'^(%a%a%a)%.%s+(%d%d?),%s+(%d%d%d%d)$', function(month, day, year) return year, month_of_abbreviation(month), day end},
+  {
+    '^(%a%a%a)%.%s+(%d%d?),%s+(%d%d%d%d)$',
+    function(month, day, year) return year, month_of_abbreviation(month), day end,
+  },
   {'^(%a+)%s+(%d%d?),%s+(%d%d%d%d)$', function(month, day, year) return year, month_of_name(month), day end},
   {'^(%d%d%d%d)(%d%d)(%d%d)$', function(year, month, day) return year, month, day end},
   {'^(%d%d%d%d)(%d%d)$', function(year, month) return year, month, 1 end},
@@ -114,9 +117,11 @@ end
 -- ---- references ----
 
 local NAMES = {}
-for name in ([[author chair collection-editor compiler composer container-author contributor curator director editor
+for name in ([[
+  author chair collection-editor compiler composer container-author contributor curator director editor
   editorial-director editortranslator executive-producer guest host illustrator interviewer narrator organizer
-  original-author performer producer recipient reviewed-author script-writer series-creator translator]]):gmatch '%S+' do
+  original-author performer producer recipient reviewed-author script-writer series-creator translator
+]]):gmatch '%S+' do
   NAMES[name] = true
 end
 

@@ -1,7 +1,7 @@
 -- structure/sections.lua - blocks as sections: a Div of the class "section" for each heading and what belongs to it.
 --
--- The rules are pandoc's (makeSections, in its Text.Pandoc.Shared); so are those for slides, which begin at headings of one
--- level, or at rules.
+-- The rules are pandoc's (makeSections, in its Text.Pandoc.Shared); so are those for slides, which begin at headings of
+-- one level, or at rules.
 
 local List = require 'pandoc.List'
 
@@ -139,7 +139,8 @@ local function combine(first, second)
   return classes, added .. attributes
 end
 
--- A Div around a section becomes that section. When both have an identifier, the Div's stays, and the heading takes its own.
+-- A Div around a section becomes that section. When both have an identifier, the Div's stays, and the heading takes its
+-- own.
 local function make_div(state, div)
   local content = div.content
   if not is_section(div, content) then
