@@ -74,7 +74,8 @@ return {
     test('tostring is Haskell', function()
       local shown = tostring(pandoc.ReaderOptions {extensions = {'smart'}, abbreviations = {'b', 'a'}})
       assert.are_equal('ReaderOptions {readerExtensions = Extensions [smart], readerStandalone = False, ' ..
-        'readerColumns = 80, readerTabStop = 4, readerIndentedCodeClasses = [], readerAbbreviations = fromList ["a","b"], ' ..
+        'readerColumns = 80, ' ..
+        'readerTabStop = 4, readerIndentedCodeClasses = [], readerAbbreviations = fromList ["a","b"], ' ..
         'readerDefaultImageExtension = "", readerTrackChanges = AcceptChanges, readerStripComments = False}', shown)
     end),
     test('the global one is read-only', function()
@@ -128,7 +129,8 @@ return {
     test('other types are errors', function()
       local wrong = {
         columns = 'x', chunk_template = {}, epub_fonts = {print}, number_offset = {'x'}, wrap_text = 'never',
-        cite_method = 5, variables = 5, slide_level = 1.5, reference_doc = {}, extensions = 'smart', html_math_method = print,
+        cite_method = 5, variables = 5, slide_level = 1.5,
+        reference_doc = {}, extensions = 'smart', html_math_method = print,
         dpi = print,
       }
       for name, value in pairs(wrong) do

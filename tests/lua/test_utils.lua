@@ -239,7 +239,8 @@ return {
     test('is the name of the metatable, or the type', function()
       local types = {
         [1] = 'number', a = 'string', [true] = 'boolean', [print] = 'function', [Para 'a'] = 'Block',
-        [Str 'a'] = 'Inline', [pandoc.Inlines 'a'] = 'Inlines', [pandoc.Blocks 'a'] = 'Blocks', [pandoc.List()] = 'List', [{}] = 'table',
+        [Str 'a'] = 'Inline',
+        [pandoc.Inlines 'a'] = 'Inlines', [pandoc.Blocks 'a'] = 'Blocks', [pandoc.List()] = 'List', [{}] = 'table',
         [pandoc.Meta {}] = 'Meta', [pandoc.Pandoc {}] = 'Pandoc', [pandoc.Attr()] = 'Attr',
         [setmetatable({}, {__name = 'Mine'})] = 'Mine', [setmetatable({}, {__name = 5})] = 'table',
       }
@@ -304,7 +305,8 @@ return {
     end),
     test('everything else is none', function()
       for _, text in ipairs {
-        '', 'x', '1/2/2017', '5 Jan 2020', 'Jan 5, 2020', '30 Feb 2020', '02/29/2021', '1600', '2020-13-01', '31 Foo 2017',
+        '', 'x', '1/2/2017', '5 Jan 2020', 'Jan 5, 2020', '30 Feb 2020', '02/29/2021', '1600',
+        '2020-13-01', '31 Foo 2017',
       } do
         assert.is_nil(utils.normalize_date(text))
       end
