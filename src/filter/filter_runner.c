@@ -3,6 +3,8 @@
 #include "filter/element.h"
 #include "filter/element_walk.h"
 #include "filter/isolation.h"
+#include "filter/option_values.h"
+#include "filter/state_value.h"
 
 #include <lauxlib.h>
 
@@ -89,8 +91,13 @@ static void set_text(lua_State *lua, const char *name, Slice text)
 
 static void set_globals(lua_State *lua, const FilterRunner *runner)
 {
+    Slice path = runner->document->path;
+
     set_text(lua, "FORMAT", runner->document->format);
     set_text(lua, "PANDOC_SCRIPT_FILE", runner->filter->path);
+    option_values_set_globals(lua);
+    state_value_set_global(lua);
+    state_value_set_files(lua, &path, path.size > 0, (Slice){NULL, 0});
 }
 
 /* Runs the file; pushes the list of its filters. */
