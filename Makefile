@@ -157,6 +157,9 @@ format-check: ## complain about C sources that clang-format would change
 bench: $(BUILD)/memoc ## measure against what Markdown alone costs, over CORPUS=folder; prints ratios
 	@BUILD='$(BUILD)' CC='$(CC)' bench/run $(CORPUS)
 
+pandoc-tests: $(BUILD)/memoc ## run pandoc's own Lua tests, from DIR=folder of checkouts of pandoc, pandoc-lua-marshal, hslua
+	@DIR='$(DIR)' MEMOC='$(abspath $(BUILD)/memoc)' tests/pandoc-tests/run
+
 compare-pandoc: $(BUILD)/memoc ## compare trees and filters with the pandoc that is installed
 	@if [ -x tests/compare-pandoc/run ]; then MEMOC='$(abspath $(BUILD)/memoc)' tests/compare-pandoc/run; \
 	else echo 'compare-pandoc: there is no tests/compare-pandoc/run'; fi
@@ -186,7 +189,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.* ## / {printf "  %-15s %s\n", $$1, $$2}' Makefile
 
 FORCE:
-.PHONY: FORCE all plain asan clang fuzzers site test lint format format-check bench compare-pandoc fuzz install \
+.PHONY: FORCE all plain asan clang fuzzers site test lint format format-check bench pandoc-tests compare-pandoc fuzz install \
     setup setup-test clean help
 
 # Libraries are looked for only after set-up had its chance to install them.

@@ -98,6 +98,13 @@ static int make_version(lua_State *lua)
     return 1;
 }
 
+/* globals(): those of the script, which are not those of the library. */
+static int push_globals(lua_State *lua)
+{
+    lua_pushglobaltable(lua);
+    return 1;
+}
+
 int module_utils_open(lua_State *lua)
 {
     static const luaL_Reg functions[] = {
@@ -105,6 +112,7 @@ int module_utils_open(lua_State *lua)
         {"blocks_to_inlines", blocks_to_inlines},
         {"equals", equals},
         {"from_simple_table", simple_table_to_table},
+        {"globals", push_globals},
         {"sha1", sha1},
         {"stringify", stringify_value},
         {"to_roman_numeral", to_roman_numeral},

@@ -2,6 +2,8 @@
 
 local List = require 'pandoc.List'
 local utils = select(4, ...)
+local globals = utils.globals
+utils.globals = nil
 
 local function check_document(doc, name)
   if utils.type(doc) ~= 'Pandoc' then
@@ -207,6 +209,46 @@ function utils.references(doc)
     end
   end
   return references
+end
+
+-- The table of functions that is a filter file's without a return: its own globals.
+local function own_functions(environment)
+  local filter = {}
+  for name, value in next, environment do
+    filter[name] = value
+  end
+  return filter
+end
+
+local function read_file(path)
+  local file, problem = io.open(path, 'rb')
+  if not file then
+    error(problem, 3)
+  end
+  local text = file:read 'a'
+  file:close()
+  return text
+end
+
+-- Runs a filter file on the document, in an environment of its own unless it is given one.
+function utils.run_lua_filter(doc, path, environment)
+  check_document(doc, 'run_lua_filter')
+  environment = environment or setmetatable({PANDOC_SCRIPT_FILE = path}, {__index = globals()})
+  local chunk, problem = load(read_file(path), '@' .. path, 't', environment)
+  if not chunk then
+    error(problem, 2)
+  end
+  local filters = chunk()
+  if filters == nil then
+    filters = own_functions(environment)
+  end
+  if #filters == 0 then
+    filters = {filters}
+  end
+  for _, filter in ipairs(filters) do
+    doc = doc:walk(filter)
+  end
+  return doc
 end
 
 return utils
