@@ -62,8 +62,9 @@ void build_select(Build *build, const Slice *paths, size_t count)
 bool build_open_filters(Build *build)
 {
     bool is_wanted = build->settings->filter_count > 0;
-    build->has_filters = is_wanted && project_filters_open(&build->filters, build->arena,
-                                                           build->settings, &build->error);
+    build->has_filters =
+        is_wanted && project_filters_open(&build->filters, build->arena, build->settings,
+                                          build->today, &build->error);
     return build->has_filters == is_wanted;
 }
 

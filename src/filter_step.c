@@ -10,12 +10,13 @@
 /* ---- the filters of a project ---- */
 
 bool project_filters_open(ProjectFilters *filters, Arena *arena, const Settings *settings,
-                          ScriptError *error)
+                          Date today, ScriptError *error)
 {
     Slice *paths = arena_new_array(arena, Slice, settings->filter_count);
     FilterSetOptions options = {
         .root = settings->root,
         .is_trusted = settings->trust_filters,
+        .today = today,
         .paths = paths,
         .count = settings->filter_count,
     };

@@ -17,7 +17,7 @@ typedef struct ProjectFilters {
 
 /* False with `*error`: a filter is not there, or does not compile. Then there is nothing to close. `filters` must not move. */
 bool project_filters_open(ProjectFilters *filters, Arena *arena, const Settings *settings,
-                          ScriptError *error);
+                          Date today, ScriptError *error);
 void project_filters_close(ProjectFilters *filters);
 
 /* Runs them on a document that was parsed and checked. */

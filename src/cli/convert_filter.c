@@ -59,12 +59,17 @@ int convert_filter_run(ConvertFilter *job)
         .paths = given->items,
         .count = given->count,
     };
+    Date today;
     FilterSet set;
     ScriptError error;
 
     if (given->count == 0) {
         return EXIT_STATUS_CLEAN;
     }
+    if (!command_today(job->line, &today)) {
+        return EXIT_STATUS_USAGE;
+    }
+    options.today = today;
     if (!filter_set_open(&set, &options, job->arena, &error)) {
         return command_error(job->line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s", SLICE_PRINT(error.path),
                              error.line, SLICE_PRINT(error.message));

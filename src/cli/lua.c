@@ -121,10 +121,15 @@ static int run(const CommandLine *line)
         return command_error(line, EXIT_STATUS_FAILED, "cannot read \"%.*s\": %s",
                              SLICE_PRINT(job.path), strerror(errno));
     }
+    Date today;
+    if (!command_today(line, &today)) {
+        return EXIT_STATUS_USAGE;
+    }
     skip_first_line(&job);
     bool has_script = option_list(line, "execute")->count == 0 && line->operand_count > 0;
     job.library = (FilterLibrary){
         .document = {.arena = line->arena},
+        .today = today,
         .beside = &job.beside,
         .files = &job.files,
         .print = print_text,

@@ -2,6 +2,7 @@
 
 #include "filter/filter_modules.h"
 #include "filter/option_values.h"
+#include "filter/standard_library.h"
 #include "filter/state_value.h"
 #include "filter/version.h"
 
@@ -78,6 +79,9 @@ static int open_library(lua_State *lua)
     lua_setglobal(lua, "print");
     set_arguments(lua, library);
     set_versions(lua);
+    if (!sandbox_from_lua(lua)->options.is_trusted) {
+        standard_library_add(lua, library);
+    }
     filter_modules_add(lua, library);
     option_values_set_globals(lua);
     state_value_set_global(lua);

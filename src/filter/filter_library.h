@@ -8,13 +8,15 @@
 #ifndef FILTER_FILTER_LIBRARY_H
 #define FILTER_FILTER_LIBRARY_H
 
+#include "base/date.h"
 #include "filter/filter_context.h"
 #include "script/script_files.h"
 
 typedef struct FilterLibrary {
     FilterContext document; /* what elements belong to; its arena must be set */
-    ScriptFiles *beside; /* the folder of the script, for require; NULL for none */
-    ScriptFiles *files;  /* the project's, for pandoc.system; NULL for none */
+    ScriptFiles *beside;    /* the folder of the script, for require; NULL for none */
+    ScriptFiles *files;     /* the project's, for pandoc.system; NULL for none */
+    Date today;             /* for os.time and os.date */
     /* What scripts print, a line with its end at a time. */
     void (*print)(void *context, Slice text);
     /* What they report with pandoc.log: "INFO" or "WARNING", and a text without end of line. NULL: it is lost. */

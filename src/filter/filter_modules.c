@@ -206,6 +206,74 @@ static bool run_file(lua_State *lua, const FilterLibrary *library, const char *n
     return true;
 }
 
+/* The field of a table of the global `package`; false, and nothing is pushed, when it is not there. */
+static bool push_of_package(lua_State *lua, const char *field)
+{
+    int top = lua_gettop(lua);
+
+    if (lua_getglobal(lua, "package") == LUA_TTABLE && lua_getfield(lua, -1, field) != LUA_TNIL) {
+        lua_replace(lua, top + 1);
+        return true;
+    }
+    lua_settop(lua, top);
+    return false;
+}
+
+/* Pushes what a function in package.preload gives; false when there is none. */
+static bool run_preloaded(lua_State *lua, const char *name)
+{
+    int top = lua_gettop(lua);
+
+    if (push_of_package(lua, "preload") && lua_istable(lua, -1) &&
+        lua_getfield(lua, -1, name) == LUA_TFUNCTION) {
+        lua_pushstring(lua, name);
+        lua_call(lua, 1, 1);
+        lua_replace(lua, top + 1);
+        return true;
+    }
+    lua_settop(lua, top);
+    return false;
+}
+
+/* Runs the file that one form of package.path ("?.lua") gives, below the folder of the project. */
+static bool run_form(lua_State *lua, const FilterLibrary *library, const char *name, Slice form)
+{
+    int top = lua_gettop(lua);
+    const char *stem = luaL_gsub(lua, name, ".", "/");
+    const char *path;
+    Slice source;
+
+    lua_pushlstring(lua, form.data, form.size);
+    path = luaL_gsub(lua, lua_tostring(lua, -1), "?", stem);
+    if (form.size == 0 || !library->files ||
+        script_files_read(library->files, slice_from_string(path), &source) != NULL) {
+        lua_settop(lua, top);
+        return false;
+    }
+    run_chunk(lua, name, path, source, NULL);
+    lua_replace(lua, top + 1);
+    lua_settop(lua, top + 1);
+    return true;
+}
+
+static bool run_from_path(lua_State *lua, const FilterLibrary *library, const char *name)
+{
+    int top = lua_gettop(lua);
+    Slice forms = {NULL, 0};
+
+    if (lua_isnil(lua, lua_upvalueindex(GIVEN)) && push_of_package(lua, "path")) {
+        forms = slice_from_string(lua_tostring(lua, -1));
+    }
+    while (forms.size > 0) {
+        if (run_form(lua, library, name, slice_cut(forms, ';', &forms))) {
+            lua_replace(lua, top + 1);
+            return true;
+        }
+    }
+    lua_settop(lua, top);
+    return false;
+}
+
 /* The require that Lua itself gave, where scripts are trusted. */
 static void run_given(lua_State *lua, const char *name)
 {
@@ -234,8 +302,8 @@ static int require_module(lua_State *lua)
     if (module) {
         run_module(lua, name, module);
         isolation_cover(lua);
-    } else if (!run_file(lua, library, name, "%s.lua") &&
-               !run_file(lua, library, name, "%s/init.lua")) {
+    } else if (!run_preloaded(lua, name) && !run_file(lua, library, name, "%s.lua") &&
+               !run_file(lua, library, name, "%s/init.lua") && !run_from_path(lua, library, name)) {
         run_given(lua, name);
     }
     lua_pushvalue(lua, -1);

@@ -27,14 +27,15 @@ static void print_log(void *context, const char *level, Slice message)
 }
 
 bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
-                        size_t memory_most, Arena *arena)
+                        Date today, size_t memory_most, Arena *arena)
 {
     *runner = (FilterRunner){
         .arena = arena,
         .library = {.document = {.arena = arena, .size_most = memory_most},
                     .print = print_text,
                     .log = print_log,
-                    .files = files},
+                    .files = files,
+                    .today = today},
     };
     if (!sandbox_open(&runner->sandbox, options, arena)) {
         return false;

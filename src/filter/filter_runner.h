@@ -50,11 +50,11 @@ typedef struct FilterRunner {
 } FilterRunner;
 
 /*
- * `files` is what scripts may read; it may be NULL when options->is_trusted. `memory_most` is for what filters make of one document in
+ * `today` is what os.date knows. `files` is what scripts may read; it may be NULL when options->is_trusted. `memory_most` is for what filters make of one document in
  * its arena, bytes; 0 is no limit. `runner` must not move. False with runner->sandbox.error; then there is nothing to close.
  */
 bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
-                        size_t memory_most, Arena *arena);
+                        Date today, size_t memory_most, Arena *arena);
 void filter_runner_close(FilterRunner *runner);
 
 /* Compiles a filter; `folder` is where what it requires is. False with runner->sandbox.error. */

@@ -79,7 +79,7 @@ bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *are
     if (!script_files_init(&set->files, arena, options->root, 0)) {
         return fail(error, options->root, strerror(errno));
     }
-    if (!filter_runner_open(&set->runner, &sandbox, &set->files,
+    if (!filter_runner_open(&set->runner, &sandbox, &set->files, options->today,
                             options->is_trusted ? 0 : TREE_MEMORY_MOST, arena)) {
         *error = set->runner.sandbox.error;
         return false;

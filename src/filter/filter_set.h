@@ -11,6 +11,7 @@
 typedef struct FilterSetOptions {
     Slice root; /* the folder of the project: paths are relative to it, and scripts read below it */
     bool is_trusted;
+    Date today;           /* for os.date */
     MemoryBudget *budget; /* of the worker; may be NULL */
     const Slice *
         paths; /* of filters; one that is no file may be one inside the program: "filters/callouts.lua" */
