@@ -227,3 +227,13 @@ ViewNode *view_copy(Arena *arena, const ViewNode *node)
     }
     return root;
 }
+
+void view_forget_sources(ViewNode *root)
+{
+    ViewWalk walk;
+
+    view_walk_init(&walk, root);
+    while (view_walk_next(&walk)) {
+        walk.node->source = NULL;
+    }
+}

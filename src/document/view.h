@@ -169,6 +169,9 @@ const char *view_delimiter_name(ListDelimiter delimiter);
 const char *view_citation_mode_name(CitationMode mode);
 const char *view_alignment_name(Alignment alignment);
 
+/* Says of `root` and all below it that they stand nowhere in the document's file. */
+void view_forget_sources(ViewNode *root);
+
 /*
  * Walks `root` and all below it without recursion, as NodeWalk does. Two nodes may share their children (a filter's copies do, until
  * they are settled: filter/element.h): a walk makes itself the way back up as it goes down. So no two walks over nodes that share go on

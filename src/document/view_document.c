@@ -76,6 +76,7 @@ static ViewNode *meta_from_text(DocumentBuilder *document, Slice text)
     ViewNode *meta = view_new(document->arena, kind, NULL);
 
     build(document, meta, tree, paragraph ? paragraph : tree->root);
+    view_forget_sources(meta); /* their places are those in `text` */
     return meta;
 }
 

@@ -36,22 +36,11 @@ static Tree *parse(void *context, Arena *arena, Slice text)
     return markdown_fragment(arena, text, SLICE("pandoc.read"), *dialect);
 }
 
-/* What was read stands in no file: its places are not those of the document. */
-static void forget_sources(ViewNode *root)
-{
-    ViewWalk walk;
-
-    view_walk_init(&walk, root);
-    while (view_walk_next(&walk)) {
-        walk.node->source = NULL;
-    }
-}
-
 static int push_view(lua_State *lua, const View *view)
 {
     ViewNode *pandoc = filter_view_of(filter_context(lua)->arena, view, false);
 
-    forget_sources(pandoc);
+    view_forget_sources(pandoc); /* what was read stands in no file */
     element_push(lua, pandoc);
     return 1;
 }

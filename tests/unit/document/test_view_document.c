@@ -181,6 +181,21 @@ static void other_strings_are_markdown(void **state)
     assert_int_equal(parses, 5);
 }
 
+static void what_stands_in_front_matter_has_no_place_in_the_body(void **state)
+{
+    Value *map = new_map(1);
+    int parses = 0;
+    ViewWalk walk;
+
+    (void)state;
+    add_pair(map, "k", new_value(VALUE_STRING, "(Para (Emph \"a\") \"b\")"));
+    view_walk_init(&walk, view_of(map, &parses)->meta);
+    while (view_walk_next(&walk)) {
+        assert_null(walk.node->source);
+    }
+    assert_int_equal(parses, 1);
+}
+
 static void string_that_cannot_be_parsed_is_words(void **state)
 {
     int parses = 0;
@@ -240,6 +255,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(lists_and_maps_nest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(plain_words_need_no_parser, set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_strings_are_markdown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_in_front_matter_has_no_place_in_the_body,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(string_that_cannot_be_parsed_is_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_parser_strings_are_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(notes_of_all_values_share_one_bound, set_up, tear_down),
