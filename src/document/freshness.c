@@ -252,3 +252,16 @@ FreshnessState freshness_state(const Settings *settings, bool has_due, Date due,
     return can_be_very_stale && today > date_add(due, more) ? FRESHNESS_VERY_STALE
                                                             : FRESHNESS_STALE;
 }
+
+bool freshness_cadence_days(const Freshness *freshness, int32_t *days)
+{
+    Duration duration = freshness->cadence.duration;
+    Date from = freshness->updated.date;
+
+    if (freshness->cadence.kind != CADENCE_DURATION ||
+        (duration.months != 0 && !freshness->updated.has_date)) {
+        return false;
+    }
+    *days = duration.months == 0 ? duration.days : date_add(from, duration) - from;
+    return true;
+}

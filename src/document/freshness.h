@@ -83,6 +83,12 @@ void freshness_read(Freshness *freshness, const Settings *settings, const Value 
 void freshness_read_body(Freshness *freshness, Arena *scratch, const Settings *settings, Slice body,
                          uint32_t body_offset);
 
+/*
+ * The days between two reviews. Months have no number of days but from a date on: false when there is none, and when there is no
+ * cadence.
+ */
+bool freshness_cadence_days(const Freshness *freshness, int32_t *days);
+
 /* What that means on `today`. */
 FreshnessState freshness_state(const Settings *settings, bool has_due, Date due,
                                const Cadence *cadence, Date today);

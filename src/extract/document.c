@@ -47,26 +47,18 @@ static void write_dates(JsonWriter *out, const Freshness *freshness)
     json_end_object(out);
 }
 
-/* Months have no number of days but from a date on. */
 static void write_cadence(JsonWriter *out, const Freshness *freshness)
 {
     const Cadence *cadence = &freshness->cadence;
-    bool has_days = cadence->kind == CADENCE_DURATION && cadence->duration.months == 0;
-    int64_t days = cadence->duration.days;
+    int32_t days;
 
     if (cadence->kind == CADENCE_NONE) {
         return;
     }
-    if (cadence->kind == CADENCE_DURATION && !has_days && freshness->updated.has_date) {
-        Date from = freshness->updated.date;
-
-        days = date_add(from, cadence->duration) - from;
-        has_days = true;
-    }
     json_write_key(out, "cadence");
     json_begin_object(out);
     json_write_string_field(out, "raw", cadence->raw);
-    if (has_days) {
+    if (freshness_cadence_days(freshness, &days)) {
         json_write_integer_field(out, "days", days);
     }
     json_end_object(out);

@@ -233,6 +233,22 @@ static void without_cadence_nothing_is_due(void **state)
     assert_int_equal(state_on(sample, &fresh, "2026-01-01"), FRESHNESS_UNKNOWN);
 }
 
+static void months_have_days_from_a_date_on(void **state)
+{
+    Freshness quarter = read(*state, "last_updated: 2026-01-31\nreview_cadence: P1M\n");
+    Freshness dateless = read(*state, "review_cadence: P1M\n");
+    Freshness days = read(*state, "review_cadence: P2W\n");
+    Freshness never = read(*state, "last_updated: 2026-01-31\nreview_cadence: never\n");
+    int32_t count;
+
+    assert_true(freshness_cadence_days(&quarter, &count));
+    assert_int_equal(count, 28);
+    assert_false(freshness_cadence_days(&dateless, &count));
+    assert_true(freshness_cadence_days(&days, &count));
+    assert_int_equal(count, 14);
+    assert_false(freshness_cadence_days(&never, &count));
+}
+
 static void expiry_goes_before_any_cadence(void **state)
 {
     Freshness fresh = read(*state, "last_updated: 2020-01-01\nstale_after: 2026-07-01\n");
@@ -311,6 +327,7 @@ int main(void)
         TEST(cadences_have_names),
         TEST(bad_cadence_is_told_and_the_default_taken),
         TEST(without_cadence_nothing_is_due),
+        TEST(months_have_days_from_a_date_on),
         TEST(expiry_goes_before_any_cadence),
         TEST(document_may_opt_out),
         TEST(date_may_stand_in_the_text),
