@@ -223,6 +223,7 @@ static Document begin_document(Compiler *compiler, size_t file)
         .path = compiler->files[file].path,
     };
     diagnostic_list_init(&document.findings, document.arena);
+    document.given.arena = document.arena;
     document.records.arena = document.arena;
     return document;
 }

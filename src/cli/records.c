@@ -9,8 +9,9 @@
 static const char *const formats[] = {"json", "jsonl", NULL};
 
 /* In the order of RecordKind. */
-static const char *const kinds[] = {"document", "section", "code",  "field", "table",
-                                    "link",     "task",    "stamp", NULL};
+static const char *const kinds[] = {"document", "section",  "code",     "field",   "table",
+                                    "link",     "task",     "stamp",    "pattern", "anti_pattern",
+                                    "practice", "decision", "takeaway", "lesson",  NULL};
 
 _Static_assert(sizeof kinds / sizeof *kinds == RECORD_KIND_COUNT + 1, "every kind has a name");
 
@@ -87,7 +88,8 @@ static int run(const CommandLine *line)
 static const char *const description[] = {
     "Prints what the documents hold as typed records: the document itself, its sections, code "
     "blocks, labelled fields, tables, "
-    "links, tasks and date stamps. Each has its place in the file, so that it can be read there; "
+    "links, tasks and date stamps, and what filters find: patterns, decisions, lessons and more. "
+    "Each has its place in the file, so that it can be read there; "
     "their JSON Schemas are in "
     "memory/schema of the site.",
     NULL,

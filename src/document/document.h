@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "document/given_record.h"
 #include "document/link_kind.h"
 #include "document/metadata.h"
 #include "document/node.h"
@@ -82,6 +83,7 @@ typedef struct Document {
     bool has_math;
 
     DiagnosticList findings;
+    GivenRecordList given; /* by filters */
     RecordList records;
 
     Slice html;  /* with nothing where the holes are */

@@ -3,15 +3,24 @@
 #include <assert.h>
 
 static const char *const kind_names[RECORD_KIND_COUNT] = {
-    [RECORD_DOCUMENT] = "document", [RECORD_SECTION] = "section", [RECORD_CODE] = "code",
-    [RECORD_FIELD] = "field",       [RECORD_TABLE] = "table",     [RECORD_LINK] = "link",
+    [RECORD_DOCUMENT] = "document", [RECORD_SECTION] = "section",
+    [RECORD_CODE] = "code",         [RECORD_FIELD] = "field",
+    [RECORD_TABLE] = "table",       [RECORD_LINK] = "link",
     [RECORD_TASK] = "task",         [RECORD_STAMP] = "stamp",
+    [RECORD_PATTERN] = "pattern",   [RECORD_ANTI_PATTERN] = "anti_pattern",
+    [RECORD_PRACTICE] = "practice", [RECORD_DECISION] = "decision",
+    [RECORD_TAKEAWAY] = "takeaway", [RECORD_LESSON] = "lesson",
 };
 
 const char *record_kind_name(RecordKind kind)
 {
     assert((int)kind >= 0 && kind < RECORD_KIND_COUNT);
     return kind_names[kind];
+}
+
+bool record_kind_is_given(RecordKind kind)
+{
+    return kind >= RECORD_PATTERN && kind <= RECORD_LESSON;
 }
 
 bool record_kind_parse(Slice name, RecordKind *kind)

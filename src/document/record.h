@@ -21,10 +21,20 @@ typedef enum RecordKind {
     RECORD_LINK,
     RECORD_TASK,
     RECORD_STAMP,
+    /* Made by filters: given_record.h. */
+    RECORD_PATTERN,
+    RECORD_ANTI_PATTERN,
+    RECORD_PRACTICE,
+    RECORD_DECISION,
+    RECORD_TAKEAWAY,
+    RECORD_LESSON,
     RECORD_KIND_COUNT,
 } RecordKind;
 
 const char *record_kind_name(RecordKind kind); /* "code" */
+
+/* Of those above that filters make. */
+bool record_kind_is_given(RecordKind kind);
 
 /* False when no kind is called that. */
 bool record_kind_parse(Slice name, RecordKind *kind);

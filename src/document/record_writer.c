@@ -148,7 +148,7 @@ void record_writer_add(RecordWriter *writer, Buffer *out, const Record *record, 
     add_raw(out, SLICE(",\"labels\":"), record->labels);
     add_text(out, SLICE(",\"lang\":"), record->lang);
     buffer_add(out, buffer_slice(&writer->tags));
-    if (record->kind != RECORD_DOCUMENT) {
+    if (record->kind != RECORD_DOCUMENT && record->kind != RECORD_DECISION) {
         buffer_add(out, buffer_slice(&writer->status));
     }
     buffer_add(out, buffer_slice(&writer->freshness));

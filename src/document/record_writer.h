@@ -49,7 +49,7 @@ void record_writer_init(RecordWriter *writer, Arena *arena, const RecordContext 
  * last must not change before the next.
  *
  * Where a kind has a member of the same name, it has that one: a link's "anchor" is that of its target (its own section's is in
- * "url"), a document's "status" is an object.
+ * "url"), a document's "status" is an object, a decision's is its own.
  */
 void record_writer_add(RecordWriter *writer, Buffer *out, const Record *record, Slice more);
 

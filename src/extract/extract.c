@@ -3,6 +3,7 @@
 #include "extract/code.h"
 #include "extract/document.h"
 #include "extract/field.h"
+#include "extract/given_record.h"
 #include "extract/link.h"
 #include "extract/section.h"
 #include "extract/stamp.h"
@@ -14,8 +15,8 @@
  * They are asked from the last to the first, as the record of the document counts all others.
  */
 static void (*const recognisers[])(Extraction *extraction) = {
-    document_recognise, section_recognise, table_recognise, code_recognise,
-    task_recognise,     field_recognise,   stamp_recognise, link_recognise,
+    document_recognise, section_recognise, given_record_recognise, table_recognise, code_recognise,
+    task_recognise,     field_recognise,   stamp_recognise,        link_recognise,
 };
 
 enum { RECOGNISER_COUNT = sizeof recognisers / sizeof *recognisers };
@@ -61,7 +62,7 @@ static void reserve_records(RecordList *records, const Extraction *extraction)
 
     records->capacity = survey->section_count + survey->field_count + survey->code.count +
                         survey->tables.count + survey->tasks.count + document->link_count +
-                        document->stamp_count + 1;
+                        document->stamp_count + document->given.count + 1;
     records->items =
         arena_take(records->arena, arena_size(records->capacity, sizeof *records->items));
 }

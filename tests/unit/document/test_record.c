@@ -135,6 +135,11 @@ static void members_of_a_kind_stand_for_common_ones_of_the_same_name(void **stat
     assert_json(*state, &record, &context,
                 "{\"id\":\"d\",\"kind\":\"document\",\"lines\":[0,0],"
                 "\"hash\":\"00000000000000000000000000000000\",\"status\":{\"raw\":\"draft\"}}");
+    record = (Record){
+        .kind = RECORD_DECISION, .id = SLICE("x"), .members = SLICE("\"status\":\"accepted\"")};
+    assert_json(*state, &record, &context,
+                "{\"id\":\"x\",\"kind\":\"decision\",\"lines\":[0,0],"
+                "\"hash\":\"00000000000000000000000000000000\",\"status\":\"accepted\"}");
 }
 
 static void what_only_the_site_knows_comes_last(void **state)
