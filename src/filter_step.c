@@ -105,10 +105,19 @@ void filter_step(ProjectFilters *filters, Document *document)
     const Filter **chosen = arena_new_array(document->arena, const Filter *, filters->set.count);
     size_t count = choose_filters(filters, document, chosen);
     FilterJob job = {.document = document};
+    FilterSubject subject = {
+        .path = document->path,
+        .source = &document->source,
+        .front_matter = document->front_matter,
+        .metadata = &document->metadata,
+        .findings = &document->findings,
+        .records = &document->given,
+    };
     FilterDocument given = {
         .arena = document->arena,
         .format = SLICE("html"),
         .path = document->path,
+        .subject = &subject,
         .view = make_view,
         .kinds = UINT64_MAX,
         .fail = report,

@@ -219,6 +219,7 @@ static int run_filters(Conversion *conversion)
         .arena = conversion->arena,
         .format = slice_from_string(formats[conversion->format]),
         .source = &conversion->source,
+        .front_matter = conversion->metadata,
         .view = make_view,
         .context = conversion,
         .findings = &conversion->findings,

@@ -31,10 +31,19 @@ static void report(void *context, const Filter *filter, const ScriptError *error
 static void run_all(ConvertFilter *job, FilterSet *set)
 {
     const Filter **filters = arena_new_array(job->arena, const Filter *, set->count);
+    GivenRecordList records = {.arena = job->arena}; /* nobody asks for them */
+    FilterSubject subject = {
+        .path = job->source->path,
+        .source = job->source,
+        .front_matter = job->front_matter,
+        .findings = job->findings,
+        .records = &records,
+    };
     FilterDocument document = {
         .arena = job->arena,
         .format = job->format,
         .path = job->source->path,
+        .subject = &subject,
         .view = make_view,
         .kinds = UINT64_MAX,
         .fail = report,

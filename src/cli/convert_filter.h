@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/command.h"
+#include "document/value.h"
 #include "document/view.h"
 
 typedef struct ConvertFilter {
@@ -13,6 +14,7 @@ typedef struct ConvertFilter {
     Arena *arena;
     Slice format; /* FORMAT */
     Source *source;
+    const Value *front_matter;    /* may be NULL */
     View *(*view)(void *context); /* the document; see FilterDocument */
     void *context;
     DiagnosticList *findings;

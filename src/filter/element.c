@@ -1,6 +1,7 @@
 #include "filter/element.h"
 
 #include "filter/element_method.h"
+#include "filter/element_source.h"
 
 #include <lauxlib.h>
 
@@ -418,6 +419,9 @@ static void push_entries(lua_State *lua, unsigned number)
     }
     for (int i = 0; i < PROPERTIES_MOST && kind->properties[i]; i++) {
         add_entry(lua, kind->properties[i]->name, kind->properties[i]);
+    }
+    if (number <= VIEW_NOTE) { /* blocks and inlines */
+        add_entry(lua, element_source_property.name, &element_source_property);
     }
 }
 

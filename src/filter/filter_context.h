@@ -4,8 +4,20 @@
 #ifndef FILTER_FILTER_CONTEXT_H
 #define FILTER_FILTER_CONTEXT_H
 
+#include "document/given_record.h"
+#include "document/metadata.h"
 #include "filter/element_kind.h"
 #include "script/sandbox.h"
+
+/* The document that filters run on: what memoc tells of it, and where it keeps what they say of it. */
+typedef struct FilterSubject {
+    Slice path;
+    Source *source;
+    const Value *front_matter; /* as the file has it; may be NULL */
+    const Metadata *metadata;  /* NULL: no more is known than the above */
+    DiagnosticList *findings;
+    GivenRecordList *records;
+} FilterSubject;
 
 /* The kinds of lists that have a metatable of their own. */
 typedef enum ListType { LIST_TYPE_LIST, LIST_TYPE_INLINES, LIST_TYPE_BLOCKS } ListType;
@@ -13,11 +25,12 @@ typedef enum ListType { LIST_TYPE_LIST, LIST_TYPE_INLINES, LIST_TYPE_BLOCKS } Li
 enum { LIST_TYPE_COUNT = LIST_TYPE_BLOCKS + 1 };
 
 typedef struct FilterContext {
-    Arena *arena;         /* of the document: for nodes and texts that Lua makes */
-    uint32_t generation;  /* of handles: those of another generation are gone */
-    size_t size;          /* bytes that were taken from the arena for this document */
-    size_t size_most;     /* 0 is no limit */
-    const ViewNode *at;   /* what a filter's function is working on; NULL outside of them */
+    Arena *arena;                 /* of the document: for nodes and texts that Lua makes */
+    uint32_t generation;          /* of handles: those of another generation are gone */
+    size_t size;                  /* bytes that were taken from the arena for this document */
+    size_t size_most;             /* 0 is no limit */
+    const FilterSubject *subject; /* NULL: there is no document (memoc lua) */
+    const ViewNode *at;           /* what a filter's function is working on; NULL outside of them */
     unsigned conversions; /* calls of __toinline and __toblock that go on, in each other */
     /* References in Lua's registry. */
     int metatables[VIEW_KIND_COUNT];

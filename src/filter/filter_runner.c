@@ -186,9 +186,12 @@ static ViewNode *copy_for_run(ViewNode *root, Arena *arena)
 static void run_one(FilterRunner *runner, const Filter *filter)
 {
     const FilterDocument *document = runner->document;
+    const FilterSubject *subject = document->subject;
     FilterContext *context = &runner->library.document;
     ViewNode *before = runner->is_changed ? runner->root : NULL;
     bool was_changed = runner->is_changed;
+    size_t finding_count = subject->findings->count;
+    size_t record_count = subject->records->count;
 
     runner->filter = filter;
     runner->library.beside = filter->has_folder ? (ScriptFiles *)(uintptr_t)&filter->beside : NULL;
@@ -200,6 +203,8 @@ static void run_one(FilterRunner *runner, const Filter *filter)
         sandbox_run(&runner->sandbox, run_filter, runner)) {
         return;
     }
+    subject->findings->count = finding_count;
+    subject->records->count = record_count;
     document->fail(document->context, filter, &runner->sandbox.error, context->at);
     runner->root = before;
     runner->is_changed = was_changed;
@@ -211,6 +216,7 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
     FilterContext *context = &runner->library.document;
 
     context->arena = document->arena;
+    context->subject = document->subject;
     context->size = 0;
     context->generation++;
     runner->document = document;
@@ -220,6 +226,7 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
         run_one(runner, filters[i]);
     }
     context->generation++;
+    context->subject = NULL;
     if (runner->is_changed && !sandbox_run(&runner->sandbox, settle, runner)) {
         document->fail(document->context, filters[count - 1], &runner->sandbox.error, NULL);
         return NULL;

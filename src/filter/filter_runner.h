@@ -6,7 +6,7 @@
  * the first: what a filter leaves in globals, in library tables or in modules that it loaded is gone with the document
  * (isolation.h). So the order of documents does not matter, nor which worker has which.
  *
- * A filter that fails changes nothing: the document goes on as it was before.
+ * A filter that fails changes nothing: the document goes on as it was before, and what it reported and recorded is forgotten.
  */
 #ifndef FILTER_FILTER_RUNNER_H
 #define FILTER_FILTER_RUNNER_H
@@ -26,6 +26,7 @@ typedef struct FilterDocument {
     Arena *arena;
     Slice format; /* FORMAT: "html" */
     Slice path;   /* of the document, as PANDOC_STATE.input_files has it; may be empty */
+    const FilterSubject *subject;
     /*
      * The document as a VIEW_PANDOC that nobody else holds, made when the first filter asks for something that may be in it, and then
      * once more for each filter that failed.
