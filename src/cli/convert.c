@@ -302,10 +302,11 @@ static int deliver(const Conversion *conversion, Slice text)
     return EXIT_STATUS_CLEAN;
 }
 
-static void print_findings(const Conversion *conversion)
+static void print_findings(Conversion *conversion)
 {
     Buffer text;
     buffer_init(&text, conversion->arena);
+    diagnostic_list_sort(&conversion->findings);
     for (size_t i = 0; i < conversion->findings.count; i++) {
         diagnostic_write_text(&text, &conversion->findings.items[i],
                               command_color(conversion->line, stderr));

@@ -129,6 +129,29 @@ const Rule *rule_find(Slice id)
     return NULL;
 }
 
+static Slice family_of(Slice rule)
+{
+    return slice_part(rule, 0, slice_find_byte(rule, '/', 0));
+}
+
+bool rule_family_is_ours(Slice family)
+{
+    static const char *const others[] = {"code",   "code-ref",    "config", "convert",  "heading",
+                                         "output", "suppression", "table",  "template", "text"};
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (slice_is(family, others[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (slice_equals(family_of(rules[i].id), family)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Diagnostic *finding_add(DiagnosticList *list, RuleId id, Source *source, Span span,
                         const char *format, ...)
 {

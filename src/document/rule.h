@@ -76,6 +76,11 @@ const Rule *rule_get(RuleId id);
 const Rule *rule_find(Slice id);
 
 /*
+ * Is "link" a family of memoc's own, one of rules to come or of other messages among them? Rules of filters are of none.
+ */
+bool rule_family_is_ours(Slice family);
+
+/*
  * Adds a finding with the rule's own severity and help; the result is valid until the next addition. finding_add_file is for
  * findings about a file as a whole.
  */

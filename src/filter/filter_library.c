@@ -1,6 +1,7 @@
 #include "filter/filter_library.h"
 
 #include "filter/filter_modules.h"
+#include "filter/module_memoc.h"
 #include "filter/option_values.h"
 #include "filter/standard_library.h"
 #include "filter/state_value.h"
@@ -85,6 +86,8 @@ static int open_library(lua_State *lua)
     filter_modules_add(lua, library);
     option_values_set_globals(lua);
     state_value_set_global(lua);
+    module_memoc_open(lua);
+    lua_setglobal(lua, "memoc");
     return 0;
 }
 

@@ -29,7 +29,7 @@ typedef struct FilterLibrary {
 } FilterLibrary;
 
 /*
- * Makes the globals `pandoc`, `require`, `print`, `arg`, and pandoc's versions. `library` must live as long as the sandbox, which is not frozen. False as
+ * Makes the globals `pandoc`, `memoc`, `require`, `print`, `arg`, and pandoc's versions. `library` must live as long as the sandbox, which is not frozen. False as
  * sandbox_run.
  */
 bool filter_library_open(FilterLibrary *library, Sandbox *sandbox);

@@ -3,6 +3,7 @@
 #include "filter/element.h"
 #include "filter/element_walk.h"
 #include "filter/isolation.h"
+#include "filter/module_memoc.h"
 #include "filter/option_values.h"
 #include "filter/state_value.h"
 
@@ -99,6 +100,8 @@ static void set_globals(lua_State *lua, const FilterRunner *runner)
     option_values_set_globals(lua);
     state_value_set_global(lua);
     state_value_set_files(lua, &path, path.size > 0, (Slice){NULL, 0});
+    module_memoc_open(lua);
+    lua_setglobal(lua, "memoc");
 }
 
 /* Runs the file; pushes the list of its filters. */

@@ -121,7 +121,8 @@ static bool may_be_of_filter(const ConfigurationReader *reader, Slice pattern)
 {
     Slice family = family_of(pattern);
 
-    return family.size > 1 && !is_family(family) && value_find(reader->root, "filters");
+    return family.size > 1 && !rule_family_is_ours(slice_part(family, 0, family.size - 1)) &&
+           value_find(reader->root, "filters");
 }
 
 static void check_pattern(ConfigurationReader *reader, const ValuePair *pair)

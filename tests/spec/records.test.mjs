@@ -18,6 +18,8 @@ const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), "../.
 const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
 const schemaFolder = path.join(root, "src/extract/schema");
 const kinds = ["document", "section", "code", "field", "table", "link", "task", "stamp"];
+// What filters give may have members of the filters' own.
+const givenKinds = ["pattern", "anti_pattern", "practice", "decision", "takeaway", "lesson"];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-records-"));
 process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
@@ -42,6 +44,42 @@ nested: {list: [1.10, true, null]}
 );
 fs.writeFileSync(path.join(project, "never.md"), "---\ndate: soon\nreview_cadence: never\n---\n\n#\n\n[gone](link.md)\n");
 fs.writeFileSync(path.join(project, "empty.md"), "");
+fs.writeFileSync(
+  path.join(project, "given.md"),
+  `---
+status: ACTIVE
+last_updated: 2026-01-19
+tags: [given]
+---
+
+# Given
+
+## One
+
+Text.
+`,
+);
+fs.writeFileSync(path.join(project, "memoc.yaml"), "filters: [{run: give.lua, paths: [given.md]}]\n");
+fs.writeFileSync(
+  path.join(project, "give.lua"),
+  `
+local known = {
+  name = 'N', qualifier = 'Q', rationale = 'R', when_to_use = 'U', when_not = 'V', benefit = 'B', use_case = 'C',
+  problem = 'P', solution = 'S', rule = 'by hand', statement = 'T', principle = 'L', date = '2026-01-19',
+  deciders = 'D', context = 'X', decision = 'Y', consequences = 'Z', headline = 'H', detail = 'I', workaround = 'W',
+  fix = 'F', when = 'E', ordinal = 2, alternatives = {'a', 'b'}, alternatives_rejected = {'a'},
+  code = {{lang = 'sql', text = 'SELECT 1'}, {text = ''}}, tables = {{{'a', 1}, {true, ''}}},
+}
+
+function Header(header)
+  for _, kind in ipairs {${givenKinds.map((kind) => `'${kind}'`).join(", ")}} do
+    local record = {kind = kind, title = 'A ' .. kind, mine = {1, 'x', {deep = {1.5}}}}
+    for name, value in pairs(known) do record[name] = value end
+    memoc.record(record)
+  end
+end
+`,
+);
 
 function run(...args) {
   const result = spawnSync(memoc, [...args, "--today", "2026-03-01"], { cwd: project, encoding: "utf8" });
@@ -90,12 +128,12 @@ test("every record is as the schema of its kind and that of all records say", ()
     assertValid(schemaOf(record), record);
     assertValid("record.schema.json", record);
   }
-  assert.deepEqual([...new Set(records.map((record) => record.kind))].sort(), [...kinds].sort());
+  assert.deepEqual([...new Set(records.map((record) => record.kind))].sort(), [...kinds, ...givenKinds].sort());
 });
 
 test("the documents have every member that a schema knows", () => {
   const common = ajv.getSchema("record.common.schema.json").schema.properties;
-  for (const kind of kinds) {
+  for (const kind of [...kinds, ...givenKinds]) {
     const { properties } = ajv.getSchema(`record.${kind}.schema.json`).schema;
     const seen = new Set(records.filter((record) => record.kind === kind).flatMap(Object.keys));
     for (const member of Object.keys({ ...properties, ...common })) {
@@ -113,7 +151,9 @@ function isLeftOut(kind, member) {
 test("a member that is not known, or is missing, or of another type, is refused", () => {
   for (const record of records) {
     const { required } = ajv.getSchema(schemaOf(record)).schema;
-    assert.ok(!isValid(schemaOf(record), { ...record, unknown: 1 }), record.id);
+    for (const unknown of givenKinds.includes(record.kind) ? [null, {}] : [1, null, {}]) {
+      assert.ok(!isValid(schemaOf(record), { ...record, unknown }), record.id);
+    }
     for (const member of [...required ?? [], "id", "kind", "doc", "path", "lines", "hash"]) {
       const { [member]: _, ...rest } = record;
       assert.ok(!isValid(schemaOf(record), rest), `${record.id} without ${member}`);

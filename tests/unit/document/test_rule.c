@@ -95,12 +95,33 @@ static void finding_about_a_file_has_no_place(void **state)
     assert_int_equal(found->line, 0);
 }
 
+static void families_of_our_own_are_not_for_filters(void **state)
+{
+    static const char *const ours[] = {"link", "filter", "doc", "heading", "suppression", "config"};
+    static const char *const free_ones[] = {"vocabulary", "links", "lin", "", "front"};
+
+    (void)state;
+    for (int id = 0; id < RULE_COUNT; id++) {
+        Slice name;
+        Slice rule = rule_get((RuleId)id)->id;
+
+        assert_true(rule_family_is_ours(slice_cut(rule, '/', &name)));
+    }
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+        assert_true(rule_family_is_ours(slice_from_string(ours[i])));
+    }
+    for (size_t i = 0; i < sizeof free_ones / sizeof *free_ones; i++) {
+        assert_false(rule_family_is_ours(slice_from_string(free_ones[i])));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_rule_has_a_family_and_a_name_and_help),
         cmocka_unit_test(every_rule_is_found_by_its_own_id),
         cmocka_unit_test(rules_stand_in_the_row_of_their_number),
+        cmocka_unit_test(families_of_our_own_are_not_for_filters),
         cmocka_unit_test_setup_teardown(finding_has_severity_and_help_of_its_rule, make_arena,
                                         free_arena),
         cmocka_unit_test_setup_teardown(finding_about_a_file_has_no_place, make_arena, free_arena),
