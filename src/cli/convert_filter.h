@@ -23,6 +23,6 @@ typedef struct ConvertFilter {
 } ConvertFilter;
 
 /* Runs what --lua-filter names. An exit status other than EXIT_STATUS_CLEAN, after saying why, when one cannot be run at all. */
-int convert_filter_run(ConvertFilter *filter);
+int convert_filter_run(ConvertFilter *job);
 
 #endif
