@@ -186,15 +186,30 @@ static ViewNode *copy_for_run(ViewNode *root, Arena *arena)
     return copy;
 }
 
+/* What had been said of a document, to come back to. */
+typedef struct SaidBefore {
+    size_t finding_count;
+    size_t record_count;
+} SaidBefore;
+
+static SaidBefore said_of(const FilterSubject *subject)
+{
+    return (SaidBefore){subject->findings->count, subject->records->count};
+}
+
+static void forget_said(const FilterSubject *subject, SaidBefore before)
+{
+    subject->findings->count = before.finding_count;
+    subject->records->count = before.record_count;
+}
+
 static void run_one(FilterRunner *runner, const Filter *filter)
 {
     const FilterDocument *document = runner->document;
-    const FilterSubject *subject = document->subject;
     FilterContext *context = &runner->library.document;
     ViewNode *before = runner->is_changed ? runner->root : NULL;
     bool was_changed = runner->is_changed;
-    size_t finding_count = subject->findings->count;
-    size_t record_count = subject->records->count;
+    SaidBefore said = said_of(document->subject);
 
     runner->filter = filter;
     runner->library.beside = filter->has_folder ? (ScriptFiles *)(uintptr_t)&filter->beside : NULL;
@@ -206,8 +221,7 @@ static void run_one(FilterRunner *runner, const Filter *filter)
         sandbox_run(&runner->sandbox, run_filter, runner)) {
         return;
     }
-    subject->findings->count = finding_count;
-    subject->records->count = record_count;
+    forget_said(document->subject, said);
     document->fail(document->context, filter, &runner->sandbox.error, context->at);
     runner->root = before;
     runner->is_changed = was_changed;
@@ -217,6 +231,7 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
                             const FilterDocument *document)
 {
     FilterContext *context = &runner->library.document;
+    SaidBefore said = said_of(document->subject);
 
     context->arena = document->arena;
     context->subject = document->subject;
@@ -231,6 +246,7 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
     context->generation++;
     context->subject = NULL;
     if (runner->is_changed && !sandbox_run(&runner->sandbox, settle, runner)) {
+        forget_said(document->subject, said);
         document->fail(document->context, filters[count - 1], &runner->sandbox.error, NULL);
         return NULL;
     }
