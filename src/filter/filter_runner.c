@@ -93,7 +93,7 @@ static void set_text(lua_State *lua, const char *name, Slice text)
 
 static void set_globals(lua_State *lua, const FilterRunner *runner)
 {
-    Slice path = runner->document->path;
+    Slice path = runner->document->subject->path;
 
     set_text(lua, "FORMAT", runner->document->format);
     set_text(lua, "PANDOC_SCRIPT_FILE", runner->filter->path);

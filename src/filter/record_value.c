@@ -9,9 +9,9 @@ static const char is_record = 0;
 
 enum { VALUES = 1 }; /* the user value of a record: table from the names of fields to values */
 
-typedef struct Record {
+typedef struct RecordValue {
     const RecordType *type;
-} Record;
+} RecordValue;
 
 const RecordType *record_type(lua_State *lua, int index)
 {
@@ -22,7 +22,7 @@ const RecordType *record_type(lua_State *lua, int index)
     }
     found = lua_rawgetp(lua, -1, &is_record) != LUA_TNIL;
     lua_pop(lua, 2);
-    return found ? ((const Record *)lua_touserdata(lua, index))->type : NULL;
+    return found ? ((const RecordValue *)lua_touserdata(lua, index))->type : NULL;
 }
 
 static const RecordType *check_type(lua_State *lua, int index)
@@ -254,7 +254,7 @@ static void push_metatable(lua_State *lua, const RecordType *type)
 
 void record_push(lua_State *lua, const RecordType *type)
 {
-    Record *record = lua_newuserdatauv(lua, sizeof *record, 1);
+    RecordValue *record = lua_newuserdatauv(lua, sizeof *record, 1);
 
     record->type = type;
     lua_newtable(lua);
