@@ -119,7 +119,6 @@ void filter_step(ProjectFilters *filters, Document *document)
         .path = document->path,
         .subject = &subject,
         .view = make_view,
-        .kinds = UINT64_MAX,
         .fail = report,
         .context = &job,
     };

@@ -45,7 +45,6 @@ static void run_all(ConvertFilter *job, FilterSet *set)
         .path = job->source->path,
         .subject = &subject,
         .view = make_view,
-        .kinds = UINT64_MAX,
         .fail = report,
         .context = job,
     };

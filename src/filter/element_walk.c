@@ -3,18 +3,10 @@
 #include "filter/element.h"
 #include "filter/element_list.h"
 #include "filter/element_read.h"
+#include "filter/filter_functions.h"
 #include "filter/meta_value.h"
 
 #include <lauxlib.h>
-
-/* Where functions stand in the table of a walk: kinds first. */
-enum {
-    SLOT_INLINES = VIEW_KIND_COUNT,
-    SLOT_BLOCKS,
-    SLOT_META,
-    SLOT_PANDOC,
-    SLOT_COUNT,
-};
 
 /* A node whose children are being walked: they leave its list one by one, and come back when they are done. */
 typedef struct Frame {
@@ -28,10 +20,7 @@ typedef struct Frame {
 typedef struct Walk {
     lua_State *lua;
     FilterContext *context;
-    int functions;                          /* the stack index of the table of functions */
-    uint64_t kinds;                         /* those with a function */
-    bool has[SLOT_COUNT - VIEW_KIND_COUNT]; /* the other functions, by slot */
-    bool is_topdown;
+    FilterFunctions functions;
     bool is_changed; /* a function returned something else */
     /* what this pass calls; typewise only */
     uint64_t pass_kinds;
@@ -42,23 +31,6 @@ typedef struct Walk {
 } Walk;
 
 /* ---- kinds ---- */
-
-enum { BLOCK_KINDS = VIEW_DIV + 1, INLINE_KINDS = VIEW_NOTE + 1 };
-
-static uint64_t bit(unsigned kind)
-{
-    return (uint64_t)1 << kind;
-}
-
-static uint64_t block_bits(void)
-{
-    return bit(BLOCK_KINDS) - 1;
-}
-
-static uint64_t inline_bits(void)
-{
-    return (bit(INLINE_KINDS) - 1) & ~block_bits();
-}
 
 /* What list the children of a node are, those that are its content: SLOT_INLINES, SLOT_BLOCKS, or 0. */
 static unsigned list_of(const ViewNode *node)
@@ -104,80 +76,9 @@ static unsigned list_of(const ViewNode *node)
 
 /* ---- functions ---- */
 
-/* Puts the function `name` of the filter, or else `fallback`, into the table on top of the stack. */
-static bool add_function(lua_State *lua, int filter, unsigned slot, const char *name,
-                         const char *fallback)
-{
-    if (lua_getfield(lua, filter, name) != LUA_TFUNCTION && fallback) {
-        lua_pop(lua, 1);
-        lua_getfield(lua, filter, fallback);
-    }
-
-    bool is_function = lua_isfunction(lua, -1);
-
-    if (is_function) {
-        lua_rawseti(lua, -2, (lua_Integer)slot + 1);
-    } else {
-        lua_pop(lua, 1);
-    }
-    return is_function;
-}
-
-static bool is_topdown(lua_State *lua, int filter)
-{
-    Slice order = {NULL, 0};
-
-    if (lua_getfield(lua, filter, "traverse") == LUA_TSTRING) {
-        order.data = lua_tolstring(lua, -1, &order.size);
-    }
-
-    bool found = order.data && slice_is(order, "topdown");
-
-    lua_pop(lua, 1);
-    return found;
-}
-
-/* Pushes the table of functions. */
-static void walk_init(Walk *walk, lua_State *lua, int filter)
-{
-    static const char *const names[] = {"Inlines", "Blocks", "Meta", "Pandoc"};
-
-    *walk = (Walk){.lua = lua, .context = filter_context(lua)};
-    luaL_checkstack(lua, 16, "walks are nested too deeply");
-    sandbox_charge(lua, SLOT_COUNT); /* fields that are looked at */
-    walk->is_topdown = is_topdown(lua, filter);
-    lua_createtable(lua, SLOT_COUNT, 0);
-    walk->functions = lua_gettop(lua);
-    for (unsigned kind = 0; kind < INLINE_KINDS; kind++) {
-        const char *fallback = kind < BLOCK_KINDS ? "Block" : "Inline";
-
-        if (add_function(lua, filter, kind, view_kind_name((ViewKind)kind), fallback)) {
-            walk->kinds |= bit(kind);
-        }
-    }
-    for (unsigned i = 0; i < SLOT_COUNT - VIEW_KIND_COUNT; i++) {
-        walk->has[i] = add_function(lua, filter, VIEW_KIND_COUNT + i, names[i], NULL);
-    }
-}
-
-FilterInterest element_walk_interest(lua_State *lua, int filter)
-{
-    Walk walk;
-
-    walk_init(&walk, lua, filter);
-    lua_pop(lua, 1);
-    return (FilterInterest){
-        .kinds = walk.kinds,
-        .inlines = walk.has[SLOT_INLINES - VIEW_KIND_COUNT],
-        .blocks = walk.has[SLOT_BLOCKS - VIEW_KIND_COUNT],
-        .meta = walk.has[SLOT_META - VIEW_KIND_COUNT],
-        .pandoc = walk.has[SLOT_PANDOC - VIEW_KIND_COUNT],
-    };
-}
-
 static bool has_function(const Walk *walk, unsigned slot)
 {
-    return slot >= VIEW_KIND_COUNT && walk->has[slot - VIEW_KIND_COUNT];
+    return filter_functions_has(&walk->functions, slot);
 }
 
 /* Calls the function with the value on top of the stack; pushes its two results in place of it. */
@@ -186,7 +87,7 @@ static void call(Walk *walk, unsigned slot, const ViewNode *at)
     lua_State *lua = walk->lua;
     const ViewNode *before = walk->context->at;
 
-    lua_rawgeti(lua, walk->functions, (lua_Integer)slot + 1);
+    filter_functions_push_one(lua, &walk->functions, slot);
     lua_insert(lua, -2);
     walk->context->at = at;
     lua_call(lua, 1, 2);
@@ -206,7 +107,7 @@ static int line_of(const Walk *walk, unsigned slot)
 {
     lua_Debug function;
 
-    lua_rawgeti(walk->lua, walk->functions, (lua_Integer)slot + 1);
+    filter_functions_push_one(walk->lua, &walk->functions, slot);
     lua_getinfo(walk->lua, ">S", &function);
     return function.linedefined;
 }
@@ -387,7 +288,8 @@ static bool has_note(ViewNode *root)
 /* May this pass call a function for something in the node? Blocks stand in inlines only in notes. */
 static bool is_worth_entering(const Walk *walk, ViewNode *node)
 {
-    bool is_for_blocks = walk->pass_list == SLOT_BLOCKS || walk->pass_kinds & block_bits();
+    bool is_for_blocks =
+        walk->pass_list == SLOT_BLOCKS || walk->pass_kinds & filter_functions_blocks();
 
     return has_inside(node) && !(is_for_blocks && list_of(node) == SLOT_INLINES && !has_note(node));
 }
@@ -420,7 +322,8 @@ static void finish(Walk *walk, ViewNode *node)
             replace_content(node, content, results);
         }
     }
-    if (walk->depth > 0 && node->kind < INLINE_KINDS && walk->pass_kinds & bit(node->kind)) {
+    if (walk->depth > 0 && node->kind < INLINE_KINDS &&
+        walk->pass_kinds & filter_functions_bit(node->kind)) {
         append_all(walk, call_element(walk, node, NULL));
     } else {
         append(walk, node);
@@ -459,7 +362,10 @@ static ViewNode *walk_typewise(Walk *walk, ViewNode *root)
         unsigned list = pass == 1 ? SLOT_INLINES : SLOT_BLOCKS;
 
         walk->pass_list = is_list && has_function(walk, list) ? list : 0;
-        walk->pass_kinds = is_list ? 0 : walk->kinds & (pass == 0 ? inline_bits() : block_bits());
+        walk->pass_kinds =
+            is_list ? 0
+                    : walk->functions.kinds &
+                          (pass == 0 ? filter_functions_inlines() : filter_functions_blocks());
         if (walk->pass_list || walk->pass_kinds) {
             root = walk_pass(walk, root);
         }
@@ -475,7 +381,7 @@ static void visit(Walk *walk, Frame *frame, ViewNode *child)
     bool is_element = child->kind < INLINE_KINDS;
     bool is_stopped = is_element && frame->is_stopped;
 
-    if (!is_stopped && is_element && walk->kinds & bit(child->kind)) {
+    if (!is_stopped && is_element && walk->functions.kinds & filter_functions_bit(child->kind)) {
         child = call_element(walk, child, &is_stopped);
     }
     if (is_stopped) {
@@ -531,7 +437,7 @@ static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
 
 static ViewNode *walk_blocks_and_inlines(Walk *walk, ViewNode *root)
 {
-    return walk->is_topdown ? walk_topdown(walk, root) : walk_typewise(walk, root);
+    return walk->functions.is_topdown ? walk_topdown(walk, root) : walk_typewise(walk, root);
 }
 
 /* The node of a document, with another map of metadata. */
@@ -583,10 +489,11 @@ ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_chan
 {
     Walk walk;
 
-    walk_init(&walk, lua, filter);
+    walk = (Walk){.lua = lua, .context = filter_context(lua)};
+    filter_functions_push(lua, &walk.functions, filter);
     if (root->kind != VIEW_PANDOC) {
         root = walk_blocks_and_inlines(&walk, root);
-    } else if (walk.is_topdown) {
+    } else if (walk.functions.is_topdown) {
         root = call_meta(&walk, call_pandoc(&walk, root));
         root = walk_blocks_and_inlines(&walk, root);
     } else {

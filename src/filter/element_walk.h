@@ -22,15 +22,4 @@
  */
 ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_changed);
 
-/* What a filter wants to be called for. */
-typedef struct FilterInterest {
-    uint64_t kinds; /* a bit for each ViewKind */
-    bool inlines;   /* lists of them */
-    bool blocks;
-    bool meta;
-    bool pandoc;
-} FilterInterest;
-
-FilterInterest element_walk_interest(lua_State *lua, int filter);
-
 #endif

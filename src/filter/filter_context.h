@@ -31,7 +31,7 @@ typedef struct FilterContext {
     size_t size_most;             /* 0 is no limit */
     const FilterSubject *subject; /* NULL: there is no document (memoc lua) */
     const ViewNode *at;           /* what a filter's function is working on; NULL outside of them */
-    unsigned conversions; /* calls of __toinline and __toblock that go on, in each other */
+    unsigned conversions;         /* calls of __toinline and __toblock that go on, in each other */
     /* References in Lua's registry. */
     int metatables[VIEW_KIND_COUNT];
     int list_metatables[LIST_TYPE_COUNT];

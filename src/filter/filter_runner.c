@@ -2,6 +2,7 @@
 
 #include "filter/element.h"
 #include "filter/element_walk.h"
+#include "filter/filter_functions.h"
 #include "filter/isolation.h"
 #include "filter/module_memoc.h"
 #include "filter/option_values.h"
@@ -126,23 +127,25 @@ static void push_filters(lua_State *lua, const FilterRunner *runner)
     lua_settop(lua, top + 1);
 }
 
-static bool has_interest(FilterInterest interest, uint64_t kinds)
+static bool is_empty(lua_State *lua, int filter)
 {
-    return interest.inlines || interest.blocks || interest.meta || interest.pandoc ||
-           (interest.kinds & kinds) != 0;
+    FilterFunctions functions;
+
+    filter_functions_push(lua, &functions, filter);
+    lua_pop(lua, 1);
+    return filter_functions_are_none(&functions);
 }
 
 /* Applies the filter on top of the stack. */
 static void apply(lua_State *lua, FilterRunner *runner)
 {
     int filter = lua_gettop(lua);
-    uint64_t kinds = runner->is_changed ? UINT64_MAX : runner->document->kinds;
 
     if (!lua_istable(lua, filter)) {
         luaL_error(lua, "a list of filters has something else in it: %s",
                    luaL_typename(lua, filter));
     }
-    if (!has_interest(element_walk_interest(lua, filter), kinds)) {
+    if (is_empty(lua, filter)) {
         return;
     }
     if (!runner->root) {

@@ -32,8 +32,6 @@ typedef struct FilterDocument {
      * once more for each filter that failed.
      */
     ViewNode *(*view)(void *context);
-    /* The kinds that may be in it, a bit for each ViewKind: all bits when nobody knows. */
-    uint64_t kinds;
     /* A filter failed. `at` is what its function was called with, or NULL. */
     void (*fail)(void *context, const Filter *filter, const ScriptError *error, const ViewNode *at);
     void *context;
