@@ -1,6 +1,7 @@
 #include "filter_step.h"
 
 #include "document/rule.h"
+#include "document/view_build.h"
 #include "document/view_document.h"
 #include "document/view_equal.h"
 #include "document/view_metadata.h"
@@ -50,6 +51,7 @@ static size_t choose_filters(const ProjectFilters *filters, const Document *docu
 
 typedef struct FilterJob {
     Document *document;
+    ViewBuilder builder;      /* for what the view leaves out at first */
     const ViewNode *metadata; /* that the first filter was given; NULL until one asks */
 } FilterJob;
 
@@ -68,12 +70,19 @@ static ViewNode *make_view(void *context)
         .front_matter = document->front_matter,
         .parse = parse_value,
         .context = job,
+        .is_lazy = true,
     };
     const View *view = view_from_tree(document->arena, &document->tree, &options);
     if (job->metadata == NULL) {
         job->metadata = view_copy(document->arena, view->meta);
     }
     return filter_view_of(document->arena, view, false);
+}
+
+static void expand(void *context, ViewNode *node)
+{
+    FilterJob *job = context;
+    view_expand(&job->builder, node);
 }
 
 static void report(void *context, const Filter *filter, const ScriptError *error,
@@ -119,12 +128,14 @@ void filter_step(ProjectFilters *filters, Document *document)
         .path = document->path,
         .subject = &subject,
         .view = make_view,
+        .expand = expand,
         .fail = report,
         .context = &job,
     };
     if (count == 0 || document->is_costly) {
         return;
     }
+    view_builder_init(&job.builder, document->arena, &document->tree, document->settings->dialect);
     const ViewNode *pandoc = filter_runner_run(&filters->set.runner, chosen, count, &given);
     if (pandoc != NULL) {
         take_result(&job, pandoc);

@@ -96,6 +96,9 @@ enum {
     VIEW_OWN_TEXT = 1 << 4, /* `text` was joined: it is an allocation of its own */
     VIEW_HEAD_ROW = 1 << 5, /* row: of the head that a table's body has of its own */
     VIEW_SHARED = 1 << 6,   /* in filters: it is seen from elsewhere (filter/element.h) */
+    VIEW_LAZY =
+        1
+        << 7, /* paragraph, header: its inlines are still only those of its source (view_expand) */
 };
 
 typedef struct ViewNode ViewNode;

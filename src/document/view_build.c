@@ -80,6 +80,32 @@ static void close_item(ViewBuilder *builder)
     close_node(builder);
 }
 
+/* False when the inlines of the node that was just opened are left for later. */
+static bool wants_inlines(ViewBuilder *builder, const Node *source)
+{
+    ViewNode *node = builder->at;
+
+    if (!builder->is_lazy || builder->is_given || builder->notes.count > 0 || node->first ||
+        !source->first) {
+        return true;
+    }
+    node->flags |= VIEW_LAZY;
+    return false;
+}
+
+void view_expand(ViewBuilder *builder, ViewNode *node)
+{
+    bool was_lazy = builder->is_lazy;
+
+    if (node->flags & VIEW_LAZY) {
+        node->flags &= (uint16_t)~VIEW_LAZY;
+        builder->is_lazy = false;
+        view_build_children(builder, node, node->source);
+        view_trim_end(node);
+        builder->is_lazy = was_lazy;
+    }
+}
+
 static void open_paragraph(ViewBuilder *builder, Node *node)
 {
     const ViewNode *parent = builder->at;
@@ -156,7 +182,7 @@ static void close_cell(ViewBuilder *builder)
         return; /* it was cut */
     }
     close_paragraph(builder);
-    if (!builder->at->first->first) {
+    if (!builder->at->first->first && !(builder->at->first->flags & VIEW_LAZY)) {
         builder->at->first = NULL;
         builder->at->last = NULL;
     }
@@ -305,10 +331,10 @@ static bool enter(ViewBuilder *builder, Node *node)
     switch (node->kind) {
     case NODE_PARA:
         open_paragraph(builder, node);
-        break;
+        return wants_inlines(builder, node);
     case NODE_HEADER:
         open_header(builder, node);
-        break;
+        return wants_inlines(builder, node);
     case NODE_CODE_BLOCK:
         add_code_block(builder, node);
         break;
@@ -331,7 +357,7 @@ static bool enter(ViewBuilder *builder, Node *node)
         open_row(builder, node);
         break;
     case NODE_TABLE_CELL:
-        return open_cell(builder, node);
+        return open_cell(builder, node) && wants_inlines(builder, node);
     case NODE_FOOTNOTE_DEFINITION:
         return false;
     default:

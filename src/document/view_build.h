@@ -31,6 +31,7 @@ typedef struct ViewBuilder {
     Dialect dialect; /* what the tree was read as */
     Source *source;
     bool is_given; /* the tree was made from a view: see view_given.h */
+    bool is_lazy;  /* see view_expand; set after view_builder_init */
     NoteCopies notes;
     ViewNode *at; /* where the next node goes */
 } ViewBuilder;
@@ -42,5 +43,12 @@ void view_builder_init(ViewBuilder *builder, Arena *arena, const Tree *tree, Dia
  * changed.
  */
 void view_build_children(ViewBuilder *builder, ViewNode *parent, Node *container);
+
+/*
+ * Most filters look at few paragraphs, and most of a view are inlines. So a builder that is lazy leaves out those of paragraphs and
+ * headers, which are VIEW_LAZY then; this makes them. view_store.h takes those that were left so from the tree as they are. A tree with
+ * footnotes, or made from a view, is never lazy.
+ */
+void view_expand(ViewBuilder *builder, ViewNode *node);
 
 #endif

@@ -13,11 +13,13 @@ typedef struct DocumentBuilder {
     NoteCopies copied; /* what all trees before took of the bounds on notes */
 } DocumentBuilder;
 
-static void build(DocumentBuilder *document, ViewNode *parent, const Tree *tree, Node *container)
+static void build(DocumentBuilder *document, ViewNode *parent, const Tree *tree, Node *container,
+                  bool is_lazy)
 {
     ViewBuilder builder;
 
     view_builder_init(&builder, document->arena, tree, document->options->dialect);
+    builder.is_lazy = is_lazy;
     builder.notes.blocks = document->copied.blocks;
     builder.notes.size = document->copied.size;
     view_build_children(&builder, parent, container);
@@ -75,7 +77,7 @@ static ViewNode *meta_from_text(DocumentBuilder *document, Slice text)
     ViewKind kind = paragraph ? VIEW_META_INLINES : VIEW_META_BLOCKS;
     ViewNode *meta = view_new(document->arena, kind, NULL);
 
-    build(document, meta, tree, paragraph ? paragraph : tree->root);
+    build(document, meta, tree, paragraph ? paragraph : tree->root, false);
     view_forget_sources(meta); /* their places are those in `text` */
     return meta;
 }
@@ -171,7 +173,7 @@ View *view_from_tree(Arena *arena, const Tree *tree, const ViewOptions *options)
     view->meta = front_matter ? meta_from_map(&document, front_matter)
                               : view_new(arena, VIEW_META_MAP, NULL);
     view->blocks = view_new(arena, VIEW_DOCUMENT, tree->root);
-    build(&document, view->blocks, tree, tree->root);
+    build(&document, view->blocks, tree, tree->root, options->is_lazy);
     return view;
 }
 

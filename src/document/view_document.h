@@ -24,6 +24,7 @@ typedef struct ViewOptions {
     const Value *front_matter; /* a map, or NULL */
     ViewParse *parse;          /* NULL: strings are plain text */
     void *context;             /* for `parse` */
+    bool is_lazy;              /* without the inlines of paragraphs: view_expand, in view_build.h */
 } ViewOptions;
 
 /* The tree is not changed, and must live as long as the view. */

@@ -384,7 +384,8 @@ static Node *open_node(Storer *storer, NodeKind kind, const ViewNode *view)
 static bool is_whole_cell(const ViewNode *plain)
 {
     return plain->parent && plain->parent->kind == VIEW_TABLE_CELL &&
-           plain->parent->first == plain && !plain->next && plain->first;
+           plain->parent->first == plain && !plain->next &&
+           (plain->first || plain->flags & VIEW_LAZY);
 }
 
 static void open_plain(Storer *storer, const ViewNode *view)
@@ -424,6 +425,17 @@ static void open_other(Storer *storer, ViewNode *view)
 
     node->attributes = attributes_copy(storer->arena, view->attributes);
     set_fields(storer, node, view);
+}
+
+/* The inlines that the view left with its source go to the node that is open. */
+static void take_inlines(Storer *storer, const ViewNode *view)
+{
+    Node *source = view->source;
+
+    for (Node *child = source->first; child; child = source->first) {
+        node_unlink(child);
+        node_append(storer->at, child);
+    }
 }
 
 /* ---- the walk ---- */
@@ -521,6 +533,8 @@ static void store_part(Storer *storer, const Part *part)
             leave(storer, walk->node);
         } else if (!enter_leaf(storer, walk->node) && !enter(storer, walk->node)) {
             view_walk_skip(walk);
+        } else if (walk->node->flags & VIEW_LAZY) {
+            take_inlines(storer, walk->node);
         }
     }
 }

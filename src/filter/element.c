@@ -126,8 +126,37 @@ static void push_handle(lua_State *lua, const ViewNode *node, bool is_own)
     lua_setmetatable(lua, -2);
 }
 
+void element_expand(lua_State *lua, ViewNode *node)
+{
+    const FilterContext *context = filter_context(lua);
+
+    if (node->flags & VIEW_LAZY) {
+        context->expand(context->expand_context, node);
+    }
+}
+
+/* Of a node that no handle refers to, all that is below it: who has a handle sees no difference. Nothing is lazy below inlines. */
+static void expand_below(lua_State *lua, ViewNode *root)
+{
+    ViewWalk walk;
+
+    if (!filter_context(lua)->expand || root->flags & VIEW_SHARED || view_is_inline(root)) {
+        return;
+    }
+    view_walk_init(&walk, root);
+    while (view_walk_next(&walk)) {
+        if (walk.entering && walk.node->flags & VIEW_LAZY) {
+            element_expand(lua, walk.node);
+            view_walk_skip(&walk);
+        } else if (walk.entering && view_is_inline(walk.node)) {
+            view_walk_skip(&walk);
+        }
+    }
+}
+
 void element_push(lua_State *lua, ViewNode *node)
 {
+    expand_below(lua, node);
     node->flags |= VIEW_SHARED;
     push_handle(lua, node, false);
 }

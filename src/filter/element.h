@@ -25,6 +25,9 @@ typedef struct Element {
 /* Makes the metatables of all kinds. The metatables of lists must be there. */
 void element_open(lua_State *lua);
 
+/* Makes the inlines of the node, when it has none yet. */
+void element_expand(lua_State *lua, ViewNode *node);
+
 /* Pushes a handle on `node`, which belongs to the document: its children are shared from now on. */
 void element_push(lua_State *lua, ViewNode *node);
 

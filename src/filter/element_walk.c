@@ -28,6 +28,7 @@ typedef struct Walk {
     Frame *frames;
     size_t depth;
     size_t capacity;
+    bool wants_inlines; /* this pass: those that were not made yet are made */
 } Walk;
 
 /* ---- kinds ---- */
@@ -285,13 +286,22 @@ static bool has_note(ViewNode *root)
     return false;
 }
 
+/* What was not made yet has nothing in it for a pass that wants no inlines. */
+static void expand(const Walk *walk, ViewNode *node)
+{
+    if (walk->wants_inlines) {
+        element_expand(walk->lua, node);
+    }
+}
+
 /* May this pass call a function for something in the node? Blocks stand in inlines only in notes. */
 static bool is_worth_entering(const Walk *walk, ViewNode *node)
 {
     bool is_for_blocks =
         walk->pass_list == SLOT_BLOCKS || walk->pass_kinds & filter_functions_blocks();
 
-    return has_inside(node) && !(is_for_blocks && list_of(node) == SLOT_INLINES && !has_note(node));
+    return has_inside(node) && !(node->flags & VIEW_LAZY) &&
+           !(is_for_blocks && list_of(node) == SLOT_INLINES && !has_note(node));
 }
 
 /* Begins the walk of what is in the node. */
@@ -339,6 +349,7 @@ static ViewNode *walk_pass(Walk *walk, ViewNode *root)
         if (frame->rest) {
             ViewNode *child = element_take_first(&frame->rest);
 
+            expand(walk, child);
             if (is_worth_entering(walk, child)) {
                 enter(walk, child);
             } else {
@@ -366,6 +377,7 @@ static ViewNode *walk_typewise(Walk *walk, ViewNode *root)
             is_list ? 0
                     : walk->functions.kinds &
                           (pass == 0 ? filter_functions_inlines() : filter_functions_blocks());
+        walk->wants_inlines = pass < 2;
         if (walk->pass_list || walk->pass_kinds) {
             root = walk_pass(walk, root);
         }
@@ -406,6 +418,8 @@ static void visit_list(Walk *walk, Frame *frame)
 
 static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
 {
+    walk->wants_inlines =
+        has_function(walk, SLOT_INLINES) || walk->functions.kinds & filter_functions_inlines();
     enter(walk, root);
     for (;;) {
         Frame *frame = innermost(walk);
@@ -413,7 +427,8 @@ static ViewNode *walk_topdown(Walk *walk, ViewNode *root)
         if (frame->ready) {
             ViewNode *child = element_take_first(&frame->ready);
 
-            if (has_inside(child)) {
+            expand(walk, child);
+            if (has_inside(child) && !(child->flags & VIEW_LAZY)) {
                 enter(walk, child);
             } else {
                 append(walk, child);

@@ -32,6 +32,9 @@ typedef struct FilterContext {
     const FilterSubject *subject; /* NULL: there is no document (memoc lua) */
     const ViewNode *at;           /* what a filter's function is working on; NULL outside of them */
     unsigned conversions;         /* calls of __toinline and __toblock that go on, in each other */
+    /* Makes the inlines of a node that has none yet (VIEW_LAZY); NULL: there are no such nodes. */
+    void (*expand)(void *context, ViewNode *node);
+    void *expand_context;
     /* References in Lua's registry. */
     int metatables[VIEW_KIND_COUNT];
     int list_metatables[LIST_TYPE_COUNT];

@@ -238,6 +238,8 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
 
     context->arena = document->arena;
     context->subject = document->subject;
+    context->expand = document->expand;
+    context->expand_context = document->context;
     context->size = 0;
     context->generation++;
     runner->document = document;
@@ -248,6 +250,7 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
     }
     context->generation++;
     context->subject = NULL;
+    context->expand = NULL;
     if (runner->is_changed && !sandbox_run(&runner->sandbox, settle, runner)) {
         forget_said(document->subject, said);
         document->fail(document->context, filters[count - 1], &runner->sandbox.error, NULL);

@@ -32,6 +32,8 @@ typedef struct FilterDocument {
      * once more for each filter that failed.
      */
     ViewNode *(*view)(void *context);
+    /* Makes the inlines of a node of the view that is VIEW_LAZY; NULL when there are none. */
+    void (*expand)(void *context, ViewNode *node);
     /* A filter failed. `at` is what its function was called with, or NULL. */
     void (*fail)(void *context, const Filter *filter, const ScriptError *error, const ViewNode *at);
     void *context;
