@@ -219,6 +219,20 @@ static bool push_of_package(lua_State *lua, const char *field)
     return false;
 }
 
+/* Pushes a library of Lua's own that is there; false when there is none of that name. */
+static bool push_standard(lua_State *lua, const char *name)
+{
+    static const char *const names[] = {"_G",      "coroutine", "io",    "math", "os",
+                                        "package", "string",    "table", "utf8"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return lua_getglobal(lua, name) != LUA_TNIL || (lua_pop(lua, 1), false);
+        }
+    }
+    return false;
+}
+
 /* Pushes what a function in package.preload gives; false when there is none. */
 static bool run_preloaded(lua_State *lua, const char *name)
 {
@@ -302,7 +316,8 @@ static int require_module(lua_State *lua)
     if (module) {
         run_module(lua, name, module);
         isolation_cover(lua);
-    } else if (!run_preloaded(lua, name) && !run_file(lua, library, name, "%s.lua") &&
+    } else if (!push_standard(lua, name) && !run_preloaded(lua, name) &&
+               !run_file(lua, library, name, "%s.lua") &&
                !run_file(lua, library, name, "%s/init.lua") && !run_from_path(lua, library, name)) {
         run_given(lua, name);
     }

@@ -189,5 +189,7 @@ int module_conversion_open(lua_State *lua)
     };
 
     luaL_newlib(lua, functions);
+    lua_pushboolean(lua, sandbox_from_lua(lua)->options.is_trusted);
+    lua_setfield(lua, -2, "is_trusted");
     return 1;
 }

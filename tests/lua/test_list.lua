@@ -165,6 +165,24 @@ return {
       end
     end),
   },
+  group 'joining' {
+    -- Lua 5.4.4 of Debian 12 loses what it has joined so far when the stack moves meanwhile.
+    test('goes on with what a metamethod gave, however deep that went', function()
+      local function deep(n)
+        return n == 0 and 0 or 1 + deep(n - 1)
+      end
+      local meta = {}
+      local function make(text)
+        return setmetatable({text}, meta)
+      end
+      function meta.__concat(a, b)
+        deep(2000)
+        return make(a[1] .. b[1])
+      end
+      assert.are_equal((make 'a' .. make 'b' .. make 'c' .. make 'd')[1], 'abcd')
+      assert.are_equal(#(List {1} .. {2} .. List {3} .. {4}), 4)
+    end),
+  },
   group 'comparing and showing' {
     test('equal lists have equal items', function()
       assert.are_equal(List {1, 2}, List {1, 2})

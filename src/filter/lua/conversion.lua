@@ -210,7 +210,7 @@ end
 
 -- What a program makes of `input`. Only for scripts that are trusted.
 function conversion.pipe(command, arguments, input)
-  if not (io and io.popen and os and os.tmpname) then
+  if not native.is_trusted then
     error('pandoc.pipe: programs cannot be run here (--trust-filters)', 2)
   end
   local path = os.tmpname()
