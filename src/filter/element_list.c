@@ -101,7 +101,9 @@ void element_push_list(lua_State *lua, ViewNode *first, ListType type)
     element_set_list_type(lua, type);
 }
 
-bool element_list_is_same(lua_State *lua, int index, const ViewNode *first)
+/* Is the list at `index` as `first` and its siblings are, by `is_same_item` of what stands on top of the stack? */
+static bool compare_list(lua_State *lua, int index, const ViewNode *first,
+                         bool (*is_same_item)(lua_State *lua, int index, const ViewNode *child))
 {
     lua_Integer at = 0;
 
@@ -112,7 +114,7 @@ bool element_list_is_same(lua_State *lua, int index, const ViewNode *first)
     for (const ViewNode *child = first; child; child = next_of(child)) {
         lua_rawgeti(lua, index, ++at);
 
-        bool is_same = element_node(lua, lua_gettop(lua)) == child;
+        bool is_same = is_same_item(lua, lua_gettop(lua), child);
 
         lua_pop(lua, 1);
         if (!is_same) {
@@ -121,6 +123,16 @@ bool element_list_is_same(lua_State *lua, int index, const ViewNode *first)
     }
     sandbox_charge(lua, (uint64_t)at);
     return lua_rawlen(lua, index) == (lua_Unsigned)at;
+}
+
+static bool is_same_element(lua_State *lua, int index, const ViewNode *child)
+{
+    return element_node(lua, index) == child;
+}
+
+bool element_list_is_same(lua_State *lua, int index, const ViewNode *first)
+{
+    return compare_list(lua, index, first, is_same_element);
 }
 
 /* ---- the forms of properties ---- */
@@ -200,25 +212,14 @@ static void push_lists(lua_State *lua, const ViewNode *first)
     element_set_list_type(lua, LIST_TYPE_LIST);
 }
 
+static bool is_same_content(lua_State *lua, int index, const ViewNode *child)
+{
+    return element_list_is_same(lua, index, child->first);
+}
+
 static bool are_same_lists(lua_State *lua, int index, const ViewNode *first)
 {
-    lua_Integer at = 0;
-
-    if (lua_type(lua, index) != LUA_TTABLE) {
-        return false;
-    }
-    luaL_checkstack(lua, 8, "lists are nested too deeply");
-    for (const ViewNode *child = first; child; child = next_of(child)) {
-        lua_rawgeti(lua, index, ++at);
-
-        bool is_same = element_list_is_same(lua, lua_gettop(lua), child->first);
-
-        lua_pop(lua, 1);
-        if (!is_same) {
-            return false;
-        }
-    }
-    return lua_rawlen(lua, index) == (lua_Unsigned)at;
+    return compare_list(lua, index, first, is_same_content);
 }
 
 static void push_items(lua_State *lua, const Property *property, const ViewNode *node)
@@ -271,23 +272,8 @@ static bool is_same_definition(lua_State *lua, int index, const ViewNode *item)
 static bool are_same_definitions(lua_State *lua, const Property *property, const ViewNode *node,
                                  int index)
 {
-    lua_Integer at = 0;
-
     (void)property;
-    if (lua_type(lua, index) != LUA_TTABLE) {
-        return false;
-    }
-    for (const ViewNode *item = node->first; item; item = item->next) {
-        lua_rawgeti(lua, index, ++at);
-
-        bool is_same = is_same_definition(lua, lua_gettop(lua), item);
-
-        lua_pop(lua, 1);
-        if (!is_same) {
-            return false;
-        }
-    }
-    return lua_rawlen(lua, index) == (lua_Unsigned)at;
+    return compare_list(lua, index, node->first, is_same_definition);
 }
 
 /* ---- taking ---- */
