@@ -89,10 +89,7 @@ static void report(void *context, const Filter *filter, const ScriptError *error
                    const ViewNode *at)
 {
     FilterJob *job = context;
-    const Node *node = at != NULL ? at->source : NULL;
-    Slice message = filter_describe_error(job->document->arena, filter, error);
-    finding_add(&job->document->findings, RULE_FILTER_ERROR, &job->document->source,
-                node != NULL ? node->span : (Span){0, 0}, "%.*s", SLICE_PRINT(message));
+    filter_report_error(&job->document->findings, &job->document->source, filter, error, at);
 }
 
 /* What was read from front matter and tree is read again. */

@@ -11,21 +11,12 @@ static ViewNode *make_view(void *context)
     return filter_view_of(job->arena, job->view(job->context), true);
 }
 
-static Span span_of(const ViewNode *at)
-{
-    const Node *source = at ? at->source : NULL;
-
-    return source ? source->span : (Span){0, 0};
-}
-
 static void report(void *context, const Filter *filter, const ScriptError *error,
                    const ViewNode *at)
 {
     ConvertFilter *job = context;
-    Slice message = filter_describe_error(job->arena, filter, error);
 
-    finding_add(job->findings, RULE_FILTER_ERROR, job->source, span_of(at), "%.*s",
-                SLICE_PRINT(message));
+    filter_report_error(job->findings, job->source, filter, error, at);
 }
 
 static void run_all(ConvertFilter *job, FilterSet *set)

@@ -149,7 +149,8 @@ static void push_own_arguments(lua_State *lua, const Module *module)
 static void run_chunk(lua_State *lua, const char *name, const char *path, Slice source,
                       const Module *own)
 {
-    const char *chunk = lua_pushfstring(lua, "@%s", path);
+    /* Errors are told at the innermost line of a file ("@"): that is the script's, not ours. */
+    const char *chunk = own ? lua_pushfstring(lua, "=%s", name) : lua_pushfstring(lua, "@%s", path);
 
     if (luaL_loadbufferx(lua, source.size > 0 ? source.data : "", source.size, chunk, "t") !=
         LUA_OK) {

@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "document/rule.h"
 
 #include <errno.h>
 #include <string.h>
@@ -96,7 +97,7 @@ void filter_set_close(FilterSet *set)
     filter_runner_close(&set->runner);
 }
 
-Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptError *error)
+static Slice describe_error(Arena *arena, const Filter *filter, const ScriptError *error)
 {
     Slice path = error->path.size > 0 ? error->path : filter->path;
 
@@ -105,6 +106,19 @@ Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptErro
     }
     return arena_format(arena, "%.*s:%u: %.*s", SLICE_PRINT(path), error->line,
                         SLICE_PRINT(error->message));
+}
+
+void filter_report_error(DiagnosticList *findings, Source *source, const Filter *filter,
+                         const ScriptError *error, const ViewNode *at)
+{
+    Slice message = describe_error(findings->arena, filter, error);
+
+    if (at && at->source) {
+        finding_add(findings, RULE_FILTER_ERROR, source, at->source->span, "%.*s",
+                    SLICE_PRINT(message));
+    } else {
+        finding_add_file(findings, RULE_FILTER_ERROR, source->path, "%.*s", SLICE_PRINT(message));
+    }
 }
 
 ViewNode *filter_view_of(Arena *arena, const View *view, bool keeps)

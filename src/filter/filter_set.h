@@ -32,8 +32,12 @@ bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *are
                      ScriptError *error);
 void filter_set_close(FilterSet *set);
 
-/* "filter.lua:12: what is wrong", for a finding. */
-Slice filter_describe_error(Arena *arena, const Filter *filter, const ScriptError *error);
+/*
+ * Adds the finding "filter.lua:12: what is wrong", at the node that the filter worked on, or for the whole document when that has no
+ * place in it.
+ */
+void filter_report_error(DiagnosticList *findings, Source *source, const Filter *filter,
+                         const ScriptError *error, const ViewNode *at);
 
 /*
  * A VIEW_PANDOC of the parts of a view. With `keeps`, the view is not changed by what becomes of it, which costs a copy; else it is given
