@@ -47,7 +47,7 @@ void html_container_enter(HtmlWriter *writer, const Node *node)
     if (node->kind == NODE_LINE_BLOCK) {
         html_writer_add(writer, " class=\"line-block\"");
     }
-    html_writer_attributes(writer, node->attributes);
+    html_writer_element_attributes(writer, element, node->attributes);
     html_writer_add(writer, holds_lines(node) ? ">\n" : ">");
 }
 

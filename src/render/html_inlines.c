@@ -89,7 +89,7 @@ static void enter_link(HtmlWriter *writer, const Node *node)
         html_writer_add(writer, "\"");
     }
     write_title(writer, node);
-    html_writer_attributes(writer, node->attributes);
+    html_writer_element_attributes(writer, ELEMENT_A, node->attributes);
     html_writer_add(writer, ">");
 }
 
@@ -132,7 +132,7 @@ static void leave_image(HtmlWriter *writer, const Node *node)
     }
     html_writer_add(writer, "\"");
     write_title(writer, node);
-    html_writer_attributes(writer, node->attributes);
+    html_writer_element_attributes(writer, ELEMENT_IMG, node->attributes);
     html_writer_add(writer, writer->site ? " loading=\"lazy\" decoding=\"async\"" : "");
     html_write_raw(writer->out, writer->void_end);
 }
@@ -169,7 +169,7 @@ static void enter_phrase(HtmlWriter *writer, const Node *node, HtmlElement eleme
     if (node->kind == NODE_SMALL_CAPS) {
         html_writer_add(writer, " class=\"smallcaps\"");
     }
-    html_writer_attributes(writer, node->attributes);
+    html_writer_element_attributes(writer, element, node->attributes);
     html_writer_add(writer, ">");
 }
 

@@ -50,7 +50,7 @@ static void write_classes(HtmlWriter *writer, const Attributes *attributes)
     html_writer_add(writer, "\"");
 }
 
-/* Is it an attribute that any element may have, with any such value? "title" is not: on a fence it names the file. */
+/* Is it an attribute that any element may have, with any such value? */
 static bool is_global(const Attribute *attribute)
 {
     if (slice_equals_fold(attribute->key, SLICE("dir"))) {
@@ -62,14 +62,51 @@ static bool is_global(const Attribute *attribute)
             slice_equals_fold(slice_part(attribute->key, 0, 5), SLICE("data-")));
 }
 
-/* What it is called on the page, "data-key" but for global ones; empty when it cannot be there. */
-static Slice attribute_name(Arena *arena, const Attribute *attribute)
+/* Digits that begin with no 0. */
+static bool is_size(Slice value)
+{
+    for (size_t i = 0; i < value.size; i++) {
+        if (!ascii_is_digit(value.data[i])) {
+            return false;
+        }
+    }
+    return value.size > 0 && value.data[0] != '0';
+}
+
+/*
+ * Is it one of an element that only filters give attributes to? Those that describe it for readers and programs, and change nothing
+ * else. What Markdown gives attributes to is not asked for: there "title" names a file.
+ */
+static bool is_of_element(HtmlElement element, const Attribute *attribute)
 {
     Slice key = attribute->key;
+
+    switch (element) {
+    case ELEMENT_A:
+        return slice_is(key, "rel") || slice_is(key, "target") || slice_is(key, "role") ||
+               slice_starts_with(key, SLICE("aria-")) ||
+               (slice_is(key, "tabindex") && slice_is(attribute->value, "-1"));
+    case ELEMENT_IMG:
+        return (slice_is(key, "width") || slice_is(key, "height")) && is_size(attribute->value);
+    case ELEMENT_DIV:
+    case ELEMENT_FIGURE:
+    case ELEMENT_SPAN:
+        return slice_is(key, "title") || slice_is(key, "role") ||
+               slice_starts_with(key, SLICE("aria-"));
+    default:
+        return false;
+    }
+}
+
+/* What it is called on the page, "data-key" but for those that HTML has; empty when it cannot be there. */
+static Slice attribute_name(Arena *arena, HtmlElement element, const Attribute *attribute)
+{
+    Slice key = attribute->key;
+    bool is_known = is_global(attribute) || is_of_element(element, attribute);
     Buffer name;
 
     buffer_init(&name, arena);
-    buffer_add(&name, is_global(attribute) ? SLICE("") : SLICE("data-"));
+    buffer_add(&name, is_known ? SLICE("") : SLICE("data-"));
     for (size_t i = 0; i < key.size; i++) {
         char c = ascii_to_lower(key.data[i]);
 
@@ -81,14 +118,14 @@ static Slice attribute_name(Arena *arena, const Attribute *attribute)
     return key.size > 0 ? buffer_slice(&name) : (Slice){NULL, 0};
 }
 
-static void write_keys(HtmlWriter *writer, const Attributes *attributes)
+static void write_keys(HtmlWriter *writer, HtmlElement element, const Attributes *attributes)
 {
     Arena *arena = writer->out->arena;
     Map written; /* names: an attribute must not be there twice */
 
     map_init(&written, arena);
     for (size_t i = 0; i < attributes->count; i++) {
-        Slice name = attribute_name(arena, &attributes->items[i]);
+        Slice name = attribute_name(arena, element, &attributes->items[i]);
 
         if (name.size > 0 && !map_find_entry(&written, name)) {
             map_get(&written, name);
@@ -98,7 +135,8 @@ static void write_keys(HtmlWriter *writer, const Attributes *attributes)
     }
 }
 
-void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes)
+void html_writer_element_attributes(HtmlWriter *writer, HtmlElement element,
+                                    const Attributes *attributes)
 {
     if (!writer->site || !attributes) {
         return;
@@ -109,7 +147,12 @@ void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes)
     if (attributes->class_count > 0) {
         write_classes(writer, attributes);
     }
-    write_keys(writer, attributes);
+    write_keys(writer, element, attributes);
+}
+
+void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes)
+{
+    html_writer_element_attributes(writer, ELEMENT_NONE, attributes);
 }
 
 void html_writer_attributes_and_class(HtmlWriter *writer, const Attributes *attributes,

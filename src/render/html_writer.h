@@ -44,6 +44,10 @@ void html_writer_add(HtmlWriter *writer, const char *html);
 /* Identifier, classes and keys, the keys as data-…: only in site style. `attributes` may be NULL. */
 void html_writer_attributes(HtmlWriter *writer, const Attributes *attributes);
 
+/* The same for a link, an image, a span, a div or a figure: what HTML has for these, and is harmless, keeps its name. */
+void html_writer_element_attributes(HtmlWriter *writer, HtmlElement element,
+                                    const Attributes *attributes);
+
 /* The same with a class more. */
 void html_writer_attributes_and_class(HtmlWriter *writer, const Attributes *attributes,
                                       const char *class);

@@ -123,6 +123,37 @@ static void inlines_are_pandocs_elements(void **state)
     ASSERT_KINDS(cases, HTML_SITE);
 }
 
+static void attributes_that_html_has_keep_their_names(void **state)
+{
+    static const KindCase cases[] = {
+        {"(Plain (Link url=u +rel=\"noopener\" \"a\"))", "<a href=\"u\" rel=\"noopener\">a</a>"},
+        {"(Plain (Link url=u +target=\"_blank\" \"a\"))", "<a href=\"u\" target=\"_blank\">a</a>"},
+        {"(Plain (Link url=u +aria-label=\"b\" \"a\"))", "<a href=\"u\" aria-label=\"b\">a</a>"},
+        {"(Plain (Link url=u +tabindex=\"-1\" \"a\"))", "<a href=\"u\" tabindex=\"-1\">a</a>"},
+        {"(Plain (Link url=u +tabindex=\"5\" \"a\"))", "<a href=\"u\" data-tabindex=\"5\">a</a>"},
+        {"(Plain (Link url=u +title=\"t\" \"a\"))", "<a href=\"u\" data-title=\"t\">a</a>"},
+        {"(Plain (Link url=u +onclick=\"x\" \"a\"))", "<a href=\"u\" data-onclick=\"x\">a</a>"},
+        {"(Plain (Link url=u +ping=\"x\" \"a\"))", "<a href=\"u\" data-ping=\"x\">a</a>"},
+        {"(Plain (Image url=u +width=\"300\" \"a\"))",
+         "<img src=\"u\" alt=\"a\" width=\"300\" loading=\"lazy\" decoding=\"async\">"},
+        {"(Plain (Image url=u +height=\"50%\" \"a\"))",
+         "<img src=\"u\" alt=\"a\" data-height=\"50%\" loading=\"lazy\" decoding=\"async\">"},
+        {"(Plain (Image url=u +width=\"0\" \"a\"))",
+         "<img src=\"u\" alt=\"a\" data-width=\"0\" loading=\"lazy\" decoding=\"async\">"},
+        {"(Plain (Image url=u +srcset=\"x\" \"a\"))",
+         "<img src=\"u\" alt=\"a\" data-srcset=\"x\" loading=\"lazy\" decoding=\"async\">"},
+        {"(Plain (Span +title=\"b <c\" \"a\"))", "<span title=\"b &lt;c\">a</span>"},
+        {"(Plain (Span +role=\"img\" \"a\"))", "<span role=\"img\">a</span>"},
+        {"(Plain (Span +rel=\"c\" \"a\"))", "<span data-rel=\"c\">a</span>"},
+        {"(Plain (Span +style=\"x\" \"a\"))", "<span data-style=\"x\">a</span>"},
+        {"(Div +role=\"note\" (Plain \"a\"))", "<div role=\"note\">\na\n</div>\n"},
+        {"(CodeBlock +title=\"a.js\" \"c\")", "<pre data-title=\"a.js\"><code>c\n</code></pre>\n"},
+    };
+
+    (void)state;
+    ASSERT_KINDS(cases, HTML_SITE);
+}
+
 static void raw_text_of_other_formats_is_left_out(void **state)
 {
     static const KindCase cases[] = {
@@ -245,6 +276,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(blocks_are_pandocs_elements, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ordered_lists_have_a_start_and_a_type, set_up, tear_down),
         cmocka_unit_test_setup_teardown(inlines_are_pandocs_elements, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(attributes_that_html_has_keep_their_names, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(raw_text_of_other_formats_is_left_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_have_all_their_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(notes_are_footnotes, set_up, tear_down),
