@@ -38,6 +38,10 @@ void element_library_add(lua_State *lua)
     lua_newtable(lua);
     lua_pushliteral(lua, "Meta");
     lua_setfield(lua, -2, "__name");
+    lua_newtable(lua);
+    lua_pushliteral(lua, "Meta");
+    lua_setfield(lua, -2, "__name");
+    lua_setfield(lua, -2, "__metatable");
     context->meta_metatable = luaL_ref(lua, LUA_REGISTRYINDEX);
     element_open(lua);
     element_constructors_add(lua);

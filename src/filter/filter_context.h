@@ -35,6 +35,7 @@ typedef struct FilterContext {
     /* Makes the inlines of a node that has none yet (VIEW_LAZY); NULL: there are no such nodes. */
     void (*expand)(void *context, ViewNode *node);
     void *expand_context;
+    bool is_laid_open; /* a script has got at what the next run would see (isolation.h) */
     /* References in Lua's registry. */
     int metatables[VIEW_KIND_COUNT];
     int list_metatables[LIST_TYPE_COUNT];

@@ -19,11 +19,24 @@
 
 #include <string.h>
 
-/* Its header has only this, and not that it is told something. */
+/* lpeg.setmaxstack, in the upvalue: LPeg keeps the number where it cannot be put back. */
+static int set_most_stack(lua_State *lua)
+{
+    filter_context(lua)->is_laid_open = true;
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_insert(lua, 1);
+    lua_call(lua, lua_gettop(lua) - 1, 0);
+    return 0;
+}
+
+/* LPeg's header has only luaopen_lpeg, and not that it is told something. */
 static int open_lpeg(lua_State *lua)
 {
     lua_pushcfunction(lua, luaopen_lpeg);
     lua_call(lua, 0, 1);
+    lua_getfield(lua, -1, "setmaxstack");
+    lua_pushcclosure(lua, set_most_stack, 1);
+    lua_setfield(lua, -2, "setmaxstack");
     return 1;
 }
 
@@ -94,8 +107,8 @@ static const LazyFunction lazy_functions[] = {
 /* LPeg, which filters have without asking for it. */
 static const Module lpeg_modules[] = {{"lpeg", open_lpeg}, {"re", NULL}};
 
-/* What a function of the library is made with: its upvalues. */
-enum { LIBRARY = 1, LOADED = 2, LOADED_FILES = 3, GIVEN = 4 };
+/* What a function of the library is made with: its upvalues. IS_FOR_SCRIPTS: parts of modules are not given. */
+enum { LIBRARY = 1, LOADED, LOADED_FILES, GIVEN, IS_FOR_SCRIPTS };
 
 static const Module *find_in(const Module *table, size_t count, const char *name)
 {
@@ -116,6 +129,12 @@ static const Module *find_module(const char *name)
                : find_in(lpeg_modules, sizeof lpeg_modules / sizeof *lpeg_modules, name);
 }
 
+/* "layout.doc" is a part of "layout". */
+static bool is_part(const Module *module)
+{
+    return strchr(module->name, '.') != NULL;
+}
+
 /* What pandoc called its modules before they had a prefix. */
 static const char *current_name(const char *name)
 {
@@ -130,7 +149,10 @@ static void push_opened(lua_State *lua, lua_CFunction open)
     lua_call(lua, 1, 1);
 }
 
-/* Pushes what modules of our own are called with behind their name and path: the metatable of strings, and what is in `natives`. */
+/*
+ * Pushes what modules of our own are called with behind their name and path: the metatable of strings, what is in `natives`, and a
+ * table that is emptied before each run.
+ */
 static void push_own_arguments(lua_State *lua, const Module *module)
 {
     const Module *native = find_in(natives, sizeof natives / sizeof *natives, module->name);
@@ -143,6 +165,8 @@ static void push_own_arguments(lua_State *lua, const Module *module)
         lua_pop(lua, 1);
         push_opened(lua, native->open);
     }
+    lua_newtable(lua);
+    isolation_clear_table(lua);
 }
 
 /* Compiles a module, `own` for one of ours, and calls it; pushes what it returns, or true. */
@@ -163,7 +187,7 @@ static void run_chunk(lua_State *lua, const char *name, const char *path, Slice 
         isolation_set_library_globals(lua, -3);
         push_own_arguments(lua, own);
     }
-    lua_call(lua, own ? 4 : 2, 1);
+    lua_call(lua, own ? 5 : 2, 1);
     if (lua_isnil(lua, -1)) {
         lua_pop(lua, 1);
         lua_pushboolean(lua, 1);
@@ -308,13 +332,22 @@ static int require_module(lua_State *lua)
     const char *name = current_name(luaL_checkstring(lua, 1));
     const Module *module = find_module(name);
 
-    int loaded = lua_upvalueindex(module || strcmp(name, "pandoc") == 0 ? LOADED : LOADED_FILES);
+    if (strcmp(name, "pandoc") == 0) {
+        isolation_push_pandoc(lua);
+        return 1;
+    }
+    if (module && is_part(module) && lua_toboolean(lua, lua_upvalueindex(IS_FOR_SCRIPTS))) {
+        module = NULL;
+    }
+
+    int loaded = lua_upvalueindex(module ? LOADED : LOADED_FILES);
 
     if (lua_getfield(lua, loaded, name) != LUA_TNIL) {
         return 1;
     }
     lua_pop(lua, 1);
     if (module) {
+        isolation_begin_module(lua);
         run_module(lua, name, module);
         isolation_cover(lua);
     } else if (!push_standard(lua, name) && !run_preloaded(lua, name) &&
@@ -342,8 +375,9 @@ static int load_entry(lua_State *lua)
 {
     const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
     const char *module = lazy_module(name);
+    const Module *entry = find_in(modules, sizeof modules / sizeof *modules, name);
 
-    if (!module && !find_in(modules, sizeof modules / sizeof *modules, name)) {
+    if (!module && (!entry || is_part(entry))) {
         return 0;
     }
     lua_pushvalue(lua, lua_upvalueindex(1));
@@ -383,8 +417,8 @@ static void add_lazy_globals(lua_State *lua)
     lua_pop(lua, 1);
 }
 
-/* Makes the global `pandoc`, which `require 'pandoc'` gives, too: elements now, modules when they are asked for. */
-static void add_pandoc(lua_State *lua, int loaded)
+/* Makes the global `pandoc`: elements now, modules when they are asked for. */
+static void add_pandoc(lua_State *lua)
 {
     lua_newtable(lua);
     lua_createtable(lua, 0, 1);
@@ -392,8 +426,6 @@ static void add_pandoc(lua_State *lua, int loaded)
     lua_pushcclosure(lua, load_entry, 1);
     lua_setfield(lua, -2, "__index");
     lua_setmetatable(lua, -2);
-    lua_pushvalue(lua, -1);
-    lua_setfield(lua, loaded, "pandoc");
     element_library_add(lua);
     option_values_add(lua);
     state_value_add(lua);
@@ -401,20 +433,29 @@ static void add_pandoc(lua_State *lua, int loaded)
     lua_setglobal(lua, "pandoc");
 }
 
+/* Pushes a require with the upvalues at the bottom of the stack. */
+static void push_require(lua_State *lua, bool is_for_scripts)
+{
+    for (int i = LIBRARY; i <= GIVEN; i++) {
+        lua_pushvalue(lua, i);
+    }
+    lua_pushboolean(lua, is_for_scripts);
+    lua_pushcclosure(lua, require_module, IS_FOR_SCRIPTS);
+}
+
 void filter_modules_add(lua_State *lua, FilterLibrary *library)
 {
-    int loaded;
-
-    lua_newtable(lua);
-    loaded = lua_gettop(lua);
+    lua_settop(lua, 0);
     lua_pushlightuserdata(lua, library);
-    lua_pushvalue(lua, loaded);
+    lua_newtable(lua);
     lua_newtable(lua);
     isolation_clear_table(lua);
     lua_getglobal(lua, "require");
-    lua_pushcclosure(lua, require_module, GIVEN);
+    push_require(lua, true);
+    isolation_set_global(lua, "require");
+    push_require(lua, false);
     lua_setglobal(lua, "require");
-    add_pandoc(lua, loaded);
+    add_pandoc(lua);
     add_lazy_globals(lua);
-    lua_pop(lua, 1);
+    lua_settop(lua, 0);
 }

@@ -28,18 +28,12 @@ static void print_log(void *context, const char *level, Slice message)
     }
 }
 
-bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
-                        Date today, size_t memory_most, Arena *arena)
+/* A Lua state with the library; nothing is open when it fails. */
+static bool open_state(FilterRunner *runner, const SandboxOptions *options)
 {
-    *runner = (FilterRunner){
-        .arena = arena,
-        .library = {.document = {.arena = arena, .size_most = memory_most},
-                    .print = print_text,
-                    .log = print_log,
-                    .files = files,
-                    .today = today},
-    };
-    if (!sandbox_open(&runner->sandbox, options, arena)) {
+    ScriptFiles *files = runner->library.files;
+
+    if (!sandbox_open(&runner->sandbox, options, runner->arena)) {
         return false;
     }
     if ((options->is_trusted || script_files_allow(files, &runner->sandbox)) &&
@@ -55,9 +49,25 @@ bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, Scr
     return false;
 }
 
+bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
+                        Date today, size_t memory_most, Arena *arena)
+{
+    *runner = (FilterRunner){
+        .arena = arena,
+        .library = {.document = {.arena = arena, .size_most = memory_most},
+                    .print = print_text,
+                    .log = print_log,
+                    .files = files,
+                    .today = today},
+    };
+    return open_state(runner, options);
+}
+
 void filter_runner_close(FilterRunner *runner)
 {
-    sandbox_close(&runner->sandbox);
+    if (runner->sandbox.lua) {
+        sandbox_close(&runner->sandbox);
+    }
 }
 
 static int keep_function(lua_State *lua)
@@ -69,19 +79,61 @@ static int keep_function(lua_State *lua)
     return 0;
 }
 
-bool filter_runner_add(FilterRunner *runner, Filter *filter, Slice path, Slice folder, Slice source)
+static bool compile(FilterRunner *runner, Filter *filter)
 {
     lua_State *lua = runner->sandbox.lua;
 
-    *filter = (Filter){.path = path};
-    filter->has_folder = script_files_init(&filter->beside, runner->arena, folder, 0);
-    if (!sandbox_load(&runner->sandbox, source, path)) {
+    if (!sandbox_load(&runner->sandbox, filter->source, filter->path)) {
         return false;
     }
     lua_pushcfunction(lua, keep_function);
     lua_insert(lua, -2);
     lua_pushlightuserdata(lua, filter);
     return sandbox_call(&runner->sandbox, 2, 0);
+}
+
+bool filter_runner_add(FilterRunner *runner, Filter *filter, Slice path, Slice folder, Slice source)
+{
+    *filter = (Filter){.path = path, .source = source};
+    filter->has_folder = script_files_init(&filter->beside, runner->arena, folder, 0);
+    runner->filters = arena_array_room(runner->arena, runner->filters, runner->filter_count,
+                                       &runner->filter_capacity, sizeof *runner->filters);
+    runner->filters[runner->filter_count++] = filter;
+    return compile(runner, filter);
+}
+
+/* The state that a script has laid open is given up for a new one. */
+static bool reopen(FilterRunner *runner)
+{
+    SandboxOptions options = runner->sandbox.options;
+
+    filter_runner_close(runner);
+    if (!open_state(runner, &options)) {
+        return false;
+    }
+    for (size_t i = 0; i < runner->filter_count; i++) {
+        if (!compile(runner, runner->filters[i])) {
+            return false;
+        }
+    }
+    runner->library.document.is_laid_open = false;
+    return true;
+}
+
+/* Makes everything as it was before the first run. */
+static bool begin(FilterRunner *runner)
+{
+    FilterContext *context = &runner->library.document;
+
+    context->at = NULL;
+    context->conversions = 0;
+    if (runner->library.files) {
+        runner->library.files->folder = SLICE("");
+    }
+    if ((context->is_laid_open || !runner->sandbox.lua) && !reopen(runner)) {
+        return false;
+    }
+    return sandbox_run(&runner->sandbox, isolation_begin, NULL);
 }
 
 /* ---- one filter ---- */
@@ -219,9 +271,7 @@ static void run_one(FilterRunner *runner, const Filter *filter)
     if (before) {
         runner->root = copy_for_run(before, document->arena);
     }
-    context->at = NULL;
-    if (sandbox_run(&runner->sandbox, isolation_begin, NULL) &&
-        sandbox_run(&runner->sandbox, run_filter, runner)) {
+    if (begin(runner) && sandbox_run(&runner->sandbox, run_filter, runner)) {
         return;
     }
     forget_said(document->subject, said);
@@ -251,7 +301,11 @@ ViewNode *filter_runner_run(FilterRunner *runner, const Filter *const *filters, 
     context->generation++;
     context->subject = NULL;
     context->expand = NULL;
-    if (runner->is_changed && !sandbox_run(&runner->sandbox, settle, runner)) {
+
+    bool is_lost = runner->is_changed &&
+                   (!runner->sandbox.lua || !sandbox_run(&runner->sandbox, settle, runner));
+
+    if (is_lost) {
         forget_said(document->subject, said);
         document->fail(document->context, filters[count - 1], &runner->sandbox.error, NULL);
         return NULL;

@@ -4,7 +4,7 @@
  * A filter is a Lua file that returns a filter, or a list of filters, or nothing: then its global functions are the filter
  * (element_walk.h). A runner has one Lua state for all documents, and each filter is compiled once. But every run begins as if it were
  * the first: what a filter leaves in globals, in library tables or in modules that it loaded is gone with the document
- * (isolation.h). So the order of documents does not matter, nor which worker has which.
+ * (isolation.h), if need be with the state itself. So the order of documents does not matter, nor which worker has which.
  *
  * A filter that fails changes nothing: the document goes on as it was before, and what it reported and recorded is forgotten.
  */
@@ -15,7 +15,8 @@
 
 /* A filter file, compiled. */
 typedef struct Filter {
-    Slice path;         /* as messages call it, and PANDOC_SCRIPT_FILE */
+    Slice path; /* as messages call it, and PANDOC_SCRIPT_FILE */
+    Slice source;
     ScriptFiles beside; /* its folder */
     bool has_folder;    /* false: one inside the program may have none */
     int function;       /* in Lua's registry */
@@ -43,6 +44,9 @@ typedef struct FilterRunner {
     Sandbox sandbox;
     FilterLibrary library;
     Arena *arena; /* as long as the runner */
+    Filter **filters;
+    size_t filter_count;
+    size_t filter_capacity;
     /* of the run that is going on */
     const FilterDocument *document;
     const Filter *filter;
@@ -58,7 +62,7 @@ bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, Scr
                         Date today, size_t memory_most, Arena *arena);
 void filter_runner_close(FilterRunner *runner);
 
-/* Compiles a filter; `folder` is where what it requires is. False with runner->sandbox.error. */
+/* Compiles a filter, which must not move; `folder` is where what it requires is. False with runner->sandbox.error. */
 bool filter_runner_add(FilterRunner *runner, Filter *filter, Slice path, Slice folder,
                        Slice source);
 

@@ -6,12 +6,46 @@
 
 #include <string.h>
 
-/* In the registry: the list of covers, and of other tables that a run leaves something in. */
+/* In the registry: lists of covers, and of other tables that are emptied. */
 #define COVERS "memoc.covers"
+#define RUN_TABLES "memoc.run_tables"
+/* There, too: globals that scripts have and the library has not. */
+#define SCRIPT_GLOBALS "memoc.script_globals"
 
 /* Their addresses are keys in the registry. */
 static const char globals_key = 0; /* the globals of the library */
-static const char lists_key = 0;   /* from a metatable of lists to a copy of what was in it */
+static const char kept_key = 0; /* from a table that scripts change to a copy of what was in it */
+
+/* ---- what scripts may take hold of ---- */
+
+/*
+ * getmetatable(value) of scripts. Lists' metatables are put back, and those of a script's own tables are its own; but what is shown for
+ * elements and other objects of the library is one table for all runs.
+ */
+static int get_metatable(lua_State *lua)
+{
+    bool is_table = lua_istable(lua, 1);
+
+    luaL_checkany(lua, 1);
+    if (!lua_getmetatable(lua, 1)) {
+        return 0;
+    }
+    if (luaL_getmetafield(lua, 1, "__metatable") != LUA_TNIL) {
+        is_table = false;
+    }
+    if (!is_table && lua_istable(lua, -1)) {
+        filter_context(lua)->is_laid_open = true;
+    }
+    return 1;
+}
+
+void isolation_set_global(lua_State *lua, const char *name)
+{
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, SCRIPT_GLOBALS);
+    lua_insert(lua, -2);
+    lua_setfield(lua, -2, name);
+    lua_pop(lua, 1);
+}
 
 /* ---- covers ---- */
 
@@ -37,7 +71,7 @@ static int pairs_of_cover(lua_State *lua)
 
 void isolation_clear_table(lua_State *lua)
 {
-    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, RUN_TABLES);
     lua_pushvalue(lua, -2);
     lua_rawseti(lua, -2, (lua_Integer)lua_rawlen(lua, -2) + 1);
     lua_pop(lua, 1);
@@ -53,6 +87,35 @@ void isolation_set_library_globals(lua_State *lua, int index)
     lua_pop(lua, 1);
 }
 
+/* Is what is on top of the stack a table that is put back? */
+static bool is_kept(lua_State *lua)
+{
+    bool is_found;
+
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &kept_key);
+    lua_pushvalue(lua, -2);
+    is_found = lua_rawget(lua, -2) != LUA_TNIL;
+    lua_pop(lua, 2);
+    return is_found;
+}
+
+/* Every table in the one on top of the stack gets a cover. */
+static void cover_tables(lua_State *lua)
+{
+    int table = lua_gettop(lua);
+
+    luaL_checkstack(lua, 8, "libraries are nested too deeply");
+    for (lua_pushnil(lua); lua_next(lua, table); lua_pop(lua, 1)) {
+        if (lua_istable(lua, -1) && !lua_rawequal(lua, -1, table) && !is_kept(lua)) {
+            lua_pushvalue(lua, -1);
+            isolation_cover(lua);
+            lua_pushvalue(lua, -3);
+            lua_insert(lua, -2);
+            lua_rawset(lua, table); /* an existing key: the traversal goes on */
+        }
+    }
+}
+
 void isolation_cover(lua_State *lua)
 {
     if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) != LUA_TTABLE || !lua_istable(lua, -2)) {
@@ -60,10 +123,13 @@ void isolation_cover(lua_State *lua)
         return;
     }
     lua_pop(lua, 1);
+    cover_tables(lua);
     luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
     lua_insert(lua, -2);
     lua_newtable(lua); /* the stack: list of covers, library, cover */
-    lua_createtable(lua, 0, 3);
+    lua_createtable(lua, 0, 4);
+    lua_pushboolean(lua, false);
+    lua_setfield(lua, -2, "__metatable"); /* the library is in it */
     lua_pushvalue(lua, -3);
     lua_setfield(lua, -2, "__index");
     lua_pushvalue(lua, -3);
@@ -90,9 +156,9 @@ static void clear(lua_State *lua, int table)
     }
 }
 
-static void clear_covers(lua_State *lua)
+static void clear_tables(lua_State *lua, const char *list)
 {
-    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, list);
 
     lua_Integer count = (lua_Integer)lua_rawlen(lua, -1);
 
@@ -116,26 +182,7 @@ static void cover_string_methods(lua_State *lua, int globals)
     lua_pop(lua, 1);
 }
 
-static bool is_cover_wanted(lua_State *lua, int globals)
-{
-    return lua_istable(lua, -1) && !lua_rawequal(lua, -1, globals);
-}
-
-/* Every library among the globals gets a cover. */
-static void cover_globals(lua_State *lua, int globals)
-{
-    for (lua_pushnil(lua); lua_next(lua, globals); lua_pop(lua, 1)) {
-        if (is_cover_wanted(lua, globals)) {
-            lua_pushvalue(lua, -1);
-            isolation_cover(lua);
-            lua_pushvalue(lua, -3);
-            lua_insert(lua, -2);
-            lua_rawset(lua, globals); /* an existing key: the traversal goes on */
-        }
-    }
-}
-
-/* ---- metatables of lists ---- */
+/* ---- metatables that are put back ---- */
 
 static void copy_into(lua_State *lua, int from, int to)
 {
@@ -146,23 +193,45 @@ static void copy_into(lua_State *lua, int from, int to)
     }
 }
 
+/* The table on top of the stack gets a copy in the table below it, its value there, and is popped. */
+static void remember(lua_State *lua)
+{
+    lua_newtable(lua);
+    copy_into(lua, lua_gettop(lua) - 1, lua_gettop(lua));
+    if (lua_getmetatable(lua, -2)) {
+        lua_setmetatable(lua, -2);
+    }
+    lua_rawset(lua, -3);
+}
+
 static void remember_lists(lua_State *lua)
 {
     const FilterContext *context = filter_context(lua);
 
-    lua_createtable(lua, 0, LIST_TYPE_COUNT);
+    lua_createtable(lua, 0, LIST_TYPE_COUNT + 1);
     for (int type = 0; type < LIST_TYPE_COUNT; type++) {
         lua_rawgeti(lua, LUA_REGISTRYINDEX, context->list_metatables[type]);
-        lua_newtable(lua);
-        copy_into(lua, lua_gettop(lua) - 1, lua_gettop(lua));
-        lua_rawset(lua, -3);
+        remember(lua);
     }
-    lua_rawsetp(lua, LUA_REGISTRYINDEX, &lists_key);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &kept_key);
 }
 
-/* Does `table` have other values than `copy`, or more? Then it is made as the copy is. */
-static void restore(lua_State *lua, int table, int copy)
+/* pandoc.path.treat_strings_as_paths adds to their metatable. */
+static void remember_strings(lua_State *lua)
 {
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &kept_key);
+    lua_pushliteral(lua, "");
+    if (lua_getmetatable(lua, -1)) {
+        lua_remove(lua, -2);
+        remember(lua);
+    }
+    lua_pop(lua, 1);
+}
+
+/* Has `table` only what `copy` has? */
+static bool has_no_more(lua_State *lua, int table, int copy)
+{
+    int top = lua_gettop(lua);
     bool is_same = true;
 
     for (lua_pushnil(lua); is_same && lua_next(lua, table); lua_pop(lua, 1)) {
@@ -171,22 +240,82 @@ static void restore(lua_State *lua, int table, int copy)
         is_same = lua_rawequal(lua, -1, -2);
         lua_pop(lua, 1);
     }
-    lua_settop(lua, copy);
-    if (!is_same) {
+    lua_settop(lua, top);
+    return is_same;
+}
+
+/* Does `table` have other values than `copy`, or more? Then it is made as the copy is. */
+static void restore(lua_State *lua, int table, int copy)
+{
+    if (!has_no_more(lua, table, copy)) {
         clear(lua, table);
     }
     copy_into(lua, copy, table);
+    if (!lua_getmetatable(lua, copy)) {
+        lua_pushnil(lua);
+    }
+    lua_setmetatable(lua, table);
 }
 
-static void restore_lists(lua_State *lua)
+static void restore_metatables(lua_State *lua)
 {
     int top = lua_gettop(lua);
 
-    lua_rawgetp(lua, LUA_REGISTRYINDEX, &lists_key);
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &kept_key);
     for (lua_pushnil(lua); lua_next(lua, top + 1); lua_pop(lua, 1)) {
         restore(lua, top + 2, top + 3);
     }
     lua_settop(lua, top);
+}
+
+/* ---- modules that are made while a script runs ---- */
+
+static bool are_covers_empty(lua_State *lua)
+{
+    int top = lua_gettop(lua);
+    bool are_empty = true;
+
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
+    for (lua_Integer i = (lua_Integer)lua_rawlen(lua, top + 1); are_empty && i >= 1; i--) {
+        lua_rawgeti(lua, top + 1, i);
+        lua_pushnil(lua);
+        are_empty = !lua_next(lua, top + 2);
+        lua_settop(lua, top + 1);
+    }
+    lua_settop(lua, top);
+    return are_empty;
+}
+
+static bool are_metatables_as_made(lua_State *lua)
+{
+    int top = lua_gettop(lua);
+    bool are_same = true;
+
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &kept_key);
+    for (lua_pushnil(lua); are_same && lua_next(lua, top + 1); lua_pop(lua, 1)) {
+        are_same = has_no_more(lua, top + 2, top + 3) && has_no_more(lua, top + 3, top + 2);
+    }
+    lua_settop(lua, top);
+    return are_same;
+}
+
+void isolation_begin_module(lua_State *lua)
+{
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &kept_key) == LUA_TTABLE &&
+        !(are_covers_empty(lua) && are_metatables_as_made(lua))) {
+        filter_context(lua)->is_laid_open = true;
+    }
+    lua_pop(lua, 1);
+}
+
+void isolation_push_pandoc(lua_State *lua)
+{
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) != LUA_TTABLE) {
+        lua_pop(lua, 1);
+        lua_pushglobaltable(lua);
+    }
+    lua_getfield(lua, -1, "pandoc");
+    lua_remove(lua, -2);
 }
 
 /* ---- runs ---- */
@@ -197,23 +326,43 @@ int isolation_open(lua_State *lua)
     lua_pushglobaltable(lua);
     lua_pushvalue(lua, 1);
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &globals_key);
-    cover_globals(lua, 1);
-    cover_string_methods(lua, 1);
     remember_lists(lua);
+    cover_tables(lua);
+    cover_string_methods(lua, 1);
+    remember_strings(lua);
+    lua_pushcfunction(lua, get_metatable);
+    isolation_set_global(lua, "getmetatable");
     return 0;
+}
+
+/* The globals are scripts' own, and so is their metatable: that of the library's has __index, a function. */
+static void push_globals(lua_State *lua)
+{
+    enum { GLOBALS = 2, METATABLE, SCRIPT_GLOBALS_INDEX };
+    enum { GLOBALS_ROOM = 64 }; /* for Lua's, pandoc's, and the script's own */
+
+    lua_settop(lua, 0);
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
+    lua_createtable(lua, 0, GLOBALS_ROOM);
+    lua_createtable(lua, 0, 1);
+    if (luaL_getmetafield(lua, 1, "__index") != LUA_TNIL) {
+        lua_setfield(lua, METATABLE, "__index");
+    }
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, SCRIPT_GLOBALS);
+    copy_into(lua, 1, GLOBALS);
+    copy_into(lua, SCRIPT_GLOBALS_INDEX, GLOBALS);
+    lua_settop(lua, METATABLE);
+    lua_setmetatable(lua, GLOBALS);
+    lua_pushvalue(lua, GLOBALS);
+    lua_setfield(lua, GLOBALS, "_G");
 }
 
 int isolation_begin(lua_State *lua)
 {
-    clear_covers(lua);
-    restore_lists(lua);
-    lua_newtable(lua);
-    lua_pushvalue(lua, -1);
-    lua_setfield(lua, -2, "_G");
-    lua_createtable(lua, 0, 1);
-    lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
-    lua_setfield(lua, -2, "__index");
-    lua_setmetatable(lua, -2);
+    clear_tables(lua, COVERS);
+    clear_tables(lua, RUN_TABLES);
+    restore_metatables(lua);
+    push_globals(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     return 0;
 }

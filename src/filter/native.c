@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "filter/filter_library.h"
+#include "filter/isolation.h"
 
 #include <lauxlib.h>
 
@@ -146,7 +147,9 @@ static int log_message(lua_State *lua)
 
 void native_push_messages(lua_State *lua)
 {
-    luaL_getsubtable(lua, LUA_REGISTRYINDEX, "memoc.log");
+    if (!luaL_getsubtable(lua, LUA_REGISTRYINDEX, "memoc.log")) {
+        isolation_clear_table(lua);
+    }
 }
 
 static const luaL_Reg functions[] = {

@@ -51,6 +51,7 @@ setmetatable(List, {
     end
     return class:new(collected)
   end,
+  __metatable = false,
 })
 
 function List:at(index, default)

@@ -203,6 +203,7 @@ local function quote(argument)
 end
 
 local PipeError = {__name = 'PipeError'}
+PipeError.__metatable = {__name = PipeError.__name}
 
 function PipeError:__tostring()
   return ('%s: exit status %d\n%s'):format(self.command, self.error_code, self.output)

@@ -1,14 +1,13 @@
 -- log.lua - pandoc.log: what a script wants to be read by who runs it.
 
-local native = select(4, ...)
+local native, run = select(4, ...)
 local List = require 'pandoc.List'
 local json = require 'pandoc.json'
 
 local log = {}
 
--- What PANDOC_STATE.log shows; `silence` puts another list in its place for a while.
+-- `run.messages` is the list that `silence` has put in the place of what PANDOC_STATE.log shows.
 local messages = setmetatable(native.messages, List)
-local is_silent = false
 
 local LogMessage = {__name = 'LogMessage'}
 
@@ -45,8 +44,9 @@ local function report(verbosity, text, level)
     type = KINDS[verbosity].type, verbosity = verbosity, message = tostring(text), source = source, line = line,
     column = line and 1,
   })
-  messages[#messages + 1] = message
-  if not is_silent then
+  local list = run.messages or messages
+  list[#list + 1] = message
+  if not run.messages then
     native.log(verbosity, tostring(message))
   end
 end
@@ -59,9 +59,9 @@ function log.warn(text)
   report('WARNING', text, 3)
 end
 
-local function finish(outer, was_silent, is_done, ...)
-  local collected = messages
-  messages, is_silent = outer, was_silent
+local function finish(outer, is_done, ...)
+  local collected = run.messages
+  run.messages = outer
   if not is_done then
     error(..., 0)
   end
@@ -70,9 +70,9 @@ end
 
 -- Calls the function; the messages of it are the first result.
 function log.silence(action, ...)
-  local outer, was_silent = messages, is_silent
-  messages, is_silent = List(), true
-  return finish(outer, was_silent, pcall(action, ...))
+  local outer = run.messages
+  run.messages = List()
+  return finish(outer, pcall(action, ...))
 end
 
 return log

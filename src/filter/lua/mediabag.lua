@@ -10,8 +10,8 @@ local types = require 'pandoc.mediabag.types'
 
 local mediabag = {}
 
--- Canonical name -> {path =, type =, contents =}; `path` is what it is called when it is written.
-local bag = {}
+-- Canonical name -> {path =, type =, contents =}; `path` is what it is called when it is written. Empty at the beginning of each run.
+local bag = select(5, ...)
 
 -- ---- names ----
 
@@ -108,7 +108,9 @@ function mediabag.delete(filepath)
 end
 
 function mediabag.empty()
-  bag = {}
+  for name in pairs(bag) do
+    bag[name] = nil
+  end
 end
 
 function mediabag.lookup(filepath)

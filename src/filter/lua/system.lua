@@ -3,7 +3,7 @@
 -- Who does not trust a script lets it read below the project's root, and keeps the machine from it: the environment is
 -- empty, no time passes, and the working folder is ".".
 
-local native = select(4, ...)
+local native, run = select(4, ...)
 local List = require 'pandoc.List'
 local check = require 'pandoc.arguments.check'
 
@@ -137,14 +137,12 @@ function system.cputime()
 end
 
 -- Of an untrusted script: what with_environment has set.
-local given_environment = {}
-
 local function environment()
   if native.trusted then
     return native.environment()
   end
   local copy = {}
-  for name, value in pairs(given_environment) do
+  for name, value in pairs(run.environment or {}) do
     copy[name] = value
   end
   return copy
@@ -154,7 +152,7 @@ local function set_environment(variables)
   if native.trusted then
     finish('environment', native.set_environment(variables))
   else
-    given_environment = variables
+    run.environment = variables
   end
 end
 

@@ -15,6 +15,7 @@ local template = {}
 local Doc = getmetatable(layout.empty)
 local Template = {__name = 'Template'}
 local Context = {__name = 'pandoc Context'}
+Context.__metatable = {__name = Context.__name}
 
 local DEEPEST = 100 -- values in values: a table may be in itself
 

@@ -2,6 +2,9 @@
 
 local Source = {__name = 'Source'}
 local Sources = {__name = 'pandoc Sources'}
+for _, meta in ipairs {Source, Sources} do
+  meta.__metatable = {__name = meta.__name}
+end
 
 function Source:__tostring()
   return self.text
@@ -35,7 +38,7 @@ local function source_of(given)
     return new_source('', given)
   elseif type(given) ~= 'table' then
     error(('a source is a string or a table, not a %s'):format(type(given)), 0)
-  elseif getmetatable(given) == Source then
+  elseif getmetatable(given) == Source.__metatable then
     return given
   end
   return file_source(given.name or given[1] or '', given.text or given[2])
