@@ -176,8 +176,9 @@ static void find_lost(Build *build, Retry *retry)
     retry->files = arena_new_array(build->arena, size_t, count);
     retry->losses = arena_new_array(build->arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
-        if (build->units_results.jobs[i].status != JOB_DONE) {
-            const JobResult *result = &build->units_results.jobs[i];
+        const JobResult *result = &build->units_results.jobs[i];
+        Unit unit;
+        if (!open_unit(result, &unit)) {
             retry->files[retry->count] = i;
             retry->losses[retry->count++] = arena_string(
                 build->arena, arena_format(build->arena, "%s%s", is_costly(result) ? "it " : "",

@@ -26,7 +26,7 @@ static void add_heading(Collector *collector, const Node *node)
         arena_array_room(document->arena, document->outline, document->heading_count,
                          &collector->heading_capacity, sizeof *document->outline);
     document->outline[document->heading_count++] = (Heading){
-        .level = node->level,
+        .level = node_heading_level(node),
         .text = text_from_inlines(document->arena, node),
         .anchor = node->attributes != NULL ? node->attributes->identifier : (Slice){0},
         .span = node->span,

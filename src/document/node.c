@@ -112,6 +112,11 @@ bool node_is_html(const Node *node)
             slice_equals_fold(node->format, SLICE("html4")));
 }
 
+uint8_t node_heading_level(const Node *header)
+{
+    return header->level < 1 ? 1 : header->level > 6 ? 6 : header->level;
+}
+
 /* The first row at `node` or behind it, among the parts of a table. */
 static const Node *row_from(const Node *node)
 {

@@ -270,6 +270,9 @@ const char *node_kind_name(NodeKind kind); /* "CodeBlock" */
 /* Raw text in a format that a page has: "html", "html5", "html4". */
 bool node_is_html(const Node *node);
 
+/* Of a header, 1 to 6, for outlines and records: a filter may give it any number. */
+uint8_t node_heading_level(const Node *header);
+
 /*
  * The rows of a table, whatever parts it has: the first one, and the one after `row`; NULL when there
  * is none.

@@ -25,7 +25,7 @@ static void add_section(Extraction *extraction, Section *section)
     record->labels = labels;
     if (section->header) {
         json_write_integer_field(extraction_begin_members(extraction), "level",
-                                 section->header->level);
+                                 node_heading_level(section->header));
         extraction_end_members(extraction, record);
     }
 }

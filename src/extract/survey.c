@@ -58,7 +58,7 @@ static void begin_section(Surveyor *surveyor, const Node *header)
     Survey *survey = surveyor->survey;
     const Heading *heading = &surveyor->document->outline[survey->section_count - 1];
     Section *section = &survey->sections[survey->section_count++];
-    int level = header->level < LEVEL_COUNT ? header->level : LEVEL_COUNT - 1;
+    int level = node_heading_level(header);
 
     section->header = header;
     section->title = slice_trim(heading->text);
