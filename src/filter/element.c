@@ -20,6 +20,8 @@ enum {
  */
 enum { STACK_MOST = 900 };
 
+enum { DEPTH_MOST = 2000 }; /* of documents: twice what Markdown may have */
+
 /* ---- nodes ---- */
 
 ViewNode *element_new(lua_State *lua, unsigned kind)
@@ -111,6 +113,20 @@ ViewNode *element_settle(lua_State *lua, ViewNode *root)
         }
     }
     return settled;
+}
+
+void element_check_depth(lua_State *lua, ViewNode *root)
+{
+    int depth = 0;
+    ViewWalk walk;
+
+    view_walk_init(&walk, root);
+    while (view_walk_next(&walk)) {
+        depth += walk.entering ? 1 : -1;
+        if (depth > DEPTH_MOST) {
+            luaL_error(lua, "the document is nested deeper than %d levels", DEPTH_MOST);
+        }
+    }
 }
 
 /* ---- handles ---- */

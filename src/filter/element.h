@@ -64,6 +64,12 @@ ViewNode *element_unshare(lua_State *lua, ViewNode *node);
 /* A copy of all that is shared. It is a tree as any other: each node has one parent. */
 ViewNode *element_settle(lua_State *lua, ViewNode *root);
 
+/*
+ * Raises an error when a settled tree is deeper than any Markdown. Nothing recurses on it, but what indents each level, or names all that
+ * is around a node, takes the square of the depth.
+ */
+void element_check_depth(lua_State *lua, ViewNode *root);
+
 /* Pushes the value of a property of the handle at `index`, the same one each time when it can be changed. */
 void element_push_property(lua_State *lua, int index, const Property *property);
 

@@ -228,6 +228,7 @@ static int settle(lua_State *lua)
     FilterRunner *runner = lua_touserdata(lua, 1);
 
     runner->root = element_settle(lua, runner->root);
+    element_check_depth(lua, runner->root);
     return 0;
 }
 

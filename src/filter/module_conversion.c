@@ -172,8 +172,11 @@ static int write_text(lua_State *lua)
         element_read_fail(lua, 1, "Pandoc");
     }
     buffer_init(&text, arena);
-    write_view(lua, &text, filter_view_from(arena, element_settle(lua, element_copy(lua, node))),
-               format);
+
+    ViewNode *settled = element_settle(lua, element_copy(lua, node));
+
+    element_check_depth(lua, settled);
+    write_view(lua, &text, filter_view_from(arena, settled), format);
     filter_context_charge(lua, text.size);
     lua_pushlstring(lua, text.size > 0 ? text.data : "", text.size);
     return 1;
