@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/convert_filter.h"
+#include "cli/convert_worker.h"
 #include "cli/terminal.h"
 #include "document/dialect.h"
 #include "document/dump.h"
@@ -53,6 +54,7 @@ typedef struct Conversion {
     FrontMatter front_matter;
     Value *metadata; /* of front matter and -M; NULL when there is none */
     bool from_json;
+    bool is_without_filters;
     View *view; /* of pandoc's JSON, or what filters made; else NULL */
     Tree tree;
     DiagnosticList findings;
@@ -211,9 +213,17 @@ static View *make_view(void *context)
                                  : view_from_tree(conversion->arena, &conversion->tree, &options);
 }
 
+static bool has_filters(const Conversion *conversion)
+{
+    return option_list(conversion->line, "lua-filter")->count > 0;
+}
+
 /* An exit status. */
 static int run_filters(Conversion *conversion)
 {
+    if (!has_filters(conversion) || conversion->is_without_filters) {
+        return EXIT_STATUS_CLEAN;
+    }
     ConvertFilter filter = {
         .line = conversion->line,
         .arena = conversion->arena,
@@ -302,7 +312,7 @@ static int deliver(const Conversion *conversion, Slice text)
     return EXIT_STATUS_CLEAN;
 }
 
-static void print_findings(Conversion *conversion)
+static Slice findings_text(Conversion *conversion)
 {
     Buffer text;
     buffer_init(&text, conversion->arena);
@@ -311,7 +321,33 @@ static void print_findings(Conversion *conversion)
         diagnostic_write_text(&text, &conversion->findings.items[i],
                               command_color(conversion->line, stderr));
     }
-    terminal_write(stderr, buffer_slice(&text));
+    return buffer_slice(&text);
+}
+
+/* All that comes after the document was read: a ConvertMaker. */
+static void make_outcome(void *context, ConvertOutcome *outcome)
+{
+    Conversion *conversion = context;
+    Buffer text;
+    buffer_init(&text, conversion->arena);
+    outcome->status = run_filters(conversion);
+    if (outcome->status == EXIT_STATUS_CLEAN) {
+        write_document(conversion, &text);
+    }
+    outcome->text = buffer_slice(&text);
+    outcome->findings = findings_text(conversion);
+    outcome->has_errors = diagnostic_list_count(&conversion->findings, SEVERITY_ERROR) > 0;
+}
+
+static void make_guarded_outcome(Conversion *conversion, ConvertOutcome *outcome)
+{
+    const char *loss = convert_in_worker(conversion->arena, make_outcome, conversion, outcome);
+    if (loss != NULL) {
+        conversion->is_without_filters = true;
+        finding_add_file(&conversion->findings, RULE_FILTER_ERROR, conversion->source.path,
+                         "made without filters: with them, %s", loss);
+        make_outcome(conversion, outcome);
+    }
 }
 
 static int convert(Conversion *conversion)
@@ -323,20 +359,20 @@ static int convert(Conversion *conversion)
         read_front_matter(conversion);
     }
     add_metadata(conversion);
-    Buffer out;
-    buffer_init(&out, conversion->arena);
-    bool parsed = conversion->from_json ? read_json(conversion) : parse_body(conversion);
-    int status = parsed ? run_filters(conversion) : EXIT_STATUS_CLEAN;
-    if (parsed && status == EXIT_STATUS_CLEAN) {
-        write_document(conversion, &out);
+    if (!(conversion->from_json ? read_json(conversion) : parse_body(conversion))) {
+        terminal_write(stderr, findings_text(conversion));
+        return EXIT_STATUS_FINDINGS;
     }
-    print_findings(conversion);
-    if (status != EXIT_STATUS_CLEAN) {
-        return status;
+    ConvertOutcome outcome;
+    if (has_filters(conversion) && !option_flag(conversion->line, "trust-filters")) {
+        make_guarded_outcome(conversion, &outcome);
+    } else {
+        make_outcome(conversion, &outcome);
     }
-    bool failed = diagnostic_list_count(&conversion->findings, SEVERITY_ERROR) > 0;
-    status = parsed ? deliver(conversion, buffer_slice(&out)) : EXIT_STATUS_FINDINGS;
-    return status == EXIT_STATUS_CLEAN && failed ? EXIT_STATUS_FINDINGS : status;
+    terminal_write(stderr, outcome.findings);
+    int status =
+        outcome.status == EXIT_STATUS_CLEAN ? deliver(conversion, outcome.text) : outcome.status;
+    return status == EXIT_STATUS_CLEAN && outcome.has_errors ? EXIT_STATUS_FINDINGS : status;
 }
 
 static int run(const CommandLine *line)
