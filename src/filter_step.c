@@ -16,6 +16,7 @@ bool project_filters_open(ProjectFilters *filters, Arena *arena, const Settings 
     Slice *paths = arena_new_array(arena, Slice, settings->filter_count);
     FilterSetOptions options = {
         .root = settings->root,
+        .is_confined = true,
         .is_trusted = settings->trust_filters,
         .today = today,
         .paths = paths,
@@ -45,6 +46,19 @@ static size_t choose_filters(const ProjectFilters *filters, const Document *docu
         }
     }
     return count;
+}
+
+Slice filter_step_names(const ProjectFilters *filters, const Document *document)
+{
+    const Filter **chosen = arena_new_array(document->arena, const Filter *, filters->set.count);
+    size_t count = choose_filters(filters, document, chosen);
+    Buffer names;
+    buffer_init(&names, document->arena);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_string(&names, i > 0 ? ", " : "");
+        buffer_add(&names, chosen[i]->path);
+    }
+    return buffer_slice(&names);
 }
 
 /* ---- a document ---- */

@@ -20,6 +20,9 @@ bool project_filters_open(ProjectFilters *filters, Arena *arena, const Settings 
                           Date today, ScriptError *error);
 void project_filters_close(ProjectFilters *filters);
 
+/* "a.lua, b.lua": those that are for a document, which needs a path and an arena only. */
+Slice filter_step_names(const ProjectFilters *filters, const Document *document);
+
 /* Runs them on a document that was parsed and checked. */
 void filter_step(ProjectFilters *filters, Document *document);
 

@@ -70,8 +70,7 @@ int convert_filter_run(ConvertFilter *job)
     }
     options.today = today;
     if (!filter_set_open(&set, &options, job->arena, &error)) {
-        return command_error(job->line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s", SLICE_PRINT(error.path),
-                             error.line, SLICE_PRINT(error.message));
+        return project_say_script_error(job->line, &error);
     }
     run_all(job, &set);
     filter_set_close(&set);

@@ -65,15 +65,6 @@ static bool read_source(Job *job)
                     : file_read(arena, job->path, UINT32_MAX, &job->source);
 }
 
-/* "#!/usr/bin/env memoc lua" is no Lua: a comment, so that lines keep their numbers. */
-static void skip_first_line(Job *job)
-{
-    if (slice_starts_with(job->source, SLICE("#"))) {
-        Slice text = arena_format(job->line->arena, "--%.*s", SLICE_PRINT(job->source));
-        job->source = text;
-    }
-}
-
 static int say_error(const Job *job, ExitStatus status)
 {
     const ScriptError *error = &job->sandbox.error;
@@ -125,7 +116,7 @@ static int run(const CommandLine *line)
     if (!command_today(line, &today)) {
         return EXIT_STATUS_USAGE;
     }
-    skip_first_line(&job);
+    job.source = sandbox_file_text(job.source);
     bool has_script = option_list(line, "execute")->count == 0 && line->operand_count > 0;
     job.library = (FilterLibrary){
         .document = {.arena = line->arena},

@@ -225,7 +225,7 @@ static bool run_file(lua_State *lua, const FilterLibrary *library, const char *n
         lua_pop(lua, 2);
         return false;
     }
-    run_chunk(lua, name, path, source, NULL);
+    run_chunk(lua, name, path, sandbox_file_text(source), NULL);
     lua_replace(lua, -3);
     lua_pop(lua, 1);
     return true;

@@ -96,6 +96,10 @@ bool filter_runner_add(FilterRunner *runner, Filter *filter, Slice path, Slice f
 {
     *filter = (Filter){.path = path, .source = source};
     filter->has_folder = script_files_init(&filter->beside, runner->arena, folder, 0);
+    if (runner->library.files) {
+        filter->beside.size_most = runner->library.files->size_most;
+        filter->beside.asked_most = runner->library.files->asked_most;
+    }
     runner->filters = arena_array_room(runner->arena, runner->filters, runner->filter_count,
                                        &runner->filter_capacity, sizeof *runner->filters);
     runner->filters[runner->filter_count++] = filter;
@@ -124,11 +128,16 @@ static bool reopen(FilterRunner *runner)
 static bool begin(FilterRunner *runner)
 {
     FilterContext *context = &runner->library.document;
+    ScriptFiles *files = runner->library.files;
 
     context->at = NULL;
     context->conversions = 0;
-    if (runner->library.files) {
-        runner->library.files->folder = SLICE("");
+    if (files) {
+        files->folder = SLICE("");
+        files->asked = 0;
+    }
+    if (runner->library.beside) {
+        runner->library.beside->asked = 0;
     }
     if ((context->is_laid_open || !runner->sandbox.lua) && !reopen(runner)) {
         return false;

@@ -13,6 +13,8 @@ enum {
     LUA_MEMORY_MOST = 256 << 20,            /* bytes that Lua holds */
     TREE_MEMORY_MOST = 256 << 20, /* bytes that filters make of one document in its arena */
     SOURCE_MOST = 4 << 20,        /* bytes of a filter file */
+    FILE_MOST = 64 << 20,         /* bytes of a file that a filter reads */
+    ASKED_MOST = 256 << 20,       /* bytes that a filter reads for one document */
 };
 
 static bool fail(ScriptError *error, Slice path, const char *message)
@@ -21,19 +23,36 @@ static bool fail(ScriptError *error, Slice path, const char *message)
     return false;
 }
 
-/* The file's bytes; false with errno. */
-static bool read_source(Arena *arena, Slice root, Slice path, Slice *source)
+/* Does a path that seems to be below the root lead out of it? One that does not seem so is from the command line. */
+static bool leads_out(Arena *arena, const FilterSetOptions *options, Slice path)
+{
+    Slice below;
+    Slice root;
+    Slice real;
+
+    return options->is_confined && !slice_starts_with(path, SLICE("/")) &&
+           path_normalize(arena, path, &below) && file_real_path(arena, options->root, &root) &&
+           file_real_path(arena, path_join(arena, root, below), &real) &&
+           !path_is_below(real, root);
+}
+
+/* The file's bytes; NULL, or what is wrong. */
+static const char *read_source(Arena *arena, const FilterSetOptions *options, Slice path,
+                               Slice *source)
 {
     const EmbeddedFile *embedded = embedded_find(path);
 
-    if (file_read(arena, path_join(arena, root, path), SOURCE_MOST, source)) {
-        return true;
+    if (leads_out(arena, options, path)) {
+        return "it is outside of the project";
+    }
+    if (file_read(arena, path_join(arena, options->root, path), SOURCE_MOST, source)) {
+        return NULL;
     }
     if (errno != ENOENT || !embedded) {
-        return false;
+        return errno == EINVAL ? "it is no file" : strerror(errno);
     }
     *source = embedded_bytes(embedded);
-    return true;
+    return NULL;
 }
 
 static bool add_filter(FilterSet *set, const FilterSetOptions *options, Slice path, Arena *arena,
@@ -42,11 +61,12 @@ static bool add_filter(FilterSet *set, const FilterSetOptions *options, Slice pa
     Filter *filter = &set->filters[set->count];
     Slice folder = path_join(arena, options->root, path_folder(path));
     Slice source;
+    const char *problem = read_source(arena, options, path, &source);
 
-    if (!read_source(arena, options->root, path, &source)) {
-        return fail(error, path, strerror(errno));
+    if (problem) {
+        return fail(error, path, problem);
     }
-    if (!filter_runner_add(&set->runner, filter, path, folder, source)) {
+    if (!filter_runner_add(&set->runner, filter, path, folder, sandbox_file_text(source))) {
         *error = set->runner.sandbox.error;
         return false;
     }
@@ -77,9 +97,11 @@ bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *are
     };
 
     *set = (FilterSet){0};
-    if (!script_files_init(&set->files, arena, options->root, 0)) {
+    if (!script_files_init(&set->files, arena, options->root,
+                           options->is_trusted ? 0 : FILE_MOST)) {
         return fail(error, options->root, strerror(errno));
     }
+    set->files.asked_most = options->is_trusted ? 0 : ASKED_MOST;
     if (!filter_runner_open(&set->runner, &sandbox, &set->files, options->today,
                             options->is_trusted ? 0 : TREE_MEMORY_MOST, arena)) {
         *error = set->runner.sandbox.error;

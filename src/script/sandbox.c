@@ -285,6 +285,14 @@ static Slice short_path(Arena *arena, Slice path)
     return arena_format(arena, "...%.*s", (int)kept, path.data + path.size - kept);
 }
 
+Slice sandbox_file_text(Slice bytes)
+{
+    Slice text = slice_from(bytes, slice_starts_with(bytes, SLICE("\xEF\xBB\xBF")) ? 3 : 0);
+
+    return slice_starts_with(text, SLICE("#")) ? slice_from(text, slice_find_byte(text, '\n', 0))
+                                               : text;
+}
+
 bool sandbox_load(Sandbox *sandbox, Slice source, Slice path)
 {
     lua_State *lua = sandbox->lua;

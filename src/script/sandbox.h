@@ -63,6 +63,12 @@ Sandbox *sandbox_from_lua(lua_State *lua);
 bool sandbox_load(Sandbox *sandbox, Slice source, Slice path);
 
 /*
+ * The text of a script's file, as Lua itself reads files: without a byte order mark, and a first line that begins with '#' is empty.
+ * A part of `bytes`.
+ */
+Slice sandbox_file_text(Slice bytes);
+
+/*
  * lua_pcall, with the function and its arguments on the stack, and all of the instruction limit to spend. False, with
  * sandbox->error, when it failed; nothing is pushed then. Not for use within itself: a C function that was called by
  * Lua uses lua_call.

@@ -23,20 +23,39 @@ static ScriptFiles *files_of(lua_State *lua)
     return lua_touserdata(lua, lua_upvalueindex(1));
 }
 
-/* The path below the root; false when it leads out of it as it is written. An absolute one must begin with the root. */
-static bool path_below_root(const ScriptFiles *files, Slice path, Slice *below)
+/* What it takes to ask for a path, which is made several times, and kept. */
+enum { REQUEST_COST = 500, PATH_COST = 8 };
+
+/* False when scripts have asked for too much. */
+static bool take_asked(ScriptFiles *files, size_t size)
 {
+    if (files->asked_most > 0 && size > files->asked_most - files->asked) {
+        files->asked = files->asked_most;
+        return false;
+    }
+    files->asked += files->asked_most > 0 ? size : 0;
+    return true;
+}
+
+/* The path below the root; errno when it leads out of it as it is written. An absolute one must begin with the root. */
+static int find_below_root(ScriptFiles *files, Slice path, Slice *below)
+{
+    if (path.size > SIZE_MAX / 2 / PATH_COST ||
+        !take_asked(files, REQUEST_COST + PATH_COST * path.size)) {
+        return EDQUOT;
+    }
+
     Slice from = path_join(files->arena, files->root, files->folder);
     Slice full;
 
     if ((path.size > 0 && memchr(path.data, '\0', path.size) != NULL) ||
         !path_normalize(files->arena, path_join(files->arena, from, path), &full) ||
         !path_is_below(full, files->root)) {
-        return false;
+        return EXDEV;
     }
     *below =
         slice_from(full, files->root.size + (files->root.size > 1 && full.size > files->root.size));
-    return true;
+    return 0;
 }
 
 /* errno when there is no such path; EXDEV when a symbolic link leads out of the project. */
@@ -82,6 +101,9 @@ static const char *describe(int error)
     if (error == EXDEV) {
         return "it is outside of the project";
     }
+    if (error == EDQUOT) {
+        return "too much was read";
+    }
     return error == 0 ? NULL : strerror(error);
 }
 
@@ -89,11 +111,15 @@ const char *script_files_read(ScriptFiles *files, Slice path, Slice *bytes)
 {
     const ScriptInput *input;
     Slice below;
+    int error = find_below_root(files, path, &below);
 
-    if (!path_below_root(files, path, &below)) {
-        return describe(EXDEV);
+    if (error != 0) {
+        return describe(error);
     }
     input = find_input(files, below, below, read_real);
+    if (!take_asked(files, input->bytes.size)) {
+        return describe(EDQUOT);
+    }
     *bytes = input->bytes;
     return describe(input->error);
 }
@@ -102,9 +128,10 @@ const char *script_files_list(ScriptFiles *files, Slice path, Slice *names)
 {
     const ScriptInput *input;
     Slice below;
+    int error = find_below_root(files, path, &below);
 
-    if (!path_below_root(files, path, &below)) {
-        return describe(EXDEV);
+    if (error != 0) {
+        return describe(error);
     }
     input = find_input(files, arena_format(files->arena, "%.*s/", SLICE_PRINT(below)), below,
                        list_real);
@@ -116,13 +143,12 @@ const char *script_files_enter(ScriptFiles *files, Slice path)
 {
     Slice below;
     Slice real;
+    int error = find_below_root(files, path, &below);
 
-    if (!path_below_root(files, path, &below)) {
-        return describe(EXDEV);
+    if (error != 0) {
+        return describe(error);
     }
-
-    int error = find_real(files, below, &real);
-
+    error = find_real(files, below, &real);
     if (error == 0 && !file_is_folder(real)) {
         error = ENOTDIR;
     }

@@ -21,6 +21,9 @@ typedef struct ScriptFiles {
     Slice root;       /* of the project: absolute, without symbolic links */
     Arena *arena;     /* for all bytes read; it must outlive the scripts that read them */
     size_t size_most; /* bytes of one file; 0 is no limit */
+    /* For the owner to set: bytes that scripts may ask for, and have asked for. A file counts each time, so that the order of scripts does not matter. */
+    size_t asked_most; /* 0 is no limit */
+    size_t asked;
     Map inputs; /* path below the root, a folder's with '/' at its end -> ScriptInput *, in the order of asking */
     Slice folder; /* where paths of scripts begin, below the root: for script_files_enter */
 } ScriptFiles;
