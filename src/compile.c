@@ -101,7 +101,7 @@ static bool step_check(Compiler *compiler, Document *document)
 
 static bool step_filter(Compiler *compiler, Document *document)
 {
-    if (compiler->filters != NULL) {
+    if (compiler->filters != NULL && !document->is_without_filters) {
         filter_step(compiler->filters, document);
     }
     return true;
@@ -236,12 +236,18 @@ static void read_path_only(Document *document)
                   document->path);
 }
 
+/* `filter_loss` is what happened with filters; NULL when they are run now. */
 static void compile_file(Compiler *compiler, size_t file, const char *filter_loss, Buffer *out)
 {
     Document document = begin_document(compiler, file);
     if (filter_loss != NULL) {
-        finding_add_file(&document.findings, RULE_FILTER_ERROR, document.path,
-                         "made without filters: with them, %s", filter_loss);
+        Slice names = filter_step_names(compiler->filters, &document);
+        if (names.size > 0) {
+            finding_add_file(&document.findings, RULE_FILTER_ERROR, document.path,
+                             "made without filters (%.*s): with them, %s", SLICE_PRINT(names),
+                             filter_loss);
+        }
+        document.is_without_filters = true;
     }
     size_t count = sizeof document_steps / sizeof *document_steps - (compiler->bodies ? 0 : 1);
     uint64_t clock = timing_cpu(compiler->timing);
@@ -264,10 +270,7 @@ void compile_document(void *context, size_t job, Buffer *out)
 
 void compile_without_filters(Compiler *compiler, size_t file, const char *loss, Buffer *out)
 {
-    ProjectFilters *filters = compiler->filters;
-    compiler->filters = NULL;
     compile_file(compiler, file, loss, out);
-    compiler->filters = filters;
 }
 
 void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const char *message,

@@ -89,8 +89,9 @@ typedef struct Document {
     Slice html;  /* with nothing where the holes are */
     Hole *holes; /* by offset */
     size_t hole_count;
-    bool is_costly;     /* over a limit: the body is its source as text */
-    bool is_unreadable; /* there is no source: the unit has findings only */
+    bool is_costly;          /* over a limit: the body is its source as text */
+    bool is_without_filters; /* with them, its compiler was lost */
+    bool is_unreadable;      /* there is no source: the unit has findings only */
 } Document;
 
 /* Reads metadata again: from front matter and tree, and where the freshness of the body is looked at, from the source. */
