@@ -1,6 +1,8 @@
 #include "document/view_store.h"
 
+#include "base/buffer.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "document/table_place.h"
 #include "document/view_blocks.h"
 #include "document/view_equal.h"
@@ -151,11 +153,31 @@ static void add_text(Storer *storer, ViewNode *view)
 
 /* ---- leaves ---- */
 
+/* With U+FFFD for each NUL, as in Markdown: what is raw is not escaped when it is written. */
+static Slice without_nul(Arena *arena, Slice text)
+{
+    Buffer clean;
+    size_t end = slice_find_byte(text, '\0', 0);
+
+    if (end == text.size) {
+        return text;
+    }
+    buffer_init(&clean, arena);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\0') {
+            utf8_add(&clean, UTF8_REPLACEMENT);
+        } else {
+            buffer_add_byte(&clean, text.data[i]);
+        }
+    }
+    return buffer_slice(&clean);
+}
+
 static void add_raw(Storer *storer, NodeKind kind, const ViewNode *view)
 {
     Node *raw = add_node(storer, kind, view);
 
-    raw->text = view->text;
+    raw->text = without_nul(storer->arena, view->text);
     raw->format = view->format;
 }
 

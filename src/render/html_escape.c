@@ -1,10 +1,9 @@
 #include "render/html_escape.h"
 
 static const Slice text_escapes[256] = {
-    ['"'] = SLICE_INIT("&quot;"),
-    ['&'] = SLICE_INIT("&amp;"),
-    ['<'] = SLICE_INIT("&lt;"),
-    ['>'] = SLICE_INIT("&gt;"),
+    ['\0'] = SLICE_INIT("\xEF\xBF\xBD"), /* U+FFFD, as in Markdown: HTML has no NUL */
+    ['"'] = SLICE_INIT("&quot;"),        ['&'] = SLICE_INIT("&amp;"),
+    ['<'] = SLICE_INIT("&lt;"),          ['>'] = SLICE_INIT("&gt;"),
 };
 
 void html_write_text(Buffer *out, Slice text)

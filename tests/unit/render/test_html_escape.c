@@ -22,12 +22,15 @@ static void assert_written(Writer *write, Slice text, const char *expected)
     arena_free(&arena);
 }
 
-static void text_escapes_four_characters_and_nothing_else(void **state)
+static void text_escapes_four_characters_and_nul(void **state)
 {
     (void)state;
     assert_written(html_write_text, SLICE("a < b & \"c\" > 'd'"),
                    "a &lt; b &amp; &quot;c&quot; &gt; 'd'");
     assert_written(html_write_text, SLICE("<"), "&lt;");
+    assert_written(html_write_text, SLICE("a\0b"),
+                   "a\xEF\xBF\xBD"
+                   "b");
     assert_written(html_write_text, SLICE("&lt;"), "&amp;lt;");
     assert_written(html_write_text, SLICE("é\xFF\t\r\n"), "é\xFF\t\r\n");
     assert_written(html_write_text, (Slice){NULL, 0}, "");
@@ -72,7 +75,7 @@ static void markup_keeps_its_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_escapes_four_characters_and_nothing_else),
+        cmocka_unit_test(text_escapes_four_characters_and_nul),
         cmocka_unit_test(attribute_stands_between_double_quotes),
         cmocka_unit_test(url_encodes_what_no_url_may_hold),
         cmocka_unit_test(markup_keeps_its_lines),
