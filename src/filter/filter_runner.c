@@ -1,5 +1,6 @@
 #include "filter/filter_runner.h"
 
+#include "base/utf8.h"
 #include "filter/element.h"
 #include "filter/element_walk.h"
 #include "filter/filter_functions.h"
@@ -13,10 +14,29 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A terminal obeys control characters: a filter's are not passed on. What is no UTF-8 neither. */
+static void write_clean(Slice text)
+{
+    char bytes[1024];
+    size_t size = 0;
+
+    for (size_t offset = 0; offset < text.size;) {
+        uint32_t code_point = utf8_decode(text, &offset);
+        bool is_control = (code_point < ' ' && code_point != '\n' && code_point != '\t') ||
+                          (code_point >= 0x7F && code_point < 0xA0);
+
+        size += utf8_encode(is_control ? UTF8_REPLACEMENT : code_point, bytes + size);
+        if (size > sizeof bytes - UTF8_SIZE_MOST || offset == text.size) {
+            fwrite(bytes, 1, size, stderr);
+            size = 0;
+        }
+    }
+}
+
 static void print_text(void *context, Slice text)
 {
     (void)context;
-    fwrite(text.data, 1, text.size, stderr);
+    write_clean(text);
 }
 
 /* What is said for information is not shown, as in pandoc. */
@@ -24,7 +44,9 @@ static void print_log(void *context, const char *level, Slice message)
 {
     (void)context;
     if (strcmp(level, "WARNING") == 0) {
-        fprintf(stderr, "[WARNING] %.*s\n", SLICE_PRINT(message));
+        fputs("[WARNING] ", stderr);
+        write_clean(message);
+        fputc('\n', stderr);
     }
 }
 
