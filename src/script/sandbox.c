@@ -115,7 +115,7 @@ void sandbox_check(lua_State *lua)
     }
 }
 
-/* The innermost function that is Lua of a file. */
+/* The innermost function that is Lua of a script's file. */
 static bool find_place(lua_State *lua, lua_Debug *activation)
 {
     for (int level = 0; level < LEVELS_LOOKED_AT; level++) {
@@ -149,6 +149,21 @@ static bool cut_place(Slice *message, Slice short_path, uint32_t *line)
     *line = (uint32_t)number;
     *message = slice_from(rest, digits + 2);
     return true;
+}
+
+/* Parts of the library are called "=name" (lua_load): "name:12: " is of no use to who wrote the script. */
+static void cut_library_places(lua_State *lua, Slice *message)
+{
+    lua_Debug activation;
+    uint32_t line;
+
+    for (int level = 0; level < LEVELS_LOOKED_AT && lua_getstack(lua, level, &activation);
+         level++) {
+        lua_getinfo(lua, "S", &activation);
+        while (activation.source[0] == '=' &&
+               cut_place(message, slice_from_string(activation.short_src), &line)) {
+        }
+    }
 }
 
 /* The text of the error on top of the stack. An error that is an object is not asked: its __tostring is a script. */
@@ -194,6 +209,7 @@ static int describe(lua_State *lua)
     Slice message = error_text(lua, sandbox->arena);
     lua_Debug activation;
 
+    cut_library_places(lua, &message);
     if (find_place(lua, &activation)) {
         set_error(sandbox, slice_from_string(activation.source + 1),
                   slice_from_string(activation.short_src), (uint32_t)activation.currentline,
