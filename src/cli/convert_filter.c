@@ -70,7 +70,7 @@ int convert_filter_run(ConvertFilter *job)
     }
     options.today = today;
     if (!filter_set_open(&set, &options, job->arena, &error)) {
-        return project_say_script_error(job->line, &error);
+        return (int)project_say_script_error(job->line, &error);
     }
     run_all(job, &set);
     filter_set_close(&set);

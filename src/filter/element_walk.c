@@ -512,8 +512,7 @@ ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_chan
         root = call_meta(&walk, call_pandoc(&walk, root));
         root = walk_blocks_and_inlines(&walk, root);
     } else {
-        root = walk_blocks_and_inlines(&walk, root);
-        root = call_pandoc(&walk, call_meta(&walk, root));
+        root = call_pandoc(&walk, call_meta(&walk, walk_blocks_and_inlines(&walk, root)));
     }
     lua_pop(lua, 1);
     if (is_changed) {
