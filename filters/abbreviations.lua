@@ -86,11 +86,7 @@ local function read_definitions(paragraph)
 end
 
 local function take_definitions(paragraph)
-  local first = paragraph.content[1]
-  if not first or first.t ~= 'Str' or first.text:sub(1, 2) ~= '*[' then
-    return nil
-  end
-  local found = read_definitions(paragraph)
+  local found = stringify(paragraph):sub(1, 2) == '*[' and read_definitions(paragraph)
   if not found then
     return nil
   end
@@ -100,8 +96,8 @@ local function take_definitions(paragraph)
   return {}
 end
 
-local function skip(element)
-  return element, false
+local function skip()
+  return nil, false
 end
 
 -- ---- where they are in a text ----
@@ -192,28 +188,24 @@ local function add_use(list, name, text)
   list:insert(pandoc.Span(content, pandoc.Attr('', {'abbr'}, {{'title', meaning}})))
 end
 
--- Adds inlines from[first..last], which are text and blanks only, to the list.
-local function add_run(list, from, first, last)
-  local texts = {}
-  for i = first, last do
-    texts[#texts + 1] = blanks[from[i].t] or from[i].text
-  end
-  local text = table.concat(texts)
+-- A list of the text with its uses marked; nil when there are none.
+local function mark_text(text)
+  local list
   local done, at = 1, 1
   while at <= #text do
     local name = name_at(text, at)
     if name and (options.each or not used[name]) then
+      list = list or pandoc.Inlines {}
       add_text(list, text:sub(done, at - 1))
       add_use(list, name, text:sub(at, at + #name - 1))
       done = at + #name
     end
     at = name and at + #name or at + 1
   end
-  if done == 1 then
-    list:extend {table.unpack(from, first, last)}
-  else
+  if list then
     add_text(list, text:sub(done))
   end
+  return list
 end
 
 -- ---- the document, in the order of its text ----
@@ -227,43 +219,100 @@ end
 
 local passed_over = {Code = true, Math = true, RawInline = true, Image = true}
 
-local function mark_inlines(inlines)
-  local marked = pandoc.Inlines {}
+local mark_inlines
+
+-- An inline that is no text, marked; nil when nothing in it changes.
+local function mark_inline(inline)
+  if inline.t == 'Note' then
+    inline.content = mark_blocks(inline.content)
+    return inline
+  elseif inline.t == 'Span' and inline.classes:includes 'abbr' then
+    used[stringify(inline.content)] = true
+  elseif not passed_over[inline.t] and inline.content and not (inline.t == 'Link' and is_bare(inline)) then
+    local content = mark_inlines(inline.content)
+    if content then
+      inline.content = content
+      return inline
+    end
+  end
+end
+
+-- The text that begins at inlines[first], and the place of its last inline; nil when there is none.
+local function text_at(inlines, first)
+  local texts = {}
+  local last = first
+  while inlines[last] do
+    local inline = inlines[last]
+    local text = inline.t == 'Str' and inline.text or blanks[inline.t]
+    if not text then
+      break
+    end
+    texts[#texts + 1] = text
+    last = last + 1
+  end
+  return #texts > 0 and table.concat(texts) or nil, last - 1
+end
+
+-- The list with uses marked; nil when it stays as it is.
+function mark_inlines(inlines)
+  local marked
   local i = 1
   while i <= #inlines do
-    local inline = inlines[i]
-    local last = i
-    if inline.t == 'Str' or blanks[inline.t] then
-      while inlines[last + 1] and (inlines[last + 1].t == 'Str' or blanks[inlines[last + 1].t]) do
-        last = last + 1
-      end
-      add_run(marked, inlines, i, last)
+    local text, last = text_at(inlines, i)
+    local list
+    if text then
+      list = mark_text(text)
     else
-      if inline.t == 'Note' then
-        inline.content = mark_blocks(inline.content)
-      elseif inline.t == 'Span' and inline.classes:includes 'abbr' then
-        used[stringify(inline.content)] = true
-      elseif inline.content and not passed_over[inline.t] and not (inline.t == 'Link' and is_bare(inline)) then
-        inline.content = mark_inlines(inline.content)
-      end
-      marked:insert(inline)
+      last = i
+      list = {mark_inline(inlines[i])}
+      list = list[1] and list
+    end
+    if list and not marked then
+      marked = pandoc.Inlines {table.unpack(inlines, 1, i - 1)}
+    end
+    if marked then
+      marked:extend(list or {table.unpack(inlines, i, last)})
     end
     i = last + 1
   end
   return marked
 end
 
+-- May something in it be a use? Most paragraphs have none and are not looked at further: a long document has very many
+-- inlines, and a walk copies them. stringify leaves out notes; they and uses that are marked already are looked for in
+-- the notation of the block, which may have the same words as text: then it is looked at for nothing.
+local function may_have_use(block)
+  local text = stringify(block)
+  for name in pairs(meanings) do
+    if (options.each or not used[name]) and text:find(name, 1, true) then
+      return true
+    end
+  end
+  local notation = tostring(block)
+  return notation:find('Note [', 1, true) ~= nil or notation:find('"abbr"', 1, true) ~= nil
+end
+
+local function skip_without_use(block)
+  if not may_have_use(block) then
+    return nil, false
+  end
+end
+
 function mark_blocks(blocks)
   return blocks:walk {
     traverse = 'topdown',
-    Header = skip,
+    Header = skip, Para = skip_without_use, Plain = skip_without_use,
     Inlines = function(inlines) return mark_inlines(inlines), false end,
   }
 end
 
 return {
   {Meta = read_metadata},
-  {traverse = 'topdown', Para = take_definitions, BlockQuote = skip, Note = skip, BulletList = skip, OrderedList = skip},
+  {
+    traverse = 'topdown',
+    Para = take_definitions,
+    BlockQuote = skip, Note = skip, BulletList = skip, OrderedList = skip,
+  },
   {
     Pandoc = function(doc)
       if is_off or prepare() == 0 then

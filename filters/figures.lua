@@ -164,10 +164,17 @@ end
 
 local options
 
+-- Most blocks have no brace and are not looked at further: a long document has very many inlines.
+local function read_attributes(block)
+  if options and stringify(block):find('{', 1, true) then
+    return block:walk {Inlines = take_attributes}
+  end
+end
+
 return {
   {Meta = function(meta) options = read_options(meta) end},
   {
-    Inlines = function(inlines) return options and take_attributes(inlines) end,
+    Para = read_attributes, Plain = read_attributes, Header = read_attributes,
   },
   {
     traverse = 'topdown',

@@ -19,8 +19,8 @@ was wherever it is used: titles of records, tables of contents, search. Front ma
       class: permalink     # its class; anchor, where nothing is said
     heading-anchors: false # no links in this document
 
-A heading without text, or of the class no-anchor, gets no link. One that is a link or holds one gets its own, too. Run it behind
-filters that change headings or their identifiers.
+A heading without text, or of the class no-anchor, gets no link. One that is a link or holds one gets its own,
+too. Run it behind filters that change headings or their identifiers.
 ]]
 
 local stringify = pandoc.utils.stringify
