@@ -12,7 +12,6 @@ typedef struct Collector {
     size_t heading_capacity;
     size_t anchor_capacity;
     size_t stamp_capacity;
-    WordCount words;
     bool in_footnotes;
     size_t
         body_headings; /* set when in_footnotes: those of the outline that stand in the file's order */
@@ -86,9 +85,32 @@ static uint32_t section_of(const Collector *collector, const Node *node)
                                               : document->heading_count);
 }
 
+/* A link that a filter put into a heading, to that heading. */
+static bool is_permalink(const Document *document, const Node *node)
+{
+    const LinkTarget *target = node->target;
+    bool is_written = target->url_span.end > target->url_span.start || target->label.size > 0;
+
+    if (!document->tree.is_given || is_written || node->kind != NODE_LINK ||
+        !slice_starts_with(target->url, SLICE("#"))) {
+        return false;
+    }
+    while (node != NULL && node->kind != NODE_HEADER) {
+        node = node->parent;
+    }
+    return node != NULL && node->attributes != NULL &&
+           slice_equals(node->attributes->identifier, slice_from(target->url, 1));
+}
+
 static void collect_link(Collector *collector, const Node *node)
 {
     Document *document = collector->document;
+
+    node->target->is_permalink = is_permalink(document, node);
+    if (node->target->is_permalink) {
+        return;
+    }
+
     DocumentLink link = {
         .href = node->target->url,
         .text = text_from_inlines(document->arena, node),
@@ -164,7 +186,6 @@ static void collect_node(Collector *collector, const Node *node)
 static void collect_below(Collector *collector, const Node *root)
 {
     for (const Node *node = root; node != NULL; node = node_next(node, root)) {
-        word_count_add(&collector->words, node);
         collect_node(collector, node);
     }
 }
@@ -230,7 +251,24 @@ void document_collect(Document *document)
     if (document->tree.definition_count > 0) {
         place_references(document);
     }
-    document->words = word_count_total(&collector.words);
+}
+
+static void count_below(WordCount *words, const Node *root)
+{
+    for (const Node *node = root; node != NULL; node = node_next(node, root)) {
+        word_count_add(words, node);
+    }
+}
+
+void document_count_words(Document *document)
+{
+    WordCount words = {0};
+
+    count_below(&words, document->tree.root);
+    for (size_t i = 0; i < document->tree.footnote_count; i++) {
+        count_below(&words, document->tree.footnotes[i]->definition);
+    }
+    document->words = word_count_total(&words);
 }
 
 uint32_t document_add_html_link(Document *document, const Node *node, Slice url, bool image)

@@ -98,10 +98,12 @@ typedef struct Document {
 void document_read_metadata(Document *document);
 
 /*
- * Fills outline, anchors, links and stamps from the tree, footnotes last, numbers the links in it and counts words. Headings in quotes
- * and lists count. To be called again when the tree was changed.
+ * Fills outline, anchors, links and stamps from the tree, footnotes last and numbers the links in it. Headings in quotes and lists
+ * count. To be called again when the tree was changed.
  */
 void document_collect(Document *document);
+
+void document_count_words(Document *document);
 
 /* Adds a link or image that stands in raw HTML, a node of the tree: its number. */
 uint32_t document_add_html_link(Document *document, const Node *node, Slice url, bool image);

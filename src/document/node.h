@@ -159,6 +159,8 @@ typedef struct LinkTarget {
     Slice label;     /* reference links: the label as written, without brackets; else empty */
     Span url_span;   /* of the destination, without <>; empty when unknown or by reference */
     uint32_t number; /* index among the document's links, set by document_collect */
+    bool
+        is_permalink; /* how a filter shows the address of a heading: no link of the document; so, too */
 } LinkTarget;
 
 typedef struct TableColumns {

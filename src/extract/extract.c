@@ -75,6 +75,7 @@ void extract_records(Document *document)
     RecordList *records = &document->records;
     size_t end;
 
+    document_count_words(document);
     extraction_init(&extraction, document);
     survey_make(&extraction.survey, document);
     record_list_init(records, document->arena);

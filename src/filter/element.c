@@ -7,12 +7,8 @@
 
 #include <string.h>
 
-/* Its address is the key in the metatables of all elements. */
+/* Its address is at the index 1 of the metatables of all elements. */
 static const char is_element = 0;
-
-enum {
-    KEPT_VALUES = 1
-}; /* the user value of a handle: table from a property's number to its value, or nil */
 
 /*
  * What is changed is taken from within: lists in elements in lists, each with some values on Lua's stack. With so many, one contains
@@ -131,11 +127,22 @@ void element_check_depth(lua_State *lua, ViewNode *root)
 
 /* ---- handles ---- */
 
+/* The user values of a handle are what is kept of its properties: each has the number of its property. */
+static int count_user_values(unsigned number)
+{
+    const ElementKind *kind = element_kind(number);
+    int count = 0;
+
+    for (int i = 0; i < PROPERTIES_MOST && kind->properties[i]; i++) {
+        count = kind->properties[i]->is_same ? i + 1 : count;
+    }
+    return count;
+}
+
 static void push_handle(lua_State *lua, const ViewNode *node, bool is_own)
 {
     const FilterContext *context = filter_context(lua);
-    bool is_leaf = node->kind == VIEW_STR || node->kind == VIEW_SPACE;
-    Element *element = lua_newuserdatauv(lua, sizeof *element, is_leaf ? 0 : 1);
+    Element *element = lua_newuserdatauv(lua, sizeof *element, count_user_values(node->kind));
 
     *element = (Element){.node = node, .generation = context->generation, .is_own = is_own};
     lua_rawgeti(lua, LUA_REGISTRYINDEX, context->metatables[node->kind]);
@@ -195,7 +202,9 @@ static bool is_handle(lua_State *lua, int index)
         return false;
     }
 
-    bool found = lua_rawgetp(lua, -1, &is_element) != LUA_TNIL;
+    lua_rawgeti(lua, -1, 1);
+
+    bool found = lua_touserdata(lua, -1) == &is_element;
 
     lua_pop(lua, 2);
     return found;
@@ -228,58 +237,52 @@ static ViewNode *own_node(lua_State *lua, Element *element)
     return (ViewNode *)(uintptr_t)element->node;
 }
 
-/* Pushes the table of the kept values; nothing, and false, when there is none. */
-static bool push_kept(lua_State *lua, int index)
+/* Takes what is kept of the property, on top of the stack, into the node when it was changed. */
+static void take_kept(lua_State *lua, Element *element, const Property *property)
 {
-    int type = lua_getiuservalue(lua, index, KEPT_VALUES);
+    int top = lua_gettop(lua);
 
-    if (type != LUA_TTABLE) {
-        lua_pop(lua, 1);
+    luaL_checkstack(lua, 16, "elements are nested too deeply");
+    if (top > STACK_MOST) {
+        luaL_error(lua, "an element contains itself, or is nested too deeply");
     }
-    return type == LUA_TTABLE;
+    if (!property->is_same(lua, property, element->node, top)) {
+        property->take(lua, property, own_node(lua, element), top);
+    }
+    lua_settop(lua, top);
 }
 
-/* Takes the changed ones among the kept values, in the table on top of the stack, into the node. */
-static void take_kept(lua_State *lua, Element *element)
+const ViewNode *element_current(lua_State *lua, int index, Element *element)
 {
     const ElementKind *kind = element_kind(element->node->kind);
-    int kept = lua_gettop(lua);
 
     for (int i = 0; i < PROPERTIES_MOST && kind->properties[i]; i++) {
         const Property *property = kind->properties[i];
 
-        if (property->is_same && lua_rawgeti(lua, kept, i + 1) != LUA_TNIL &&
-            !property->is_same(lua, property, element->node, kept + 1)) {
-            property->take(lua, property, own_node(lua, element), kept + 1);
+        if (!property->is_same) {
+            continue;
         }
-        lua_settop(lua, kept);
+        if (lua_getiuservalue(lua, index, i + 1) != LUA_TNIL) {
+            take_kept(lua, element, property);
+        }
+        lua_pop(lua, 1);
     }
+    return element->node;
 }
 
 const ViewNode *element_node(lua_State *lua, int index)
 {
     Element *element = element_test(lua, index);
 
-    if (!element) {
-        return NULL;
-    }
-    if (push_kept(lua, index)) {
-        luaL_checkstack(lua, 16, "elements are nested too deeply");
-        if (lua_gettop(lua) > STACK_MOST) {
-            luaL_error(lua, "an element contains itself, or is nested too deeply");
-        }
-        take_kept(lua, element);
-        lua_pop(lua, 1);
-    }
-    return element->node;
+    return element ? element_current(lua, index, element) : NULL;
 }
 
 /* ---- properties ---- */
 
-static lua_Integer number_of(const Element *element, const Property *property)
+static int number_of(const Element *element, const Property *property)
 {
     const ElementKind *kind = element_kind(element->node->kind);
-    lua_Integer number = 0;
+    int number = 0;
 
     while (kind->properties[number] != property) {
         number++;
@@ -287,42 +290,24 @@ static lua_Integer number_of(const Element *element, const Property *property)
     return number + 1;
 }
 
-/* Keeps the value on top of the stack, which stays there. */
-static void keep(lua_State *lua, int index, lua_Integer number)
-{
-    if (!push_kept(lua, index)) {
-        lua_newtable(lua);
-        lua_pushvalue(lua, -1);
-        lua_setiuservalue(lua, index, KEPT_VALUES);
-    }
-    lua_pushvalue(lua, -2);
-    lua_rawseti(lua, -2, number);
-    lua_pop(lua, 1);
-}
-
 void element_push_property(lua_State *lua, int index, const Property *property)
 {
     const Element *element = lua_touserdata(lua, index);
-    lua_Integer number;
 
     if (!property->is_same) {
         property->push(lua, property, element->node);
         return;
     }
-    number = number_of(element, property);
-    if (push_kept(lua, index)) {
-        bool is_kept = lua_rawgeti(lua, -1, number) != LUA_TNIL;
 
-        lua_remove(lua, -2);
-        if (is_kept) {
-            return;
-        }
-        lua_pop(lua, 1);
+    int number = number_of(element, property);
+
+    if (lua_getiuservalue(lua, index, number) != LUA_TNIL) {
+        return;
     }
+    lua_pop(lua, 1);
     property->push(lua, property, element->node);
-    if (!lua_isnil(lua, -1)) {
-        keep(lua, index, number);
-    }
+    lua_pushvalue(lua, -1);
+    lua_setiuservalue(lua, index, number);
 }
 
 void element_set_property(lua_State *lua, int index, const Property *property, int value)
@@ -330,10 +315,9 @@ void element_set_property(lua_State *lua, int index, const Property *property, i
     Element *element = lua_touserdata(lua, index);
 
     property->take(lua, property, own_node(lua, element), value);
-    if (property->is_same && push_kept(lua, index)) {
+    if (property->is_same) {
         lua_pushnil(lua);
-        lua_rawseti(lua, -2, number_of(element, property));
-        lua_pop(lua, 1);
+        lua_setiuservalue(lua, index, number_of(element, property));
     }
 }
 
@@ -470,14 +454,20 @@ static void push_entries(lua_State *lua, unsigned number)
     }
 }
 
+/* Marks the metatable on top of the stack as one of elements. */
+static void add_mark(lua_State *lua)
+{
+    lua_pushlightuserdata(lua, (void *)(uintptr_t)&is_element);
+    lua_rawseti(lua, -2, 1);
+}
+
 static void open_kind(lua_State *lua, unsigned number)
 {
     static const luaL_Reg none[] = {{NULL, NULL}};
     const ElementKind *kind = element_kind(number);
 
     luaL_newlib(lua, none); /* the metatable */
-    lua_pushboolean(lua, true);
-    lua_rawsetp(lua, -2, &is_element);
+    add_mark(lua);
     lua_pushstring(lua, kind->type);
     lua_setfield(lua, -2, "__name");
     lua_newtable(lua);

@@ -43,6 +43,9 @@ int element_kind_at(lua_State *lua, int index);
 /* The node of the handle at `index` as it is now; NULL when the value is no handle. It must not be changed. */
 const ViewNode *element_node(lua_State *lua, int index);
 
+/* The same for what element_test found at `index`. */
+const ViewNode *element_current(lua_State *lua, int index, Element *element);
+
 /* A node without a parent, of the document. */
 ViewNode *element_new(lua_State *lua, unsigned kind);
 

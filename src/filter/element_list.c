@@ -5,6 +5,8 @@
 
 #include <lauxlib.h>
 
+#include <limits.h>
+
 Part part_of(const ViewNode *child)
 {
     switch (child->kind) {
@@ -54,6 +56,17 @@ static ViewNode *next_of(const ViewNode *child)
     return child->next && part_of(child->next) == part_of(child) ? child->next : NULL;
 }
 
+/* How many of the same part there are, from `first` on. */
+static int count_of(const ViewNode *first)
+{
+    int count = 0;
+
+    for (const ViewNode *child = first; child && count < INT_MAX; child = next_of(child)) {
+        count++;
+    }
+    return count;
+}
+
 /* Copies of the children whose parts are in [first, end). */
 static void copy_parts(lua_State *lua, ViewNode *to, const ViewNode *first_child, int first,
                        int end)
@@ -89,15 +102,16 @@ void element_set_list_type(lua_State *lua, ListType type)
 
 void element_push_list(lua_State *lua, ViewNode *first, ListType type)
 {
-    lua_Integer count = 0;
+    int count = count_of(first);
+    int at = 0;
 
     luaL_checkstack(lua, 8, "lists are nested too deeply");
-    lua_newtable(lua);
+    sandbox_charge(lua, (uint64_t)count);
+    lua_createtable(lua, count, 0);
     for (ViewNode *child = first; child; child = next_of(child)) {
         element_push(lua, child);
-        lua_rawseti(lua, -2, ++count);
+        lua_rawseti(lua, -2, ++at);
     }
-    sandbox_charge(lua, (uint64_t)count);
     element_set_list_type(lua, type);
 }
 

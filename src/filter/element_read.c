@@ -42,12 +42,12 @@ static void drop_children_after(ViewNode *parent, ViewNode *last)
 static bool read_handle(lua_State *lua, int index, ViewNode *parent,
                         bool (*is_right)(const ViewNode *node))
 {
-    const Element *element = element_test(lua, index);
+    Element *element = element_test(lua, index);
 
     if (!element || !is_right(element->node)) {
         return false;
     }
-    element_append_copy(lua, parent, element_node(lua, index));
+    element_append_copy(lua, parent, element_current(lua, index, element));
     return true;
 }
 

@@ -144,10 +144,11 @@ static ViewNode *call_element(Walk *walk, ViewNode *node, bool *is_stopped)
         *is_stopped = stops(walk);
     }
 
-    bool is_same = lua_isnil(lua, top + 2) ||
-                   (lua_rawequal(lua, top + 1, top + 2) && element_node(lua, top + 1) == node);
+    if (lua_rawequal(lua, top + 1, top + 2)) {
+        const ViewNode *result = element_node(lua, top + 1);
 
-    if (!is_same) {
+        results = result == node ? node : element_copy(lua, result);
+    } else if (!lua_isnil(lua, top + 2)) {
         ViewNode box = {0};
         bool is_read = view_is_block(node) ? element_read_blocks(lua, top + 2, &box)
                                            : element_read_inlines(lua, top + 2, &box);
@@ -156,8 +157,8 @@ static ViewNode *call_element(Walk *walk, ViewNode *node, bool *is_stopped)
             fail(walk, top + 2, node->kind);
         }
         results = box.first;
-        walk->is_changed = true;
     }
+    walk->is_changed = walk->is_changed || results != node;
     lua_settop(lua, top);
     return results;
 }
@@ -500,12 +501,11 @@ static ViewNode *call_pandoc(Walk *walk, ViewNode *pandoc)
     return pandoc;
 }
 
-ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_changed)
+ViewNode *element_walk_with(lua_State *lua, ViewNode *root, const FilterFunctions *functions,
+                            bool *is_changed)
 {
-    Walk walk;
+    Walk walk = {.lua = lua, .context = filter_context(lua), .functions = *functions};
 
-    walk = (Walk){.lua = lua, .context = filter_context(lua)};
-    filter_functions_push(lua, &walk.functions, filter);
     if (root->kind != VIEW_PANDOC) {
         root = walk_blocks_and_inlines(&walk, root);
     } else if (walk.functions.is_topdown) {
@@ -514,9 +514,18 @@ ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_chan
     } else {
         root = call_pandoc(&walk, call_meta(&walk, walk_blocks_and_inlines(&walk, root)));
     }
-    lua_pop(lua, 1);
     if (is_changed) {
         *is_changed = *is_changed || walk.is_changed;
     }
+    return root;
+}
+
+ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_changed)
+{
+    FilterFunctions functions;
+
+    filter_functions_push(lua, &functions, filter);
+    root = element_walk_with(lua, root, &functions, is_changed);
+    lua_pop(lua, 1);
     return root;
 }

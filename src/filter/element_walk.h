@@ -13,7 +13,7 @@
 #ifndef FILTER_ELEMENT_WALK_H
 #define FILTER_ELEMENT_WALK_H
 
-#include "filter/filter_context.h"
+#include "filter/filter_functions.h"
 
 /*
  * Applies the filter at `filter`, an absolute index, to what is in `root`, which nobody else knows. Returns `root`, or another in its
@@ -21,5 +21,9 @@
  * parent. `*is_changed` becomes true when a function returned something else than it was given; it may be NULL.
  */
 ViewNode *element_walk(lua_State *lua, ViewNode *root, int filter, bool *is_changed);
+
+/* The same with the functions of a filter, which stay on the stack. */
+ViewNode *element_walk_with(lua_State *lua, ViewNode *root, const FilterFunctions *functions,
+                            bool *is_changed);
 
 #endif

@@ -210,31 +210,24 @@ static void push_filters(lua_State *lua, const FilterRunner *runner)
     lua_settop(lua, top + 1);
 }
 
-static bool is_empty(lua_State *lua, int filter)
-{
-    FilterFunctions functions;
-
-    filter_functions_push(lua, &functions, filter);
-    lua_pop(lua, 1);
-    return filter_functions_are_none(&functions);
-}
-
 /* Applies the filter on top of the stack. */
 static void apply(lua_State *lua, FilterRunner *runner)
 {
     int filter = lua_gettop(lua);
+    FilterFunctions functions;
 
     if (!lua_istable(lua, filter)) {
         luaL_error(lua, "a list of filters has something else in it: %s",
                    luaL_typename(lua, filter));
     }
-    if (is_empty(lua, filter)) {
+    filter_functions_push(lua, &functions, filter);
+    if (filter_functions_are_none(&functions)) {
         return;
     }
     if (!runner->root) {
         runner->root = runner->document->view(runner->document->context);
     }
-    runner->root = element_walk(lua, runner->root, filter, &runner->is_changed);
+    runner->root = element_walk_with(lua, runner->root, &functions, &runner->is_changed);
 }
 
 static int run_filter(lua_State *lua)

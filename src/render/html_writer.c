@@ -194,7 +194,7 @@ void html_writer_url(HtmlWriter *writer, const Node *node, HoleKind kind)
     HtmlHoles *holes = writer->options->holes;
     Slice url = node->target->url;
 
-    if (!holes || !html_hole_is_for(url)) {
+    if (!holes || node->target->is_permalink || !html_hole_is_for(url)) {
         html_write_url(writer->out, writer->sanitizer ? html_ids_fragment(&writer->ids, url) : url);
         return;
     }

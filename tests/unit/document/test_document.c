@@ -103,6 +103,32 @@ static void links_of_raw_html_are_added_behind_the_others(void **state)
     assert_int_equal(document->link_count, 2);
 }
 
+static size_t links_when_given(Document *document, Span url_span)
+{
+    Node *heading = document->tree.root->first;
+    heading->first->target->url_span = url_span;
+    document->tree.is_given = true;
+    document_collect(document);
+    return document->link_count;
+}
+
+static void the_permalink_of_a_heading_is_no_link(void **state)
+{
+    Document *own = sample_read(*state, "a.md", SLICE("# [A](#a)\n"));
+    Attributes attributes = {.identifier = SLICE("a")};
+    own->tree.root->first->attributes = &attributes;
+    assert_int_equal(links_when_given(own, (Span){0, 0}), 0);
+    assert_true(own->tree.root->first->first->target->is_permalink);
+    assert_int_equal(links_when_given(own, (Span){6, 8}), 1); /* the author wrote it */
+    assert_false(own->tree.root->first->first->target->is_permalink);
+    attributes.identifier = SLICE("b");
+    assert_int_equal(links_when_given(own, (Span){0, 0}), 1); /* it leads to another place */
+    own->tree.is_given = false;
+    attributes.identifier = SLICE("a");
+    document_collect(own);
+    assert_int_equal(own->link_count, 1);
+}
+
 static void math_is_noticed(void **state)
 {
     assert_true(read(state, "see $a^2$\n")->has_math);
@@ -160,6 +186,7 @@ int main(void)
         TEST(links_in_footnotes_come_last_and_know_their_section),
         TEST(raw_html_and_code_name_places),
         TEST(links_of_raw_html_are_added_behind_the_others),
+        TEST(the_permalink_of_a_heading_is_no_link),
         TEST(math_is_noticed),
         TEST(collecting_twice_gives_the_same),
         TEST(empty_document_has_nothing),
