@@ -11,9 +11,9 @@ gotchas.lua - makes lessons of headings that tell of a gotcha.
     **Problem:** old prices after a deployment
     **Fix:** flush it in the start script
 
-becomes a record of the kind lesson (memoc records --kind lesson): its title is what stands behind "Gotcha:", its statement the first
-paragraph without a label. "Gotcha 3: …" is one, too. The section is read to its end, subsections included. Labels are bold, with a
-colon in or behind them, at the start of a paragraph, of a line, or of a list's item:
+becomes a record of the kind lesson (memoc records --kind lesson): its title is what stands behind "Gotcha:", its
+statement the first paragraph without a label. "Gotcha 3: …" is one, too. The section is read to its end, subsections
+included. Labels are bold, with a colon in or behind them, at the start of a paragraph, of a line, or of a list's item:
 
     Problem, Symptom        -> problem
     Fix, Solution           -> fix

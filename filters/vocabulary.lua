@@ -13,10 +13,10 @@ The words stand in vocabulary.txt, in the project's folder, one a line. Lines th
     simply ->
     github -> GitHub
 
-A word, or several in a row, is found as it stands there (of several that fit, the longest), with upper or lower case, and
-reported as vocabulary/term with what to write instead. Nothing behind the arrow: it is to be left out. What is written just as
-the good word is not found, so that a word may stand there only for its case. Code, math, addresses and raw HTML are not looked
-at, nor are words that are only partly emphasised.
+A word, or several in a row, is found as it stands there (of several that fit, the longest), with upper or lower case,
+and reported as vocabulary/term with what to write instead. Nothing behind the arrow: it is to be left out. What is
+written just as the good word is not found, so that a word may stand there only for its case. Code, math, addresses and
+raw HTML are not looked at, nor are words that are only partly emphasised.
 
 A document whose front matter says `vocabulary: false` is left alone.
 ]]

@@ -136,7 +136,6 @@ void filter_step(ProjectFilters *filters, Document *document)
     FilterDocument given = {
         .arena = document->arena,
         .format = SLICE("html"),
-        .path = document->path,
         .subject = &subject,
         .view = make_view,
         .expand = expand,

@@ -33,7 +33,6 @@ static void run_all(ConvertFilter *job, FilterSet *set)
     FilterDocument document = {
         .arena = job->arena,
         .format = job->format,
-        .path = job->source->path,
         .subject = &subject,
         .view = make_view,
         .fail = report,

@@ -1,6 +1,7 @@
 #include "document/view_metadata.h"
 
 #include "document/view_equal.h"
+#include "document/view_text.h"
 
 /* ---- text ---- */
 
@@ -8,21 +9,11 @@ static void enter(Buffer *out, ViewWalk *walk)
 {
     const ViewNode *node = walk->node;
 
+    buffer_add(out, view_text_of(node, true));
     switch (node->kind) {
-    case VIEW_STR:
-    case VIEW_CODE:
-    case VIEW_MATH:
     case VIEW_CODE_BLOCK:
     case VIEW_META_STRING:
         buffer_add(out, node->text);
-        break;
-    case VIEW_SPACE:
-    case VIEW_SOFT_BREAK:
-    case VIEW_LINE_BREAK:
-        buffer_add_byte(out, ' ');
-        break;
-    case VIEW_QUOTED:
-        buffer_add_string(out, node->flags & VIEW_SINGLE ? "\u2018" : "\u201c");
         break;
     case VIEW_NOTE:
     case VIEW_CITATION:
@@ -45,8 +36,8 @@ void view_write_text(Buffer *out, ViewNode *node)
     while (view_walk_next(&walk)) {
         if (walk.entering) {
             enter(out, &walk);
-        } else if (walk.node->kind == VIEW_QUOTED) {
-            buffer_add_string(out, walk.node->flags & VIEW_SINGLE ? "\u2019" : "\u201d");
+        } else {
+            buffer_add(out, view_text_of(walk.node, false));
         }
     }
 }

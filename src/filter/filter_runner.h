@@ -26,7 +26,6 @@ typedef struct Filter {
 typedef struct FilterDocument {
     Arena *arena;
     Slice format; /* FORMAT: "html" */
-    Slice path;   /* of the document, as PANDOC_STATE.input_files has it; may be empty */
     const FilterSubject *subject;
     /*
      * The document as a VIEW_PANDOC that nobody else holds, made when the first filter asks for something that may be in it, and then
@@ -55,8 +54,9 @@ typedef struct FilterRunner {
 } FilterRunner;
 
 /*
- * `today` is what os.date knows. `files` is what scripts may read; it may be NULL when options->is_trusted. `memory_most` is for what filters make of one document in
- * its arena, bytes; 0 is no limit. `runner` must not move. False with runner->sandbox.error; then there is nothing to close.
+ * `today` is what os.date knows. `files` is what scripts may read; it may be NULL when options->is_trusted. `memory_most` is for what
+ * filters make of one document in its arena, bytes; 0 is no limit. `runner` must not move. False with runner->sandbox.error; then there
+ * is nothing to close.
  */
 bool filter_runner_open(FilterRunner *runner, const SandboxOptions *options, ScriptFiles *files,
                         Date today, size_t memory_most, Arena *arena);

@@ -90,7 +90,6 @@ bool filter_set_open(FilterSet *set, const FilterSetOptions *options, Arena *are
                      ScriptError *error)
 {
     SandboxOptions sandbox = {
-        .budget = options->budget,
         .memory_limit = options->is_trusted ? 0 : LUA_MEMORY_MOST,
         .instruction_limit = options->is_trusted ? 0 : INSTRUCTIONS_MOST,
         .is_trusted = options->is_trusted,

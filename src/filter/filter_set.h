@@ -12,8 +12,7 @@ typedef struct FilterSetOptions {
     Slice root; /* the folder of the project: paths are relative to it, and scripts read below it */
     bool is_confined; /* a path below the root must not be a symbolic link that leads out of it */
     bool is_trusted;
-    Date today;           /* for os.date */
-    MemoryBudget *budget; /* of the worker; may be NULL */
+    Date today; /* for os.date */
     const Slice *
         paths; /* of filters; one that is no file may be one inside the program: "filters/callouts.lua" */
     size_t count;

@@ -1,6 +1,7 @@
 #include "filter/stringify.h"
 
 #include "base/real.h"
+#include "document/view_text.h"
 #include "filter/element.h"
 #include "filter/element_read.h"
 
@@ -48,40 +49,6 @@ static void add(Text *text, Slice bytes)
 
 /* ---- nodes ---- */
 
-static Slice quotation_mark(const ViewNode *quoted, bool entering)
-{
-    if (quoted->flags & VIEW_SINGLE) {
-        return entering ? SLICE("‘") : SLICE("’");
-    }
-    return entering ? SLICE("“") : SLICE("”");
-}
-
-static void add_entered(Text *text, const ViewNode *node)
-{
-    switch (node->kind) {
-    case VIEW_STR:
-    case VIEW_CODE:
-    case VIEW_MATH:
-        add(text, node->text);
-        break;
-    case VIEW_SPACE:
-    case VIEW_SOFT_BREAK:
-    case VIEW_LINE_BREAK:
-        add(text, SLICE(" "));
-        break;
-    case VIEW_RAW_INLINE:
-        if (slice_is(node->format, "html") && slice_starts_with(node->text, SLICE("<br"))) {
-            add(text, SLICE(" "));
-        }
-        break;
-    case VIEW_QUOTED:
-        add(text, quotation_mark(node, true));
-        break;
-    default:
-        break;
-    }
-}
-
 static bool is_left_out(const ViewNode *node, const ViewNode *root)
 {
     return node->kind == VIEW_NOTE || (node->kind == VIEW_CITATION && node != root);
@@ -92,22 +59,20 @@ static void add_node(Text *text, const ViewNode *root)
     ViewWalk walk;
 
     if (!root->first && root->kind != VIEW_QUOTED) {
-        add_entered(text, root);
+        add(text, view_text_of(root, true));
         return;
     }
     view_walk_init(&walk, (ViewNode *)(uintptr_t)root);
     while (view_walk_next(&walk)) {
         if (!walk.entering) {
-            if (walk.node->kind == VIEW_QUOTED) {
-                add(text, quotation_mark(walk.node, false));
-            }
+            add(text, view_text_of(walk.node, false));
             continue;
         }
         text->nodes++;
         if (is_left_out(walk.node, root)) {
             view_walk_skip(&walk);
         } else {
-            add_entered(text, walk.node);
+            add(text, view_text_of(walk.node, true));
         }
     }
 }
