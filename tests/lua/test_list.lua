@@ -30,6 +30,18 @@ return {
       assert.are_same({1, 2, 3}, List(ipairs {7, 8, 9}))
       assert.are_same({}, List(function() end))
     end),
+    test('a script has kinds of its own', function()
+      local Kind = {}
+      for name, value in pairs(List) do
+        Kind[name] = value
+      end
+      Kind.__name = 'Kind'
+      Kind.__index = Kind
+      setmetatable(Kind, getmetatable(List))
+      assert.are_equal(Kind, getmetatable(Kind {1, 2}))
+      assert.are_same({2}, Kind({1, 2}):filter(is_even))
+      assert.are_same({'a', 'b'}, Kind(('a b'):gmatch '%a'))
+    end),
   },
   group 'at' {
     test('counts from the start and from the end', function()

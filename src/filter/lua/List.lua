@@ -39,20 +39,23 @@ function List.new(class, items)
   return setmetatable(items or {}, class)
 end
 
+-- Kinds of lists of a script have it from getmetatable(List). Only the field __metatable tells that it was asked for.
+local Class = {}
+Class.__metatable = Class
+
 -- List {1, 2}; or List(iterator, state, control): all that the iterator gives, the first of several values each time.
-setmetatable(List, {
-  __call = function(class, items, ...)
-    if type(items) ~= 'function' then
-      return class:new(items)
-    end
-    local collected = {}
-    for item in items, ... do
-      collected[#collected + 1] = item
-    end
-    return class:new(collected)
-  end,
-  __metatable = false,
-})
+function Class.__call(class, items, ...)
+  if type(items) ~= 'function' then
+    return class:new(items)
+  end
+  local collected = {}
+  for item in items, ... do
+    collected[#collected + 1] = item
+  end
+  return class:new(collected)
+end
+
+setmetatable(List, Class)
 
 function List:at(index, default)
   local position = check_index(index, nil, 1, 'at')
