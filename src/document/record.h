@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/slice.h"
+#include "document/node.h"
 
 typedef enum RecordKind {
     RECORD_DOCUMENT,
@@ -55,6 +56,9 @@ typedef struct Record {
     Hash128 hash;  /* of its source bytes */
     Slice labels;  /* JSON object of its fields' values by key, or empty */
     Slice members; /* JSON members of its kind: "\"done\":true,\"x\":1"; may be empty */
+    /* What its text is, in the document's tree: from `first` on, up to `end` (NULL: all that follows). In units, both NULL. */
+    const Node *first;
+    const Node *end;
 } Record;
 
 typedef struct RecordList {

@@ -165,6 +165,8 @@ static void add_code(Extraction *extraction, const Place *place)
     record->title = place->lead_in;
     record->text = extraction_excerpt(info.content);
     record->lang = info.lang;
+    record->first = code;
+    record->end = node_skip(code, NULL);
     write_members(extraction, place, &info);
     extraction_end_members(extraction, record);
 }

@@ -3,25 +3,24 @@
 #include "extract/labels.h"
 
 /* Its own text, without the heading, which is the title. */
-static Slice own_text(Extraction *extraction, const Section *section)
+static void set_text(Extraction *extraction, Record *record, const Section *section)
 {
     const Survey *survey = &extraction->survey;
     const Section *next = section + 1;
     const Node *root = extraction->document->tree.root;
-    const Node *first = section->header ? node_skip(section->header, NULL) : root->first;
-    const Node *end = next < survey->sections + survey->section_count ? next->header : NULL;
 
-    return extraction_excerpt_range(extraction, first, end);
+    record->first = section->header ? node_skip(section->header, NULL) : root->first;
+    record->end = next < survey->sections + survey->section_count ? next->header : NULL;
+    record->text = extraction_excerpt_range(extraction, record->first, record->end);
 }
 
 static void add_section(Extraction *extraction, Section *section)
 {
-    Slice text = own_text(extraction, section);
     Slice labels = labels_of_section(extraction, section);
     Record *record = extraction_add(extraction, RECORD_SECTION, section, section->span);
 
     record->title = section->title;
-    record->text = text;
+    set_text(extraction, record, section);
     record->labels = labels;
     if (section->header) {
         json_write_integer_field(extraction_begin_members(extraction), "level",
