@@ -11,7 +11,8 @@ static const char *const formats[] = {"json", "jsonl", NULL};
 /* In the order of RecordKind. */
 static const char *const kinds[] = {"document", "section",  "code",     "field",   "table",
                                     "link",     "task",     "stamp",    "pattern", "anti_pattern",
-                                    "practice", "decision", "takeaway", "lesson",  NULL};
+                                    "practice", "decision", "takeaway", "lesson",  "workflow",
+                                    "step",     "memory",   NULL};
 
 _Static_assert(sizeof kinds / sizeof *kinds == RECORD_KIND_COUNT + 1, "every kind has a name");
 

@@ -10,6 +10,8 @@ static const char *const kind_names[RECORD_KIND_COUNT] = {
     [RECORD_PATTERN] = "pattern",   [RECORD_ANTI_PATTERN] = "anti_pattern",
     [RECORD_PRACTICE] = "practice", [RECORD_DECISION] = "decision",
     [RECORD_TAKEAWAY] = "takeaway", [RECORD_LESSON] = "lesson",
+    [RECORD_WORKFLOW] = "workflow", [RECORD_STEP] = "step",
+    [RECORD_MEMORY] = "memory",
 };
 
 const char *record_kind_name(RecordKind kind)

@@ -22,19 +22,22 @@ typedef enum RecordKind {
     RECORD_LINK,
     RECORD_TASK,
     RECORD_STAMP,
-    /* Made by filters: given_record.h. */
+    /* Recognised in the text, or made by filters: given_record.h. */
     RECORD_PATTERN,
     RECORD_ANTI_PATTERN,
     RECORD_PRACTICE,
     RECORD_DECISION,
     RECORD_TAKEAWAY,
     RECORD_LESSON,
+    RECORD_WORKFLOW,
+    RECORD_STEP,
+    RECORD_MEMORY,
     RECORD_KIND_COUNT,
 } RecordKind;
 
 const char *record_kind_name(RecordKind kind); /* "code" */
 
-/* Of those above that filters make. */
+/* Of those above that filters may make. */
 bool record_kind_is_given(RecordKind kind);
 
 /* False when no kind is called that. */

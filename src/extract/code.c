@@ -30,8 +30,12 @@ static Slice raw_language(const Node *code)
     return word;
 }
 
-/* Without its last line end, which the fence's line has. */
-static Slice code_content(const Node *code)
+Slice code_language(Arena *arena, const Node *code)
+{
+    return language_from_word(arena, raw_language(code));
+}
+
+Slice code_content(const Node *code)
 {
     Slice content = code->text;
 

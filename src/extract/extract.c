@@ -4,6 +4,7 @@
 #include "extract/document.h"
 #include "extract/field.h"
 #include "extract/given_record.h"
+#include "extract/knowledge.h"
 #include "extract/link.h"
 #include "extract/section.h"
 #include "extract/stamp.h"
@@ -15,8 +16,9 @@
  * They are asked from the last to the first, as the record of the document counts all others.
  */
 static void (*const recognisers[])(Extraction *extraction) = {
-    document_recognise, section_recognise, given_record_recognise, table_recognise, code_recognise,
-    task_recognise,     field_recognise,   stamp_recognise,        link_recognise,
+    document_recognise, section_recognise, given_record_recognise, knowledge_recognise,
+    table_recognise,    code_recognise,    task_recognise,         field_recognise,
+    stamp_recognise,    link_recognise,
 };
 
 enum { RECOGNISER_COUNT = sizeof recognisers / sizeof *recognisers };

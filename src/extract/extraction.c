@@ -40,16 +40,6 @@ static Slice make_id(Extraction *extraction, RecordKind kind, const Section *sec
     return (Slice){id, (size_t)(at - id)};
 }
 
-static void set_lines(Record *record, Source *source, Span span)
-{
-    record->first_line = source_line_number(source, span.start);
-    record->last_line = record->first_line;
-    /* Most fields, links and tasks are on one line. */
-    if (span.end > source_line_start(source, record->first_line + 1)) {
-        record->last_line = source_line_number(source, span.end - 1);
-    }
-}
-
 /* Code that the end of the file closes has its blank lines. */
 static Span without_blank_end(const Source *source, Span span)
 {
@@ -58,19 +48,33 @@ static Span without_blank_end(const Source *source, Span span)
     return (Span){span.start, span.start + (uint32_t)slice_trim_end(text).size};
 }
 
+Lines extraction_lines(Extraction *extraction, Span span)
+{
+    Source *source = &extraction->document->source;
+    Span text = without_blank_end(source, span);
+    uint32_t first = source_line_number(source, text.start);
+    /* Most fields, links and tasks are on one line. */
+    bool is_one = text.end <= source_line_start(source, first + 1);
+
+    return (Lines){first, is_one ? first : source_line_number(source, text.end - 1)};
+}
+
 static Record *add_record(Extraction *extraction, RecordKind kind, const Section *section,
                           Span span)
 {
     Source *source = &extraction->document->source;
     Record *record = record_list_add(&extraction->document->records, kind);
 
+    Lines lines = extraction_lines(extraction, span);
+
     span = without_blank_end(source, span);
+    record->first_line = lines.first;
+    record->last_line = lines.last;
     if (section) {
         record->section_path = section->path;
         record->section_count = section->path_count;
         record->anchor = section->anchor;
     }
-    set_lines(record, source, span);
     record->hash = hash_lines(source_text(source, span));
     return record;
 }

@@ -48,6 +48,14 @@ Record *extraction_add(Extraction *extraction, RecordKind kind, Section *section
 JsonWriter *extraction_begin_members(Extraction *extraction);
 void extraction_end_members(Extraction *extraction, Record *record);
 
+/* Of a span, without blank lines at its end; counted from 1, inclusive. */
+typedef struct Lines {
+    uint32_t first;
+    uint32_t last;
+} Lines;
+
+Lines extraction_lines(Extraction *extraction, Span span);
+
 /* The first RECORD_TEXT_LIMIT characters of a text; of what stands from `first` to `end` in the tree (text_add_range). */
 Slice extraction_excerpt(Slice text);
 Slice extraction_excerpt_range(Extraction *extraction, const Node *first, const Node *end);

@@ -107,6 +107,8 @@ static void set_block_value(Surveyor *surveyor, Field *field, const Node *paragr
     field->value = arena_copy(surveyor->document->arena, slice_trim(buffer_slice(&surveyor->text)));
     field->span.end = value.last->span.end;
     field->is_block = true;
+    field->first_block = value.first;
+    field->last_block = value.last;
 }
 
 static void add_field(Surveyor *surveyor, const Node *paragraph, const Label *label)

@@ -32,10 +32,12 @@ struct Field {
     Section *section;
     Slice label;
     Slice key;
-    Slice name;       /* the key, with "-2", "-3" … when the section has it again */
-    Slice value;      /* plain text, at most FIELD_VALUE_LIMIT characters */
-    Span span;        /* from the label to the end of the value */
-    bool is_block;    /* the value is the blocks behind the label's paragraph */
+    Slice name;    /* the key, with "-2", "-3" … when the section has it again */
+    Slice value;   /* plain text, at most FIELD_VALUE_LIMIT characters */
+    Span span;     /* from the label to the end of the value */
+    bool is_block; /* the value is the blocks behind the label's paragraph: */
+    const Node *first_block;
+    const Node *last_block;
     bool of_document; /* it tells of the whole document, not only of its section */
     Field *next;      /* in the document */
     Field *next_in_section;

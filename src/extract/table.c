@@ -126,6 +126,15 @@ static void write_rows(Extraction *extraction, const Node *table)
     json_end_array(out);
 }
 
+void table_write_rows(Extraction *extraction, const Node *table)
+{
+    json_begin_array(&extraction->json);
+    for (const Node *row = table_first_row(table); row != NULL; row = table_next_row(row)) {
+        write_row(extraction, table, row);
+    }
+    json_end_array(&extraction->json);
+}
+
 static void add_table(Extraction *extraction, const Place *place)
 {
     const Node *table = place->node;

@@ -8,4 +8,7 @@
 
 void table_recognise(Extraction *extraction);
 
+/* Writes an array of its rows, headers first, of arrays of texts. */
+void table_write_rows(Extraction *extraction, const Node *table);
+
 #endif

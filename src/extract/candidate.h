@@ -1,0 +1,34 @@
+/*
+ * candidate.h - what is going to be a record of knowledge, and where it stands.
+ */
+#ifndef EXTRACT_CANDIDATE_H
+#define EXTRACT_CANDIDATE_H
+
+#include "extract/topic.h"
+
+typedef struct Candidate {
+    RecordKind kind;
+    const char *rule;
+    Topic *topic; /* in which it stands, or which it is all of */
+    bool is_topic;
+    Topic *workflow; /* of a step */
+    Span span;
+    const Node *first; /* its text: up to `end`; NULL: `detail` */
+    const Node *end;
+    Slice name;
+    Slice qualifier;
+    Slice detail; /* what is said of it behind its name, of items, labels and rows */
+    int ordinal;  /* 0: none */
+} Candidate;
+
+typedef struct CandidateList {
+    Candidate *items;
+    size_t count;
+    size_t capacity;
+    Arena *arena;
+} CandidateList;
+
+/* Adds one; it may be changed until the next is added. */
+Candidate *candidate_add(CandidateList *list, RecordKind kind, const char *rule, Topic *topic);
+
+#endif

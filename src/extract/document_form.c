@@ -1,0 +1,119 @@
+#include "extract/document_form.h"
+
+/* Is there a section of the title, or a label anywhere, that is called so? */
+static bool has_part(const DocumentForm *form, const TopicList *topics, Slice words)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        const Topic *topic = &topics->items[i];
+        bool is_right_below = topic->parent == form->title || topic->level == 2;
+
+        if (topic->level > 1 && is_right_below && cue_is(topic->core.folded, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_any_part(const DocumentForm *form, const TopicList *topics, const Slice *words,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (has_part(form, topics, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_label(const Extraction *extraction, Slice key)
+{
+    for (const Field *field = extraction->survey.first_field; field; field = field->next) {
+        if (slice_equals(field->key, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_decision(const Extraction *extraction, const DocumentForm *form,
+                        const TopicList *topics)
+{
+    static const Slice outcomes[] = {SLICE_INIT("decision"), SLICE_INIT("decision outcome"),
+                                     SLICE_INIT("the decision"), SLICE_INIT("decision made")};
+    static const Slice reasons[] = {SLICE_INIT("context"),
+                                    SLICE_INIT("status"),
+                                    SLICE_INIT("context and problem statement"),
+                                    SLICE_INIT("problem statement"),
+                                    SLICE_INIT("background"),
+                                    SLICE_INIT("issue"),
+                                    SLICE_INIT("problem")};
+    bool has_outcome = has_any_part(form, topics, outcomes, sizeof outcomes / sizeof *outcomes);
+    bool has_reason = has_any_part(form, topics, reasons, sizeof reasons / sizeof *reasons) ||
+                      has_label(extraction, SLICE("status"));
+
+    return has_outcome && (has_reason || slice_is(extraction->document->metadata.doc_type, "adr"));
+}
+
+static bool is_below_folder(Slice path, Slice folder)
+{
+    size_t at = slice_find(path, folder, 0);
+
+    return at < path.size && (at == 0 || path.data[at - 1] == '/');
+}
+
+static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics)
+{
+    static const Slice causes[] = {SLICE_INIT("root cause"), SLICE_INIT("root cause analysis"),
+                                   SLICE_INIT("solution"),   SLICE_INIT("the solution"),
+                                   SLICE_INIT("fix"),        SLICE_INIT("the fix"),
+                                   SLICE_INIT("resolution")};
+    static const Slice problems[] = {SLICE_INIT("problem"),       SLICE_INIT("the problem"),
+                                     SLICE_INIT("symptom"),       SLICE_INIT("symptoms"),
+                                     SLICE_INIT("what happened"), SLICE_INIT("issue")};
+
+    return has_any_part(form, topics, problems, sizeof problems / sizeof *problems) &&
+           has_any_part(form, topics, causes, sizeof causes / sizeof *causes);
+}
+
+static bool is_plan(const Extraction *extraction, const DocumentForm *form)
+{
+    static const Slice words[] = {
+        SLICE_INIT("plan"),           SLICE_INIT("plans"),     SLICE_INIT("roadmap"),
+        SLICE_INIT("report"),         SLICE_INIT("summary"),   SLICE_INIT("status"),
+        SLICE_INIT("handoff"),        SLICE_INIT("changelog"), SLICE_INIT("proposal"),
+        SLICE_INIT("implementation"), SLICE_INIT("progress"),  SLICE_INIT("spec")};
+    Slice path = heading_fold(extraction->document->scratch, extraction->document->path);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_is_in(path, words[i]) ||
+            (form->title && cue_is_in(form->title->core.folded, words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const Topic *find_title(const TopicList *topics)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        if (topics->items[i].level == 1) {
+            return &topics->items[i];
+        }
+    }
+    return NULL;
+}
+
+DocumentForm document_form_of(const Extraction *extraction, const TopicList *topics)
+{
+    const Document *document = extraction->document;
+    DocumentForm form = {.title = find_title(topics)};
+    bool is_in_patterns = is_below_folder(document->path, SLICE("patterns/"));
+
+    form.is_decision = is_decision(extraction, &form, topics);
+    form.is_pattern = is_in_patterns && tells_of_a_problem(&form, topics);
+    form.is_lesson = !is_in_patterns && (tells_of_a_problem(&form, topics) ||
+                                         slice_is(document->metadata.doc_type, "reflection"));
+    form.is_plan = is_plan(extraction, &form);
+    form.is_agent = slice_is(document->metadata.doc_type, "agent");
+    return form;
+}

@@ -1,0 +1,20 @@
+/*
+ * document_form.h - documents that are one record as a whole, and documents that only report.
+ */
+#ifndef EXTRACT_DOCUMENT_FORM_H
+#define EXTRACT_DOCUMENT_FORM_H
+
+#include "extract/topic.h"
+
+typedef struct DocumentForm {
+    const Topic *title; /* its first heading of level 1; NULL: none */
+    bool is_decision;   /* one decision record (MADR, Nygard, log4brains) */
+    bool is_lesson;     /* what went wrong, why, and what helped; a reflection */
+    bool is_pattern;    /* below patterns/, with a problem and a solution */
+    bool is_plan;       /* a plan, a roadmap, a report: its steps are no workflow */
+    bool is_agent;      /* the definition of an agent: what it can do is no pattern */
+} DocumentForm;
+
+DocumentForm document_form_of(const Extraction *extraction, const TopicList *topics);
+
+#endif

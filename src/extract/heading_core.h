@@ -1,0 +1,39 @@
+/*
+ * heading_core.h - what a heading says, without what stands around it.
+ *
+ *     "### 1. ✅ Idempotency Pattern (PostgreSQL)"     number "1", core "Idempotency Pattern", qualifier "PostgreSQL"
+ *
+ * All rules that tell from a heading what stands below it read its core.
+ */
+#ifndef EXTRACT_HEADING_CORE_H
+#define EXTRACT_HEADING_CORE_H
+
+#include "base/arena.h"
+
+typedef struct HeadingCore {
+    Slice text;      /* in the title; empty when nothing but marks is in it */
+    Slice number;    /* "1", "2.3", "A"; empty: none */
+    Slice qualifier; /* what the last brackets hold; empty: none */
+    /* The text for cue_is and its like: lower case, one space for each run of what is no letter, mark or digit. */
+    Slice folded;
+} HeadingCore;
+
+/*
+ * Takes off, from both ends: emoji and other symbols, a tag in square brackets; from the start: a number with a dot, bracket or colon
+ * behind it, or with several parts ("2.3 Name"), or a capital letter with one ("A: Name"); from the end: (what qualifies it).
+ */
+HeadingCore heading_core_read(Arena *arena, Slice title);
+
+/* The number of the text as an integer: its last part ("2.3" is 3, "C" is 3); 0 when there is none. */
+int heading_core_ordinal(const HeadingCore *core);
+
+/* The folded form of a text: what cues are compared with. */
+Slice heading_fold(Arena *arena, Slice text);
+
+/* Do the words of the cue, "best practices", stand there: as all of the folded text, at its start, its end, anywhere? */
+bool cue_is(Slice folded, Slice cue);
+bool cue_starts(Slice folded, Slice cue);
+bool cue_ends(Slice folded, Slice cue);
+bool cue_is_in(Slice folded, Slice cue);
+
+#endif

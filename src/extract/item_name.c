@@ -1,0 +1,117 @@
+#include "extract/item_name.h"
+
+#include "base/utf8.h"
+#include "document/text.h"
+
+/* "e.g. x", "v1. 2": no sentence ends there. */
+static bool is_abbreviation(Slice before)
+{
+    static const Slice abbreviations[] = {SLICE_INIT("e.g"), SLICE_INIT("i.e"), SLICE_INIT("vs"),
+                                          SLICE_INIT("etc"), SLICE_INIT("cf"),  SLICE_INIT("No")};
+    size_t space = slice_find_last_byte(before, ' ');
+    Slice word = slice_from(before, space < before.size ? space + 1 : 0);
+
+    if (slice_starts_with(word, SLICE("("))) {
+        word = slice_from(word, 1);
+    }
+    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
+        if (slice_equals_fold(word, abbreviations[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Slice first_sentence(Slice text, Slice *rest)
+{
+    for (size_t at = 0; at < text.size; at++) {
+        bool is_end = text.data[at] == '.' || text.data[at] == '!' || text.data[at] == '?';
+        bool is_last = at + 1 == text.size || ascii_is_space(text.data[at + 1]);
+        Slice before = slice_part(text, 0, at);
+
+        if (is_end && is_last && !(text.data[at] == '.' && is_abbreviation(before))) {
+            if (rest) {
+                *rest = slice_trim(slice_from(text, at + 1));
+            }
+            return text.data[at] == '.' ? before : slice_part(text, 0, at + 1);
+        }
+    }
+    if (rest) {
+        *rest = (Slice){0};
+    }
+    return text;
+}
+
+/* What separates a name from what is said of it: ":", ".", " - ", " – ". */
+static Slice drop_separator(Slice text)
+{
+    static const Slice separators[] = {SLICE_INIT(":"),      SLICE_INIT("."),      SLICE_INIT("-"),
+                                       SLICE_INIT("\u2013"), SLICE_INIT("\u2014"), SLICE_INIT(",")};
+
+    text = slice_trim(text);
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        if (slice_starts_with(text, separators[i])) {
+            return slice_trim(slice_from(text, separators[i].size));
+        }
+    }
+    return text;
+}
+
+static Slice drop_separator_behind(Slice text)
+{
+    text = slice_trim(text);
+    while (text.size > 1 && (text.data[text.size - 1] == ':' || text.data[text.size - 1] == '.')) {
+        text = slice_trim_end(slice_part(text, 0, text.size - 1));
+    }
+    return text;
+}
+
+/* The first paragraph of a block, or the block itself when it has inlines. */
+static const Node *first_paragraph(const Node *block)
+{
+    while (block && !node_is_inline(block) && block->kind != NODE_CODE_BLOCK && block->first &&
+           !node_is_inline(block->first)) {
+        block = block->first;
+    }
+    return block && block->first && node_is_inline(block->first) ? block : NULL;
+}
+
+static bool is_mark(const Node *node)
+{
+    return node->kind == NODE_STR && slice_trim(node->text).size <= UTF8_SIZE_MOST * 2 &&
+           (slice_trim(node->text).size == 0 ||
+            (unsigned char)slice_trim(node->text).data[0] >= 0x80);
+}
+
+ItemName item_name_read(Arena *arena, const Node *block)
+{
+    const Node *paragraph = first_paragraph(block);
+    ItemName item = {0};
+
+    if (!paragraph) {
+        return item;
+    }
+
+    const Node *first = paragraph->first;
+
+    /* "✅ **Bold**": a mark before it does not count. */
+    if (is_mark(first) && first->next) {
+        first = first->next;
+    }
+
+    Slice text = slice_trim(text_from_inlines(arena, paragraph));
+
+    if (first->kind == NODE_STRONG) {
+        Slice bold = slice_trim(text_from_inlines(arena, first));
+        size_t at = slice_find(text, bold, 0);
+
+        item.is_bold = bold.size > 0;
+        item.detail = drop_separator(slice_from(text, at + bold.size));
+        item.name = drop_separator_behind(bold);
+    }
+    if (item.name.size == 0) {
+        item.name = first_sentence(text, &item.detail);
+    }
+    item.name = utf8_prefix(item.name, ITEM_NAME_LIMIT);
+    return item;
+}

@@ -1,0 +1,28 @@
+/*
+ * item_name.h - what an item of a list, or another short text, is about.
+ */
+#ifndef EXTRACT_ITEM_NAME_H
+#define EXTRACT_ITEM_NAME_H
+
+#include "base/arena.h"
+#include "document/node.h"
+
+enum { ITEM_NAME_LIMIT = 200 };
+
+/*
+ * The bold text that it begins with, without a colon, full stop or dash behind it; else its first sentence. At most ITEM_NAME_LIMIT
+ * characters.
+ */
+typedef struct ItemName {
+    Slice name;
+    Slice detail; /* the rest of its first paragraph; may be empty */
+    bool is_bold;
+} ItemName;
+
+/* Of a list item or another block, or a cell of a table. Texts live in the tree or in `arena`. */
+ItemName item_name_read(Arena *arena, const Node *block);
+
+/* The first sentence of a text, without its full stop; all of it when there is none. `*rest` is what follows; it may be NULL. */
+Slice first_sentence(Slice text, Slice *rest);
+
+#endif

@@ -1,0 +1,144 @@
+#include "extract/knowledge.h"
+
+#include "extract/candidate.h"
+#include "extract/knowledge_member.h"
+#include "extract/part_rule.h"
+#include "extract/section_rule.h"
+#include "extract/workflow.h"
+
+#include <stdlib.h>
+
+/* ---- what was found ---- */
+
+static void add_topics(const Extraction *extraction, const TopicList *topics,
+                       CandidateList *candidates)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        Topic *topic = &topics->items[i];
+
+        if (!topic->rule) {
+            continue;
+        }
+
+        Candidate *candidate = candidate_add(candidates, topic->kind, topic->rule, topic);
+
+        candidate->is_topic = true;
+        candidate->span = topic->whole;
+        candidate->first = topic->first;
+        candidate->end = topic->whole_end;
+        candidate->name = topic->core.text;
+        candidate->qualifier = topic->core.qualifier;
+        candidate->ordinal = heading_core_ordinal(&topic->core);
+        if (topic->kind == RECORD_WORKFLOW) {
+            workflow_add_steps(extraction, topic, candidates);
+        }
+    }
+}
+
+/* "Pattern 3: Retry" is called "Retry", and the third. A heading that is only "Anti-Pattern" is named after what it is in. */
+static void drop_label(Candidate *candidate)
+{
+    static const Slice labels[] = {SLICE_INIT("pattern"),      SLICE_INIT("key pattern"),
+                                   SLICE_INIT("anti-pattern"), SLICE_INIT("antipattern"),
+                                   SLICE_INIT("decision"),     SLICE_INIT("lesson"),
+                                   SLICE_INIT("key learning")};
+    Slice rest;
+    Slice label = slice_cut(candidate->name, ':', &rest);
+    int64_t number;
+
+    if (slice_trim(rest).size == 0) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t size = labels[i].size;
+
+        if (slice_equals_fold(slice_part(label, 0, size), labels[i])) {
+            Slice counted = slice_trim(slice_from(label, size));
+
+            candidate->name = slice_trim(rest);
+            if (slice_to_integer(counted, &number) && number > 0 && number < INT32_MAX) {
+                candidate->ordinal = (int)number;
+            }
+            return;
+        }
+    }
+}
+
+/* In the order of the text, what holds another thing first. */
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *left = a;
+    const Candidate *right = b;
+
+    if (left->span.start != right->span.start) {
+        return left->span.start < right->span.start ? -1 : 1;
+    }
+    if (left->span.end != right->span.end) {
+        return left->span.end > right->span.end ? -1 : 1;
+    }
+    return (int)left->kind - (int)right->kind;
+}
+
+/* A filter's record of the same place comes first. */
+static bool is_given(const Extraction *extraction, const Candidate *candidate)
+{
+    const GivenRecordList *given = &extraction->document->given;
+
+    for (size_t i = 0; i < given->count; i++) {
+        const Node *source = given->items[i].source;
+
+        if (source && source->span.start == candidate->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- records ---- */
+
+static Slice text_of(Extraction *extraction, const Candidate *candidate)
+{
+    if (!candidate->first || candidate->first == candidate->end) {
+        return extraction_excerpt(candidate->detail.size > 0 ? candidate->detail : candidate->name);
+    }
+    return extraction_excerpt_range(extraction, candidate->first, candidate->end);
+}
+
+static void add_record(Extraction *extraction, const Candidate *candidate)
+{
+    Section *section = candidate->topic->section;
+    Slice text = text_of(extraction, candidate);
+    Record *record =
+        candidate->is_topic
+            ? extraction_add(extraction, candidate->kind, section, candidate->span)
+            : extraction_add_numbered(extraction, candidate->kind, section, candidate->span);
+
+    record->title = candidate->name;
+    record->text = text;
+    record->first = candidate->first;
+    record->end = candidate->end;
+    if (candidate->is_topic) {
+        candidate->topic->id = record->id;
+    }
+    knowledge_members_write(extraction, extraction_begin_members(extraction), candidate);
+    extraction_end_members(extraction, record);
+}
+
+void knowledge_recognise(Extraction *extraction)
+{
+    TopicList topics = topics_make(extraction);
+    CandidateList candidates = {.arena = extraction->document->scratch};
+
+    section_rules_apply(extraction, &topics);
+    add_topics(extraction, &topics, &candidates);
+    part_rules_apply(extraction, &topics, &candidates);
+    if (candidates.count > 0) {
+        qsort(candidates.items, candidates.count, sizeof *candidates.items, compare_candidates);
+    }
+    for (size_t i = 0; i < candidates.count; i++) {
+        drop_label(&candidates.items[i]);
+        if (!is_given(extraction, &candidates.items[i])) {
+            add_record(extraction, &candidates.items[i]);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+#include "extract/part_rule.h"
+
+#include "document/label.h"
+#include "document/text.h"
+#include "extract/item_name.h"
+
+typedef struct Finder {
+    const Extraction *extraction;
+    Arena *arena;
+    CandidateList *candidates;
+} Finder;
+
+Candidate *candidate_add(CandidateList *list, RecordKind kind, const char *rule, Topic *topic)
+{
+    list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
+                                   sizeof *list->items);
+
+    Candidate *candidate = &list->items[list->count++];
+
+    *candidate = (Candidate){.kind = kind, .rule = rule, .topic = topic};
+    return candidate;
+}
+
+/* ---- items ---- */
+
+static void add_item(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
+                     const Node *item, int ordinal)
+{
+    ItemName name = item_name_read(finder->arena, item);
+
+    if (name.name.size == 0) {
+        return;
+    }
+
+    Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);
+
+    candidate->name = name.name;
+    candidate->detail = name.detail;
+    candidate->ordinal = ordinal;
+    candidate->span = item->span;
+    candidate->first = item->first;
+    candidate->end = node_skip(item, NULL);
+}
+
+static bool is_list(const Node *node)
+{
+    return node->kind == NODE_BULLET_LIST || node->kind == NODE_ORDERED_LIST;
+}
+
+static bool is_task(const Node *item)
+{
+    return (item->flags & (NODE_TASK_OPEN | NODE_TASK_DONE)) != 0;
+}
+
+/* The items of lists among the siblings from `first` up to `end`. */
+static void add_items(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
+                      const Node *first, const Node *end, bool must_be_bold)
+{
+    int ordinal = 0;
+
+    for (const Node *block = first; block && block != end && block->kind != NODE_HEADER;
+         block = block->next) {
+        if (!is_list(block)) {
+            continue;
+        }
+        for (const Node *item = block->first; item; item = item->next) {
+            if (!is_task(item) && (!must_be_bold || item_name_read(finder->arena, item).is_bold)) {
+                add_item(finder, kind, rule, topic, item, ++ordinal);
+            }
+        }
+    }
+}
+
+static bool has_records_below(Topic *topic, RecordKind kind)
+{
+    for (const Topic *part = topic + 1; part < topic->end; part++) {
+        if (part->rule && part->kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does the topic hold items of the kind: by its own heading, or as a group below one? */
+static bool has_items(Topic *topic, RecordKind kind)
+{
+    const Topic *parent = topic->parent;
+    bool is_group = topic_is_list(topic) && !topic_is_common(topic) && parent &&
+                    (topic_holds(parent, kind) || (kind == RECORD_PRACTICE && parent->parent &&
+                                                   topic_holds(parent->parent, kind)));
+
+    return !topic->rule && (topic_holds(topic, kind) || is_group) &&
+           !has_records_below(topic, kind);
+}
+
+static void find_items(const Finder *finder, Topic *topic)
+{
+    static const struct {
+        RecordKind kind;
+        const char *rule;
+    } rows[] = {
+        {RECORD_DECISION, "decision/item"},         {RECORD_LESSON, "lesson/item"},
+        {RECORD_ANTI_PATTERN, "anti_pattern/item"}, {RECORD_PRACTICE, "practice/item"},
+        {RECORD_TAKEAWAY, "takeaway/item"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (has_items(topic, rows[i].kind)) {
+            /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
+            if (rows[i].kind != RECORD_LESSON || !topic_holds(topic, RECORD_ANTI_PATTERN)) {
+                add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end,
+                          false);
+                return;
+            }
+        }
+    }
+}
+
+/* ---- patterns as items, and lines in bold ---- */
+
+static void add_bold_line(const Finder *finder, Topic *topic, const Node *line)
+{
+    Candidate *candidate = candidate_add(finder->candidates, RECORD_PATTERN, "pattern/line", topic);
+    const Node *last = line;
+
+    while (last->next && last->next != topic->own_end && last->next->kind != NODE_HEADER &&
+           !(node_is_paragraph(last->next) && label_is_bold_line(last->next))) {
+        last = last->next;
+    }
+    candidate->name = item_name_read(finder->arena, line).name;
+    candidate->span = (Span){line->span.start, last->span.end};
+    candidate->first = node_skip(line, NULL);
+    candidate->end = node_skip(last, NULL);
+}
+
+static void find_patterns(const Finder *finder, Topic *topic)
+{
+    if (topic->rule || !topic_holds(topic, RECORD_PATTERN) ||
+        !cue_ends(topic->core.folded, SLICE("patterns")) ||
+        has_records_below(topic, RECORD_PATTERN)) {
+        return;
+    }
+    add_items(finder, RECORD_PATTERN, "pattern/item", topic, topic->first, topic->own_end, true);
+    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
+        if (node_is_paragraph(block) && label_is_bold_line(block)) {
+            add_bold_line(finder, topic, block);
+        }
+    }
+}
+
+/* ---- labels ---- */
+
+typedef enum LabelForm {
+    LABEL_IS_RECORD,    /* its value is one */
+    LABEL_HOLDS_RECORDS /* the items of the list behind it are */
+} LabelForm;
+
+typedef struct LabelRule {
+    const char *key;
+    RecordKind kind;
+    const char *rule;
+    LabelForm form;
+    bool is_outside; /* only where it is not a part of another record */
+} LabelRule;
+
+static const LabelRule label_rules[] = {
+    {"good_pattern", RECORD_PATTERN, "pattern/label", LABEL_IS_RECORD, false},
+    {"bad_pattern", RECORD_ANTI_PATTERN, "anti_pattern/label", LABEL_IS_RECORD, false},
+    {"anti_pattern", RECORD_ANTI_PATTERN, "anti_pattern/label", LABEL_IS_RECORD, false},
+    {"anti_patterns", RECORD_ANTI_PATTERN, "anti_pattern/label", LABEL_HOLDS_RECORDS, false},
+    {"common_mistakes", RECORD_ANTI_PATTERN, "anti_pattern/label", LABEL_HOLDS_RECORDS, false},
+    {"best_practices", RECORD_PRACTICE, "practice/label", LABEL_HOLDS_RECORDS, false},
+    {"decision", RECORD_DECISION, "decision/field", LABEL_IS_RECORD, true},
+    {"lesson", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
+    {"key_learning", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
+    {"key_insight", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
+};
+
+static const LabelRule *find_label_rule(Slice key)
+{
+    for (size_t i = 0; i < sizeof label_rules / sizeof *label_rules; i++) {
+        if (slice_is(key, label_rules[i].key)) {
+            return &label_rules[i];
+        }
+    }
+    return NULL;
+}
+
+static Topic *record_around(Topic *topic)
+{
+    while (topic && !topic->rule) {
+        topic = topic->parent;
+    }
+    return topic;
+}
+
+/* Is the place part of something that was found already: an item? */
+static bool is_in_candidate(const CandidateList *candidates, size_t first, Span span)
+{
+    for (size_t i = first; i < candidates->count; i++) {
+        if (candidates->items[i].span.start <= span.start &&
+            span.start < candidates->items[i].span.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_label(const Finder *finder, Topic *topic, const Field *field, size_t before)
+{
+    const LabelRule *rule = find_label_rule(field->key);
+
+    if (!rule || (rule->is_outside && (record_around(topic) || field->of_document ||
+                                       is_in_candidate(finder->candidates, before, field->span)))) {
+        return;
+    }
+    if (rule->form == LABEL_HOLDS_RECORDS) {
+        if (field->is_block) {
+            add_items(finder, rule->kind, rule->rule, topic, field->first_block,
+                      field->last_block->next, false);
+        }
+        return;
+    }
+    if (field->value.size == 0) {
+        return;
+    }
+
+    Candidate *candidate = candidate_add(finder->candidates, rule->kind, rule->rule, topic);
+
+    candidate->name = first_sentence(field->value, NULL);
+    candidate->name = slice_part(candidate->name, 0, slice_find_byte(candidate->name, '\n', 0));
+    candidate->detail = field->value;
+    candidate->span = field->span;
+}
+
+static void find_labels(const Finder *finder, Topic *topic, size_t before)
+{
+    for (const Field *field = topic->section->first_field; field; field = field->next_in_section) {
+        find_label(finder, topic, field, before);
+    }
+}
+
+/* ---- tables ---- */
+
+static bool is_column_of_anti_patterns(Slice folded)
+{
+    static const Slice names[] = {SLICE_INIT("anti pattern"),   SLICE_INIT("anti patterns"),
+                                  SLICE_INIT("antipattern"),    SLICE_INIT("pitfall"),
+                                  SLICE_INIT("common mistake"), SLICE_INIT("mistake"),
+                                  SLICE_INIT("bad pattern")};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (cue_is(folded, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const Node *cell_at(const Node *row, size_t column)
+{
+    const Node *cell = row->first;
+
+    while (cell && column > 0) {
+        cell = cell->next;
+        column--;
+    }
+    return cell;
+}
+
+static void add_rows(const Finder *finder, Topic *topic, const Node *head, size_t column)
+{
+    for (const Node *row = head->next; row; row = row->next) {
+        const Node *cell = cell_at(row, column);
+
+        if (!cell || !cell->first) {
+            continue;
+        }
+
+        Candidate *candidate =
+            candidate_add(finder->candidates, RECORD_ANTI_PATTERN, "anti_pattern/row", topic);
+
+        candidate->name = slice_trim(text_from_inlines(finder->arena, cell));
+        candidate->span = row->span;
+        candidate->first = row;
+        candidate->end = node_skip(row, NULL);
+    }
+}
+
+static void find_rows(const Finder *finder, Topic *topic, const Node *table)
+{
+    const Node *head = table->first;
+    size_t column = 0;
+
+    if (!head || head->kind != NODE_TABLE_ROW) {
+        return;
+    }
+    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
+        if (is_column_of_anti_patterns(
+                heading_fold(finder->arena, text_from_inlines(finder->arena, cell)))) {
+            add_rows(finder, topic, head, column);
+            return;
+        }
+    }
+}
+
+void part_rules_apply(const Extraction *extraction, const TopicList *topics,
+                      CandidateList *candidates)
+{
+    const Survey *survey = &extraction->survey;
+    Finder finder = {extraction, extraction->document->arena, candidates};
+
+    for (size_t i = 0; i < topics->count; i++) {
+        Topic *topic = &topics->items[i];
+        size_t before = candidates->count;
+
+        if (topic->is_set_apart) {
+            continue;
+        }
+        find_items(&finder, topic);
+        find_patterns(&finder, topic);
+        find_labels(&finder, topic, before);
+    }
+    for (size_t i = 0; i < survey->tables.count; i++) {
+        const Place *place = &survey->tables.items[i];
+        Topic *topic = &topics->items[place->section - survey->sections];
+
+        if (!topic->is_set_apart) {
+            find_rows(&finder, topic, place->node);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * topic.h - the sections of a document as a tree, with what their headings say.
+ *
+ * A topic is a section together with all below it. What it is about, and what the sections and lists below it may be, is told by cues
+ * in the core of its heading: whole words, without case ("## 2. Best Practices (2025)" holds practices).
+ */
+#ifndef EXTRACT_TOPIC_H
+#define EXTRACT_TOPIC_H
+
+#include "extract/extraction.h"
+#include "extract/heading_core.h"
+
+typedef struct Topic {
+    Section *section;
+    HeadingCore core; /* of the preamble: empty */
+    int level;        /* of the heading; 0: the preamble */
+    struct Topic *parent;
+    struct Topic
+        *end; /* behind the topics below it; topics are one array, in the order of the text */
+    const Node *first;     /* what stands below the heading */
+    const Node *own_end;   /* up to here, its own; NULL: all that follows */
+    const Node *whole_end; /* up to here, with the topics below it */
+    Span whole;
+    uint32_t holds;    /* kinds of which its children and items may be: 1 << RecordKind */
+    bool is_set_apart; /* next steps, action items: nothing in it is a record */
+    bool has_code;     /* of its own */
+    /* what was recognised */
+    const char *rule; /* NULL: no record */
+    RecordKind kind;
+    Slice id; /* of its record, once that is there */
+} Topic;
+
+typedef struct TopicList {
+    Topic *items; /* one for each section of the survey, in that order */
+    size_t count;
+} TopicList;
+
+TopicList topics_make(const Extraction *extraction);
+
+bool topic_holds(const Topic *topic, RecordKind kind);
+
+/* Is it a name that many sections have, and that says nothing: "Summary", "When to Use", "Related patterns"? */
+bool topic_is_common(const Topic *topic);
+
+/* The next child of the same parent, or NULL; the first one. */
+Topic *topic_first_child(const Topic *topic);
+Topic *topic_next_sibling(const Topic *topic);
+
+/* Is it nothing but a list, with a paragraph above it at most, and no labels that tell of one thing? */
+bool topic_is_list(const Topic *topic);
+
+/* Is there code in the topic, or below it? */
+bool topic_has_code(const Topic *topic);
+
+/* The first label with one of the keys (a list that ends with NULL) in the topic or below it, but not in a topic that is a record; or NULL. */
+const Field *topic_label(const Topic *topic, const char *const *keys);
+
+#endif
