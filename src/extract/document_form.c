@@ -51,7 +51,12 @@ static bool is_decision(const Extraction *extraction, const DocumentForm *form,
     bool has_reason = has_any_part(form, topics, reasons, sizeof reasons / sizeof *reasons) ||
                       has_label(extraction, SLICE("status"));
 
-    return has_outcome && (has_reason || slice_is(extraction->document->metadata.doc_type, "adr"));
+    static const Slice follows[] = {SLICE_INIT("consequences"), SLICE_INIT("considered options"),
+                                    SLICE_INIT("alternatives considered")};
+    bool is_adr = slice_is(extraction->document->metadata.doc_type, "adr");
+    bool has_rest = has_any_part(form, topics, follows, sizeof follows / sizeof *follows);
+
+    return (has_outcome && (has_reason || is_adr)) || (is_adr && has_rest);
 }
 
 static bool is_below_folder(Slice path, Slice folder)
@@ -63,13 +68,16 @@ static bool is_below_folder(Slice path, Slice folder)
 
 static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics)
 {
-    static const Slice causes[] = {SLICE_INIT("root cause"), SLICE_INIT("root cause analysis"),
+    static const Slice causes[] = {SLICE_INIT("solution implemented"), SLICE_INIT("fix applied"),
+                                   SLICE_INIT("fix implemented"), SLICE_INIT("root cause"), SLICE_INIT("root cause analysis"),
                                    SLICE_INIT("solution"),   SLICE_INIT("the solution"),
                                    SLICE_INIT("fix"),        SLICE_INIT("the fix"),
                                    SLICE_INIT("resolution")};
     static const Slice problems[] = {SLICE_INIT("problem"),       SLICE_INIT("the problem"),
                                      SLICE_INIT("symptom"),       SLICE_INIT("symptoms"),
-                                     SLICE_INIT("what happened"), SLICE_INIT("issue")};
+                                     SLICE_INIT("what happened"), SLICE_INIT("issue"),
+                                     SLICE_INIT("issue identified"),
+                                     SLICE_INIT("what went wrong")};
 
     return has_any_part(form, topics, problems, sizeof problems / sizeof *problems) &&
            has_any_part(form, topics, causes, sizeof causes / sizeof *causes);
@@ -113,6 +121,7 @@ DocumentForm document_form_of(const Extraction *extraction, const TopicList *top
     form.is_pattern = is_in_patterns && tells_of_a_problem(&form, topics);
     form.is_lesson = !is_in_patterns && (tells_of_a_problem(&form, topics) ||
                                          slice_is(document->metadata.doc_type, "reflection"));
+    form.is_runbook = slice_is(document->metadata.doc_type, "runbook");
     form.is_plan = is_plan(extraction, &form);
     form.is_agent = slice_is(document->metadata.doc_type, "agent");
     return form;

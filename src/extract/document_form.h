@@ -11,6 +11,7 @@ typedef struct DocumentForm {
     bool is_decision;   /* one decision record (MADR, Nygard, log4brains) */
     bool is_lesson;     /* what went wrong, why, and what helped; a reflection */
     bool is_pattern;    /* below patterns/, with a problem and a solution */
+    bool is_runbook;    /* by its folder or type */
     bool is_plan;       /* a plan, a roadmap, a report: its steps are no workflow */
     bool is_agent;      /* the definition of an agent: what it can do is no pattern */
 } DocumentForm;

@@ -187,6 +187,30 @@ static Slice take_qualifier(Slice text, Slice *qualifier)
 
 /* ---- all of it ---- */
 
+static Slice cut_at_dash(Slice text)
+{
+    static const Slice dashes[] = {SLICE_INIT(":"), SLICE_INIT(" - "), SLICE_INIT(" \u2013 "),
+                                   SLICE_INIT(" \u2014 ")};
+
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        text = slice_part(text, 0, slice_find(text, dashes[i], 0));
+    }
+    return text;
+}
+
+static Slice cut_at_connector(Slice folded)
+{
+    static const Slice connectors[] = {SLICE_INIT(" for "), SLICE_INIT(" from "), SLICE_INIT(" to "),
+                                       SLICE_INIT(" and "), SLICE_INIT(" in "),   SLICE_INIT(" of "),
+                                       SLICE_INIT(" with "), SLICE_INIT(" when "),
+                                       SLICE_INIT(" applied"), SLICE_INIT(" adopted")};
+
+    for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
+        folded = slice_part(folded, 0, slice_find(folded, connectors[i], 0));
+    }
+    return folded;
+}
+
 HeadingCore heading_core_read(Arena *arena, Slice title)
 {
     HeadingCore core = {.text = drop_marks_behind(drop_marks(title))};
@@ -199,6 +223,7 @@ HeadingCore heading_core_read(Arena *arena, Slice title)
         core.text = slice_trim_end(slice_part(core.text, 0, core.text.size - 1));
     }
     core.folded = heading_fold(arena, core.text);
+    core.head = cut_at_connector(heading_fold(arena, cut_at_dash(core.text)));
     return core;
 }
 

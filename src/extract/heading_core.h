@@ -16,6 +16,8 @@ typedef struct HeadingCore {
     Slice qualifier; /* what the last brackets hold; empty: none */
     /* The text for cue_is and its like: lower case, one space for each run of what is no letter, mark or digit. */
     Slice folded;
+    /* The same of what stands before ":", a dash, or "for", "from", "to" and their like: "Lessons Learned from the Outage". */
+    Slice head;
 } HeadingCore;
 
 /*

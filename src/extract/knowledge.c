@@ -64,6 +64,22 @@ static void drop_label(Candidate *candidate)
     }
 }
 
+/* "Anti-Pattern" alone says nothing: it is called as the record, or the section, that it is in. */
+static void name_inner(Candidate *candidate)
+{
+    const Topic *above = candidate->topic->parent;
+
+    if (strcmp(candidate->rule, "anti_pattern/inner") != 0) {
+        return;
+    }
+    while (above && !above->rule && above->parent) {
+        above = above->parent;
+    }
+    candidate->name = above ? above->core.text : candidate->name;
+    candidate->qualifier = (Slice){0};
+    candidate->ordinal = 0;
+}
+
 /* In the order of the text, what holds another thing first. */
 static int compare_candidates(const void *a, const void *b)
 {
@@ -136,6 +152,7 @@ void knowledge_recognise(Extraction *extraction)
         qsort(candidates.items, candidates.count, sizeof *candidates.items, compare_candidates);
     }
     for (size_t i = 0; i < candidates.count; i++) {
+        name_inner(&candidates.items[i]);
         drop_label(&candidates.items[i]);
         if (!is_given(extraction, &candidates.items[i])) {
             add_record(extraction, &candidates.items[i]);

@@ -23,12 +23,28 @@ Candidate *candidate_add(CandidateList *list, RecordKind kind, const char *rule,
 
 /* ---- items ---- */
 
+enum { PRACTICE_WORDS_LEAST = 3 };
+
+/* Enough of them to say what is to be done: no bare name of a file, a rule, a link. */
+static bool has_words(const Finder *finder, const Node *item)
+{
+    Buffer text;
+    size_t count = 1;
+
+    buffer_init(&text, finder->arena);
+    text_add_blocks(&text, item);
+    for (size_t i = 0; i < text.size; i++) {
+        count += text.data[i] == ' ' || text.data[i] == '\n';
+    }
+    return count >= PRACTICE_WORDS_LEAST;
+}
+
 static void add_item(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
                      const Node *item, int ordinal)
 {
     ItemName name = item_name_read(finder->arena, item);
 
-    if (name.name.size == 0) {
+    if (name.name.size == 0 || (kind == RECORD_PRACTICE && !has_words(finder, item))) {
         return;
     }
 
@@ -71,7 +87,7 @@ static void add_items(const Finder *finder, RecordKind kind, const char *rule, T
     }
 }
 
-static bool has_records_below(Topic *topic, RecordKind kind)
+static bool has_records_below(const Topic *topic, RecordKind kind)
 {
     for (const Topic *part = topic + 1; part < topic->end; part++) {
         if (part->rule && part->kind == kind) {
@@ -81,16 +97,32 @@ static bool has_records_below(Topic *topic, RecordKind kind)
     return false;
 }
 
-/* Does the topic hold items of the kind: by its own heading, or as a group below one? */
-static bool has_items(Topic *topic, RecordKind kind)
+/* The heading that a group of items stands below, by one or two levels; NULL: the topic is no group. */
+static const Topic *holder_of_group(const Topic *topic)
 {
     const Topic *parent = topic->parent;
-    bool is_group = topic_is_list(topic) && !topic_is_common(topic) && parent &&
-                    (topic_holds(parent, kind) || (kind == RECORD_PRACTICE && parent->parent &&
-                                                   topic_holds(parent->parent, kind)));
 
-    return !topic->rule && (topic_holds(topic, kind) || is_group) &&
-           !has_records_below(topic, kind);
+    if (!topic_is_list(topic) || topic_is_common(topic) || topic->holds != 0 || !parent) {
+        return NULL;
+    }
+    if (parent->holds != 0) {
+        return parent;
+    }
+    return parent->core.number.size == 0 && !topic_is_story(parent) ? parent->parent : NULL;
+}
+
+/* The heading that says that items of the topic are records of the kind; or NULL. */
+static const Topic *holder_of(const Topic *topic, RecordKind kind)
+{
+    bool may_be_group = kind != RECORD_DECISION && kind != RECORD_TAKEAWAY;
+    const Topic *holder = topic_holds(topic, kind) ? topic : NULL;
+
+    if (!holder && may_be_group) {
+        holder = holder_of_group(topic);
+    }
+    return holder && topic_holds(holder, kind) && !topic->rule && !has_records_below(topic, kind)
+               ? holder
+               : NULL;
 }
 
 static void find_items(const Finder *finder, Topic *topic)
@@ -105,13 +137,12 @@ static void find_items(const Finder *finder, Topic *topic)
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (has_items(topic, rows[i].kind)) {
-            /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
-            if (rows[i].kind != RECORD_LESSON || !topic_holds(topic, RECORD_ANTI_PATTERN)) {
-                add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end,
-                          false);
-                return;
-            }
+        const Topic *holder = holder_of(topic, rows[i].kind);
+
+        /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
+        if (holder && (rows[i].kind != RECORD_LESSON || !topic_holds(holder, RECORD_ANTI_PATTERN))) {
+            add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end, false);
+            return;
         }
     }
 }
@@ -142,7 +173,8 @@ static void find_patterns(const Finder *finder, Topic *topic)
     }
     add_items(finder, RECORD_PATTERN, "pattern/item", topic, topic->first, topic->own_end, true);
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
-        if (node_is_paragraph(block) && label_is_bold_line(block)) {
+        if (node_is_paragraph(block) && label_is_bold_line(block) &&
+            !label_is_in(finder->arena, block)) {
             add_bold_line(finder, topic, block);
         }
     }

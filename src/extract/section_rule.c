@@ -65,14 +65,17 @@ static const char *const pattern_labels[] = {"pattern",  "when_to_use", "why",  
                                              "use_case", "benefit",     "benefits", "problem",
                                              "solution", "example",     NULL};
 
+/* Of its own, not below a heading in it: what only chapters have makes no pattern of all of them. */
 static bool shows_a_pattern(const Topic *topic)
 {
-    return topic_has_code(topic) || topic_label(topic, pattern_labels);
+    const Field *label = topic_label(topic, pattern_labels);
+
+    return topic->has_code || (label && label->section == topic->section);
 }
 
 /* ---- workflow ---- */
 
-static bool has_workflow_cue(Slice folded)
+static bool has_workflow_cue(Slice folded, Slice head)
 {
     static const Slice words[] = {SLICE_INIT("workflow"), SLICE_INIT("procedure"),
                                   SLICE_INIT("playbook"), SLICE_INIT("runbook"),
@@ -80,11 +83,11 @@ static bool has_workflow_cue(Slice folded)
                                   SLICE_INIT("checklist")};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_starts(folded, words[i]) || cue_ends(folded, words[i])) {
+        if (cue_ends(folded, words[i]) || cue_ends(head, words[i])) {
             return true;
         }
     }
-    return false;
+    return cue_ends(folded, SLICE("steps"));
 }
 
 /* "3-Commit Strategy" */
@@ -100,13 +103,19 @@ static bool is_counted_strategy(Slice folded)
 
 static bool is_cued_workflow(const Judge *judge, const Topic *topic)
 {
-    return (has_workflow_cue(topic->core.folded) || is_counted_strategy(topic->core.folded)) &&
+    return (has_workflow_cue(topic->core.folded, topic->core.head) || is_counted_strategy(topic->core.folded)) &&
            steps_find(judge->scratch, topic).count > 0;
 }
 
 static bool is_named_workflow(const Judge *judge, const Topic *topic)
 {
     return topic->level > 1 && !judge->form.is_plan && steps_find(judge->scratch, topic).are_named;
+}
+
+static bool is_runbook(const Judge *judge, const Topic *topic)
+{
+    return topic == judge->form.title && judge->form.is_runbook &&
+           steps_find(judge->scratch, topic).count > 0;
 }
 
 /* ---- decision ---- */
@@ -160,7 +169,7 @@ static bool tells_a_story(const Topic *topic)
 static bool is_lesson_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_LESSON) && !topic_is_common(topic) &&
+    return topic->level > 1 && is_below(topic, RECORD_LESSON) && !topic_is_common(topic) &&
            (!topic_holds(topic->parent, RECORD_ANTI_PATTERN) || tells_a_story(topic));
 }
 
@@ -168,9 +177,21 @@ static bool is_lesson_child(const Judge *judge, const Topic *topic)
 
 static bool is_labelled_anti_pattern(const Judge *judge, const Topic *topic)
 {
+    bool is_named = cue_ends(topic->core.head, SLICE("anti pattern")) &&
+                    !cue_is(topic->core.head, SLICE("anti pattern")) &&
+                    !cue_is(topic->core.head, SLICE("the anti pattern"));
+
     (void)judge;
-    return is_labelled(topic, SLICE("Anti-Pattern")) || is_labelled(topic, SLICE("Antipattern")) ||
+    return is_named || is_labelled(topic, SLICE("Anti-Pattern")) || is_labelled(topic, SLICE("Antipattern")) ||
            has_id(topic, SLICE("AP-"));
+}
+
+/* "Anti-Pattern" in another record: it is called as that is. */
+static bool is_inner_anti_pattern(const Judge *judge, const Topic *topic)
+{
+    (void)judge;
+    return topic->parent && (cue_is(topic->core.folded, SLICE("anti pattern")) ||
+                             cue_is(topic->core.folded, SLICE("the anti pattern")));
 }
 
 static bool is_anti_pattern_child(const Judge *judge, const Topic *topic)
@@ -186,10 +207,19 @@ static bool is_pattern_document(const Judge *judge, const Topic *topic)
     return topic == judge->form.title && judge->form.is_pattern;
 }
 
+/* "Pattern: x", "Key Pattern 2: x", "Solution Pattern: x" */
 static bool is_labelled_pattern(const Judge *judge, const Topic *topic)
 {
+    static const Slice words[] = {SLICE_INIT("Pattern"), SLICE_INIT("Key Pattern"),
+                                  SLICE_INIT("Solution Pattern"), SLICE_INIT("Design Pattern")};
+
     (void)judge;
-    return is_labelled(topic, SLICE("Pattern")) || is_labelled(topic, SLICE("Key Pattern"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (is_labelled(topic, words[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_pattern_child(const Judge *judge, const Topic *topic)
@@ -204,7 +234,7 @@ static bool is_named_pattern(const Judge *judge, const Topic *topic)
     (void)judge;
     return topic->level > 1 && cue_ends(topic->core.folded, SLICE("pattern")) &&
            !cue_is(topic->core.folded, SLICE("pattern")) && topic_holds(topic, RECORD_PATTERN) &&
-           shows_a_pattern(topic);
+           (topic_has_code(topic) || topic_label(topic, pattern_labels));
 }
 
 /* ---- practice ---- */
@@ -223,6 +253,22 @@ static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
 
 /* ---- takeaway ---- */
 
+/* "Key Takeaway" over a paragraph: one, in its own words. */
+static bool is_single_takeaway(const Judge *judge, const Topic *topic)
+{
+    static const Slice words[] = {SLICE_INIT("key takeaway"), SLICE_INIT("key insight"),
+                                  SLICE_INIT("key finding")};
+
+    (void)judge;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_ends(topic->core.folded, words[i])) {
+            return topic->first && topic->first != topic->own_end &&
+                   node_is_paragraph(topic->first);
+        }
+    }
+    return false;
+}
+
 static bool is_takeaway_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
@@ -231,6 +277,7 @@ static bool is_takeaway_child(const Judge *judge, const Topic *topic)
 
 static const SectionRule rules[] = {
     {"workflow/cue", RECORD_WORKFLOW, is_cued_workflow, false},
+    {"workflow/runbook", RECORD_WORKFLOW, is_runbook, false},
     {"workflow/steps", RECORD_WORKFLOW, is_named_workflow, false},
     {"decision/document", RECORD_DECISION, is_decision_document, false},
     {"decision/adr", RECORD_DECISION, is_numbered_decision, false},
@@ -240,6 +287,7 @@ static const SectionRule rules[] = {
     {"lesson/id", RECORD_LESSON, is_numbered_lesson, false},
     {"lesson/child", RECORD_LESSON, is_lesson_child, true},
     {"anti_pattern/heading", RECORD_ANTI_PATTERN, is_labelled_anti_pattern, false},
+    {"anti_pattern/inner", RECORD_ANTI_PATTERN, is_inner_anti_pattern, false},
     {"anti_pattern/child", RECORD_ANTI_PATTERN, is_anti_pattern_child, true},
     {"pattern/document", RECORD_PATTERN, is_pattern_document, false},
     {"pattern/heading", RECORD_PATTERN, is_labelled_pattern, false},
@@ -247,6 +295,7 @@ static const SectionRule rules[] = {
     {"pattern/name", RECORD_PATTERN, is_named_pattern, false},
     {"practice/child", RECORD_PRACTICE, is_practice_child, true},
     {"practice/grandchild", RECORD_PRACTICE, is_practice_grandchild, true},
+    {"takeaway/heading", RECORD_TAKEAWAY, is_single_takeaway, false},
     {"takeaway/child", RECORD_TAKEAWAY, is_takeaway_child, true},
 };
 
@@ -289,7 +338,14 @@ static bool has_child_of_kind(const Topic *topic, RecordKind kind)
 /* A heading that only stands above records of the kind, which it would be itself: sections, or the items of a list. */
 static bool groups(const Topic *topic, RecordKind kind)
 {
-    return has_child_of_kind(topic, kind) || (kind != RECORD_PATTERN && topic_is_list(topic));
+    bool may_be_list =
+        kind == RECORD_PRACTICE || kind == RECORD_ANTI_PATTERN || kind == RECORD_LESSON;
+
+    bool is_holder = kind == RECORD_PATTERN ? (topic->holds & ~((uint32_t)1 << kind)) != 0
+                                            : topic->holds != 0;
+
+    return has_child_of_kind(topic, kind) || is_holder ||
+           (may_be_list && topic_is_list(topic));
 }
 
 /* Parts of a record: what a decision or a workflow consists of is not recorded once more. */

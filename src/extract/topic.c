@@ -13,20 +13,22 @@ typedef struct Cue {
 /* What headings say of what stands below them. */
 static const Cue cues[] = {
     {"anti patterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
-    {"anti patterns", CUE_STARTS, HOLDS(ANTI_PATTERN)},
     {"antipatterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
     {"pitfalls", CUE_ENDS, HOLDS(ANTI_PATTERN)},
     {"mistakes", CUE_ENDS, HOLDS(ANTI_PATTERN)},
-    {"common mistakes", CUE_STARTS, HOLDS(ANTI_PATTERN)},
     {"gotchas", CUE_ENDS, HOLDS(ANTI_PATTERN) | HOLDS(LESSON)},
     {"best practices", CUE_ENDS, HOLDS(PRACTICE)},
     {"guidelines", CUE_ENDS, HOLDS(PRACTICE)},
-    {"key principles", CUE_ENDS, HOLDS(PRACTICE)},
+    {"principles", CUE_ENDS, HOLDS(PRACTICE)},
+    {"rules", CUE_ENDS, HOLDS(PRACTICE)},
+    {"conventions", CUE_ENDS, HOLDS(PRACTICE)},
+    {"performance tips", CUE_ENDS, HOLDS(PRACTICE)},
+    {"pro tips", CUE_ENDS, HOLDS(PRACTICE)},
     {"lessons", CUE_ENDS, HOLDS(LESSON)},
     {"lessons learned", CUE_ENDS, HOLDS(LESSON)},
+    {"lessons learnt", CUE_ENDS, HOLDS(LESSON)},
     {"learnings", CUE_ENDS, HOLDS(LESSON)},
     {"key takeaway", CUE_ENDS, HOLDS(TAKEAWAY)},
-    {"key takeaways", CUE_ENDS, HOLDS(TAKEAWAY)},
     {"takeaways", CUE_ENDS, HOLDS(TAKEAWAY)},
     {"key insight", CUE_ENDS, HOLDS(TAKEAWAY)},
     {"key insights", CUE_ENDS, HOLDS(TAKEAWAY)},
@@ -40,8 +42,23 @@ static const Cue cues[] = {
 
 /* Headings below which nothing is a record. */
 static const Cue set_apart[] = {
-    {"next steps", CUE_ENDS, 0},     {"next steps", CUE_STARTS, 0}, {"action items", CUE_ENDS, 0},
-    {"action items", CUE_STARTS, 0}, {"todo", CUE_IS, 0},           {"follow ups", CUE_IS, 0},
+    {"next steps", CUE_ENDS, 0},   {"next steps", CUE_STARTS, 0},
+    {"action items", CUE_ENDS, 0}, {"action items", CUE_STARTS, 0},
+    {"todo", CUE_IS, 0},           {"follow ups", CUE_IS, 0},
+    {"future", CUE_STARTS, 0},     {"roadmap", CUE_ENDS, 0},
+};
+
+/* What one story consists of: such sections are parts of what they stand in. */
+static const Cue parts[] = {
+    {"problem", CUE_ENDS, 0},     {"problem statement", CUE_IS, 0}, {"problem description", CUE_IS, 0},
+    {"root cause", CUE_STARTS, 0}, {"cause", CUE_IS, 0},             {"solution", CUE_STARTS, 0},
+    {"the solution", CUE_IS, 0},  {"solutions", CUE_STARTS, 0},     {"symptom", CUE_IS, 0},
+    {"symptoms", CUE_IS, 0},      {"background", CUE_IS, 0},        {"context", CUE_IS, 0},
+    {"impact", CUE_IS, 0},        {"results", CUE_ENDS, 0},         {"fix", CUE_IS, 0},
+    {"the fix", CUE_IS, 0},       {"resolution", CUE_IS, 0},        {"what happened", CUE_IS, 0},
+    {"timeline", CUE_IS, 0},      {"consequences", CUE_IS, 0},      {"rationale", CUE_IS, 0},
+    {"good", CUE_IS, 0},          {"bad", CUE_IS, 0},               {"before", CUE_IS, 0},
+    {"after", CUE_IS, 0},
 };
 
 static const Cue common[] = {
@@ -51,6 +68,8 @@ static const Cue common[] = {
     {"troubleshooting", CUE_IS, 0}, {"conclusion", CUE_IS, 0},   {"next steps", CUE_IS, 0},
     {"further reading", CUE_IS, 0}, {"resources", CUE_IS, 0},    {"table of contents", CUE_IS, 0},
     {"notes", CUE_IS, 0},
+    {"quick reference", CUE_STARTS, 0}, {"examples", CUE_ENDS, 0}, {"example", CUE_STARTS, 0},
+    {"decision log", CUE_IS, 0},
 };
 
 static bool cue_fits(const Cue *cue, Slice folded)
@@ -96,12 +115,34 @@ static bool holds_patterns(Slice folded)
            (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern")));
 }
 
-static uint32_t find_holds(Slice folded)
+/* "Hard Rules", "Rules" in what agents are told; elsewhere rules may be anything. */
+static bool are_rules_for_all(Slice folded)
 {
-    const Cue *cue = find_cue(cues, sizeof cues / sizeof *cues, folded);
-    uint32_t holds = cue ? cue->holds : 0;
+    static const Slice words[] = {SLICE_INIT("hard"),     SLICE_INIT("critical"), SLICE_INIT("golden"),
+                                  SLICE_INIT("negotiable"), SLICE_INIT("mandatory"),
+                                  SLICE_INIT("key"),      SLICE_INIT("core"),     SLICE_INIT("general"),
+                                  SLICE_INIT("important"), SLICE_INIT("coding"),  SLICE_INIT("ground"),
+                                  SLICE_INIT("project")};
 
-    return holds | (holds_patterns(folded) ? HOLDS(PATTERN) : 0);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_is_in(folded, words[i])) {
+            return true;
+        }
+    }
+    return cue_is(folded, SLICE("rules"));
+}
+
+static uint32_t find_holds(const HeadingCore *core)
+{
+    const Cue *cue = find_cue(cues, sizeof cues / sizeof *cues, core->folded);
+
+    if (!cue) {
+        cue = find_cue(cues, sizeof cues / sizeof *cues, core->head);
+    }
+    if (cue && strcmp(cue->words, "rules") == 0 && !are_rules_for_all(core->folded)) {
+        cue = NULL;
+    }
+    return (cue ? cue->holds : 0) | (holds_patterns(core->folded) ? HOLDS(PATTERN) : 0);
 }
 
 /* ---- the tree ---- */
@@ -124,7 +165,7 @@ static void set_heading(Topic *topic, Arena *arena)
     topic->level = header ? node_heading_level(header) : 0;
     if (header) {
         topic->core = heading_core_read(arena, topic->section->title);
-        topic->holds = find_holds(topic->core.folded);
+        topic->holds = find_holds(&topic->core);
     }
 }
 
@@ -182,6 +223,9 @@ TopicList topics_make(const Extraction *extraction)
             has_cue(set_apart, sizeof set_apart / sizeof *set_apart, topic->core.folded);
     }
     set_ends(&topics, extraction->document->tree.root);
+    for (size_t i = 0; i < topics.count; i++) {
+        topics.items[i].holds = topic_is_story(&topics.items[i]) ? 0 : topics.items[i].holds;
+    }
     set_code(&topics, survey);
     return topics;
 }
@@ -191,9 +235,24 @@ bool topic_holds(const Topic *topic, RecordKind kind)
     return (topic->holds >> kind & 1) != 0;
 }
 
+bool topic_is_part(const Topic *topic)
+{
+    return has_cue(parts, sizeof parts / sizeof *parts, topic->core.folded);
+}
+
+bool topic_is_story(const Topic *topic)
+{
+    size_t count = 0;
+
+    for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
+        count += topic_is_part(child);
+    }
+    return count > 1;
+}
+
 bool topic_is_common(const Topic *topic)
 {
-    return has_cue(common, sizeof common / sizeof *common, topic->core.folded);
+    return topic_is_part(topic) || has_cue(common, sizeof common / sizeof *common, topic->core.folded);
 }
 
 Topic *topic_first_child(const Topic *topic)
@@ -219,8 +278,12 @@ static bool has_telling_label(const Topic *topic)
     return topic_label(topic, keys) != NULL;
 }
 
+/* A chapter with a number that has so many items is no record with some examples. */
+enum { ITEMS_LEAST = 2, NUMBERED_ITEMS_LEAST = 4 };
+
 bool topic_is_list(const Topic *topic)
 {
+    size_t least = topic->core.number.size > 0 ? NUMBERED_ITEMS_LEAST : ITEMS_LEAST;
     size_t items = 0;
     size_t others = 0;
 
@@ -236,7 +299,7 @@ bool topic_is_list(const Topic *topic)
             others += block->kind != NODE_HORIZONTAL_RULE;
         }
     }
-    return items > 1 && others <= 1 && !has_telling_label(topic);
+    return items >= least && others <= 1 && !has_telling_label(topic);
 }
 
 bool topic_has_code(const Topic *topic)

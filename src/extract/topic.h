@@ -42,6 +42,10 @@ bool topic_holds(const Topic *topic, RecordKind kind);
 /* Is it a name that many sections have, and that says nothing: "Summary", "When to Use", "Related patterns"? */
 bool topic_is_common(const Topic *topic);
 
+/* Is it a part of a story, "Root Cause", "Solution"; and one whose children are such parts? */
+bool topic_is_part(const Topic *topic);
+bool topic_is_story(const Topic *topic);
+
 /* The next child of the same parent, or NULL; the first one. */
 Topic *topic_first_child(const Topic *topic);
 Topic *topic_next_sibling(const Topic *topic);
