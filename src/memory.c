@@ -2,6 +2,8 @@
 
 #include "base/json.h"
 #include "base/path.h"
+#include "derived_memory.h"
+#include "mem0.h"
 #include "document/record_writer.h"
 
 /* What all records of a page share. */
@@ -80,18 +82,17 @@ static Slice link_members(Arena *arena, const LinkAnswer *answer)
 
 typedef struct PageWriter {
     RecordWriter records;
+    RecordContext context;
     Arena *arena;
+    const Site *site;
     const Page *page;
+    Buffer *out;
+    MemoryForm form;
+    bool any_before;
+    size_t written;
     uint32_t
         link; /* how many link records came before: they are in the order of the unit's links */
 } PageWriter;
-
-static void page_writer_init(PageWriter *writer, Arena *arena, const Page *page)
-{
-    RecordContext context = context_of(arena, page);
-    *writer = (PageWriter){.arena = arena, .page = page};
-    record_writer_init(&writer->records, arena, &context);
-}
 
 static Slice more_members(PageWriter *writer, const UnitRecord *row)
 {
@@ -104,35 +105,79 @@ static Slice more_members(PageWriter *writer, const UnitRecord *row)
     return (Slice){NULL, 0};
 }
 
-static void write_record(PageWriter *writer, Buffer *out, const UnitRecord *row, Slice more)
+static Slice due_of(const PageWriter *writer)
 {
-    Record record;
-    unit_read_record(&writer->page->unit, row, writer->arena, &record);
-    record_writer_add(&writer->records, out, &record, more);
+    const UnitHeader *header = writer->page->unit.header;
+    if (!(header->flags & UNIT_HAS_DUE)) {
+        return (Slice){NULL, 0};
+    }
+    return slice_from_string(date_to_text(header->due, arena_take(writer->arena, DATE_TEXT_SIZE)));
 }
 
-size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_t kinds,
-                            MemoryForm form, bool any_before)
+static void write_record(PageWriter *writer, const Record *record, Slice more)
 {
-    PageWriter writer;
-    page_writer_init(&writer, arena, page);
-    const UnitRecord *rows = unit_records(&page->unit);
-    size_t written = 0;
-    for (uint32_t i = 0; i < page->unit.header->records.count; i++) {
-        Slice more = more_members(&writer, &rows[i]);
-        if (!(kinds >> rows[i].kind & 1)) {
-            continue;
-        }
-        if (form == MEMORY_LIST && (any_before || written > 0)) {
-            buffer_add_string(out, ",\n");
-        }
-        write_record(&writer, out, &rows[i], more);
-        if (form == MEMORY_LINES) {
-            buffer_add_byte(out, '\n');
-        }
-        written++;
+    if (writer->form != MEMORY_LINES && (writer->any_before || writer->written > 0)) {
+        buffer_add_string(writer->out, ",\n");
     }
-    return written;
+    if (writer->form == MEMORY_MEM0) {
+        mem0_write(writer->out, writer->arena, &writer->context, record, due_of(writer));
+    } else {
+        record_writer_add(&writer->records, writer->out, record, more);
+    }
+    if (writer->form == MEMORY_LINES) {
+        buffer_add_byte(writer->out, '\n');
+    }
+    writer->written++;
+}
+
+/* A memory that only shows how memories look. */
+static bool is_example(const Record *record)
+{
+    return slice_find(record->members, SLICE("\"example\":true"), 0) < record->members.size;
+}
+
+/* A record, and what is to be remembered of it. */
+static void write_row(PageWriter *writer, const UnitRecord *row, uint32_t kinds)
+{
+    const Unit *unit = &writer->page->unit;
+    const Settings *settings = writer->site->settings;
+    Slice more = more_members(writer, row);
+    bool is_mem0 = writer->form == MEMORY_MEM0;
+    bool is_chosen = (kinds >> row->kind & 1) != 0;
+    bool is_wanted = is_chosen && (!is_mem0 || row->kind == RECORD_MEMORY);
+    bool is_remembered = (is_mem0 ? is_chosen : (kinds >> RECORD_MEMORY & 1) != 0) &&
+                         derived_memory_is_wanted(settings, (RecordKind)row->kind);
+    if (!is_wanted && !is_remembered) {
+        return;
+    }
+    Record record;
+    unit_read_record(unit, row, writer->arena, &record);
+    if (is_wanted && !(is_mem0 && is_example(&record))) {
+        write_record(writer, &record, more);
+    }
+    if (is_remembered) {
+        Record memory = derived_memory_make(writer->arena, settings, &writer->context,
+                                            unit_text(unit, unit->header->agent), &record);
+        write_record(writer, &memory, (Slice){NULL, 0});
+    }
+}
+
+size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
+                            uint32_t kinds, MemoryForm form, bool any_before)
+{
+    PageWriter writer = {.context = context_of(arena, page),
+                         .arena = arena,
+                         .site = site,
+                         .page = page,
+                         .out = out,
+                         .form = form,
+                         .any_before = any_before};
+    record_writer_init(&writer.records, arena, &writer.context);
+    const UnitRecord *rows = unit_records(&page->unit);
+    for (uint32_t i = 0; i < page->unit.header->records.count; i++) {
+        write_row(&writer, &rows[i], kinds);
+    }
+    return writer.written;
 }
 
 static void write_head(Buffer *out, const Site *site)
@@ -147,9 +192,9 @@ void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Pa
     uint32_t document = UINT32_C(1) << RECORD_DOCUMENT;
     write_head(out, site);
     buffer_add_string(out, "\"document\":");
-    size_t written = memory_write_records(out, arena, page, document, MEMORY_LIST, false);
+    size_t written = memory_write_records(out, arena, site, page, document, MEMORY_LIST, false);
     buffer_add_string(out, written > 0 ? ",\n\"records\":[\n" : "null,\n\"records\":[\n");
-    memory_write_records(out, arena, page, ~document, MEMORY_LIST, false);
+    memory_write_records(out, arena, site, page, ~document, MEMORY_LIST, false);
     buffer_add_string(out, "\n]}\n");
 }
 
@@ -164,8 +209,8 @@ void memory_write_index(Buffer *out, Arena *arena, const Site *site)
         if (!site->pages[i].published) {
             continue;
         }
-        written += memory_write_records(out, arena, &site->pages[i], UINT32_C(1) << RECORD_DOCUMENT,
-                                        MEMORY_LIST, written > 0);
+        written += memory_write_records(out, arena, site, &site->pages[i],
+                                        UINT32_C(1) << RECORD_DOCUMENT, MEMORY_LIST, written > 0);
     }
     buffer_add_string(out, "\n]}\n");
 }

@@ -16,14 +16,18 @@
 enum { MEMORY_VERSION = 1 };
 
 /* The records of a page, each an object: a line each, or with commas between. `arena` is used on the way. */
-typedef enum MemoryForm { MEMORY_LINES, MEMORY_LIST } MemoryForm;
+typedef enum MemoryForm {
+    MEMORY_LINES,
+    MEMORY_LIST,
+    MEMORY_MEM0, /* a list of memories in mem0's form; examples are left out. `kinds` are those that they are made of */
+} MemoryForm;
 
 /*
  * `kinds` has the bits 1 << RecordKind of those wanted. Returns how many were written. `any_before`: in a list, a comma comes before
  * the first.
  */
-size_t memory_write_records(Buffer *out, Arena *arena, const Page *page, uint32_t kinds,
-                            MemoryForm form, bool any_before);
+size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
+                            uint32_t kinds, MemoryForm form, bool any_before);
 
 void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page);
 void memory_write_index(Buffer *out, Arena *arena, const Site *site);

@@ -20,7 +20,7 @@ static bool write_records(Publisher *publisher, Buffer *out)
     for (uint32_t i = 0; i < site->page_count; i++) {
         if (site->pages[i].published) {
             arena_reset(&publisher->scratch);
-            memory_write_records(out, &publisher->scratch, &site->pages[i], UINT32_MAX,
+            memory_write_records(out, &publisher->scratch, site, &site->pages[i], UINT32_MAX,
                                  MEMORY_LINES, false);
             buffer_spill(out);
         }

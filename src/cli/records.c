@@ -6,7 +6,7 @@
 #include "document/record.h"
 #include "memory.h"
 
-static const char *const formats[] = {"json", "jsonl", NULL};
+static const char *const formats[] = {"json", "jsonl", "mem0", NULL};
 
 /* In the order of RecordKind. */
 static const char *const kinds[] = {"document", "section",  "code",     "field",   "table",
@@ -35,11 +35,12 @@ static bool read_kinds(const CommandLine *line, uint32_t *wanted)
 
 static void write_records(const CommandLine *line, const Project *project, uint32_t wanted)
 {
-    MemoryForm form = option_choice(line, "format") == 0 ? MEMORY_LIST : MEMORY_LINES;
+    static const MemoryForm forms[] = {MEMORY_LIST, MEMORY_LINES, MEMORY_MEM0};
+    MemoryForm form = forms[option_choice(line, "format")];
     const Site *site = &project->build.site;
     Arena scratch;
     arena_init(&scratch, NULL);
-    terminal_write(stdout, form == MEMORY_LIST ? SLICE("[\n") : SLICE(""));
+    terminal_write(stdout, form != MEMORY_LINES ? SLICE("[\n") : SLICE(""));
     size_t written = 0;
     for (uint32_t i = 0; i < site->page_count; i++) {
         const Page *page = &site->pages[i];
@@ -48,11 +49,11 @@ static void write_records(const CommandLine *line, const Project *project, uint3
         }
         Buffer out;
         buffer_init(&out, &scratch);
-        written += memory_write_records(&out, &scratch, page, wanted, form, written > 0);
+        written += memory_write_records(&out, &scratch, site, page, wanted, form, written > 0);
         terminal_write(stdout, buffer_slice(&out));
         arena_reset(&scratch);
     }
-    terminal_write(stdout, form == MEMORY_LIST ? SLICE("\n]\n") : SLICE(""));
+    terminal_write(stdout, form != MEMORY_LINES ? SLICE("\n]\n") : SLICE(""));
     arena_free(&scratch);
 }
 
@@ -89,7 +90,9 @@ static int run(const CommandLine *line)
 static const char *const description[] = {
     "Prints what the documents hold as typed records: the document itself, its sections, code "
     "blocks, labelled fields, tables, "
-    "links, tasks and date stamps, and what filters find: patterns, decisions, lessons and more. "
+    "links, tasks and date stamps; patterns, anti-patterns, practices, decisions, lessons, "
+    "takeaways, "
+    "workflows with their steps, and memories. "
     "Each has its place in the file, so that it can be read there; "
     "their JSON Schemas are in "
     "memory/schema of the site.",
@@ -113,7 +116,7 @@ static const Option options[] = {
      .value_name = "FORMAT",
      .choices = formats,
      .default_value = "json",
-     .help = "one list, or a record a line"},
+     .help = "one list, a record a line, or memories as mem0 takes them"},
     {0},
 };
 

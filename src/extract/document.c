@@ -94,8 +94,8 @@ static void write_counts(JsonWriter *out, const Extraction *extraction)
     json_write_key(out, "counts");
     json_begin_object(out);
     for (int kind = RECORD_DOCUMENT + 1; kind < RECORD_KIND_COUNT; kind++) {
-        if (counts[kind] == 0 && record_kind_is_given((RecordKind)kind)) {
-            continue; /* no filter looked for them */
+        if (counts[kind] == 0 && kind >= RECORD_PATTERN) {
+            continue; /* few documents have them */
         }
         json_write_integer_field(out, record_kind_name((RecordKind)kind), counts[kind]);
     }

@@ -68,16 +68,20 @@ static bool is_below_folder(Slice path, Slice folder)
 
 static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics)
 {
-    static const Slice causes[] = {SLICE_INIT("solution implemented"), SLICE_INIT("fix applied"),
-                                   SLICE_INIT("fix implemented"), SLICE_INIT("root cause"), SLICE_INIT("root cause analysis"),
-                                   SLICE_INIT("solution"),   SLICE_INIT("the solution"),
-                                   SLICE_INIT("fix"),        SLICE_INIT("the fix"),
+    static const Slice causes[] = {SLICE_INIT("solution implemented"),
+                                   SLICE_INIT("fix applied"),
+                                   SLICE_INIT("fix implemented"),
+                                   SLICE_INIT("root cause"),
+                                   SLICE_INIT("root cause analysis"),
+                                   SLICE_INIT("solution"),
+                                   SLICE_INIT("the solution"),
+                                   SLICE_INIT("fix"),
+                                   SLICE_INIT("the fix"),
                                    SLICE_INIT("resolution")};
-    static const Slice problems[] = {SLICE_INIT("problem"),       SLICE_INIT("the problem"),
-                                     SLICE_INIT("symptom"),       SLICE_INIT("symptoms"),
-                                     SLICE_INIT("what happened"), SLICE_INIT("issue"),
-                                     SLICE_INIT("issue identified"),
-                                     SLICE_INIT("what went wrong")};
+    static const Slice problems[] = {SLICE_INIT("problem"),          SLICE_INIT("the problem"),
+                                     SLICE_INIT("symptom"),          SLICE_INIT("symptoms"),
+                                     SLICE_INIT("what happened"),    SLICE_INIT("issue"),
+                                     SLICE_INIT("issue identified"), SLICE_INIT("what went wrong")};
 
     return has_any_part(form, topics, problems, sizeof problems / sizeof *problems) &&
            has_any_part(form, topics, causes, sizeof causes / sizeof *causes);

@@ -6,6 +6,7 @@
 #include "extract/given_record.h"
 #include "extract/knowledge.h"
 #include "extract/link.h"
+#include "extract/memory.h"
 #include "extract/section.h"
 #include "extract/stamp.h"
 #include "extract/table.h"
@@ -17,8 +18,8 @@
  */
 static void (*const recognisers[])(Extraction *extraction) = {
     document_recognise, section_recognise, given_record_recognise, knowledge_recognise,
-    table_recognise,    code_recognise,    task_recognise,         field_recognise,
-    stamp_recognise,    link_recognise,
+    memory_recognise,   table_recognise,   code_recognise,         task_recognise,
+    field_recognise,    stamp_recognise,   link_recognise,
 };
 
 enum { RECOGNISER_COUNT = sizeof recognisers / sizeof *recognisers };
@@ -69,6 +70,20 @@ static void reserve_records(RecordList *records, const Extraction *extraction)
         arena_take(records->arena, arena_size(records->capacity, sizeof *records->items));
 }
 
+/* Where front matter names no agent, the label "Agent" of the document may: "agent:database-expert" is database-expert. */
+static void read_agent(Extraction *extraction)
+{
+    Metadata *metadata = &extraction->document->metadata;
+
+    for (const Field *field = extraction->survey.first_field; field; field = field->next) {
+        if (metadata->agent.size == 0 && field->of_document && slice_is(field->key, "agent")) {
+            bool has_prefix = slice_starts_with(field->value, SLICE("agent:"));
+
+            metadata->agent = slice_trim(slice_from(field->value, has_prefix ? 6 : 0));
+        }
+    }
+}
+
 void extract_records(Document *document)
 {
     size_t starts[RECOGNISER_COUNT];
@@ -80,6 +95,7 @@ void extract_records(Document *document)
     document_count_words(document);
     extraction_init(&extraction, document);
     survey_make(&extraction.survey, document);
+    read_agent(&extraction);
     record_list_init(records, document->arena);
     reserve_records(records, &extraction);
     for (size_t i = RECOGNISER_COUNT; i-- > 0;) {

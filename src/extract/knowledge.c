@@ -16,7 +16,7 @@ static void add_topics(const Extraction *extraction, const TopicList *topics,
     for (size_t i = 0; i < topics->count; i++) {
         Topic *topic = &topics->items[i];
 
-        if (!topic->rule) {
+        if (!topic->rule || topic_is_given(topic)) {
             continue;
         }
 

@@ -140,8 +140,10 @@ static void find_items(const Finder *finder, Topic *topic)
         const Topic *holder = holder_of(topic, rows[i].kind);
 
         /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
-        if (holder && (rows[i].kind != RECORD_LESSON || !topic_holds(holder, RECORD_ANTI_PATTERN))) {
-            add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end, false);
+        if (holder &&
+            (rows[i].kind != RECORD_LESSON || !topic_holds(holder, RECORD_ANTI_PATTERN))) {
+            add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end,
+                      false);
             return;
         }
     }

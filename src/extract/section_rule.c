@@ -87,7 +87,7 @@ static bool has_workflow_cue(Slice folded, Slice head)
             return true;
         }
     }
-    return cue_ends(folded, SLICE("steps"));
+    return cue_ends(folded, SLICE("steps")) && !cue_is(folded, SLICE("first steps"));
 }
 
 /* "3-Commit Strategy" */
@@ -103,7 +103,8 @@ static bool is_counted_strategy(Slice folded)
 
 static bool is_cued_workflow(const Judge *judge, const Topic *topic)
 {
-    return (has_workflow_cue(topic->core.folded, topic->core.head) || is_counted_strategy(topic->core.folded)) &&
+    return (has_workflow_cue(topic->core.folded, topic->core.head) ||
+            is_counted_strategy(topic->core.folded)) &&
            steps_find(judge->scratch, topic).count > 0;
 }
 
@@ -182,8 +183,8 @@ static bool is_labelled_anti_pattern(const Judge *judge, const Topic *topic)
                     !cue_is(topic->core.head, SLICE("the anti pattern"));
 
     (void)judge;
-    return is_named || is_labelled(topic, SLICE("Anti-Pattern")) || is_labelled(topic, SLICE("Antipattern")) ||
-           has_id(topic, SLICE("AP-"));
+    return is_named || is_labelled(topic, SLICE("Anti-Pattern")) ||
+           is_labelled(topic, SLICE("Antipattern")) || has_id(topic, SLICE("AP-"));
 }
 
 /* "Anti-Pattern" in another record: it is called as that is. */
@@ -310,19 +311,28 @@ static const Topic *record_above(const Topic *topic)
     return above;
 }
 
-static const SectionRule *find_rule(const Judge *judge, const Topic *topic)
+/* Those that a filter has made a record of: what stands in them is judged as in any record. */
+static void mark_given(const Extraction *extraction, TopicList *topics)
 {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        if (rules[i].fits(judge, topic)) {
-            return &rules[i];
+    const GivenRecordList *given = &extraction->document->given;
+
+    for (size_t i = 0; i < given->count; i++) {
+        const Node *source = given->items[i].source;
+        Section *section =
+            source ? survey_section_at(&extraction->survey, source->span.start) : NULL;
+
+        if (section && section->header && section->header->span.start == source->span.start) {
+            Topic *topic = &topics->items[section - extraction->survey.sections];
+
+            topic->rule = TOPIC_IS_GIVEN;
+            topic->kind = given->items[i].kind;
         }
     }
-    return NULL;
 }
 
 static bool may_be_record(const Topic *topic)
 {
-    return topic->level > 0 && !topic->is_set_apart && topic->core.folded.size > 0;
+    return !topic->rule && topic->level > 0 && !topic->is_set_apart && topic->core.folded.size > 0;
 }
 
 static bool has_child_of_kind(const Topic *topic, RecordKind kind)
@@ -341,11 +351,44 @@ static bool groups(const Topic *topic, RecordKind kind)
     bool may_be_list =
         kind == RECORD_PRACTICE || kind == RECORD_ANTI_PATTERN || kind == RECORD_LESSON;
 
-    bool is_holder = kind == RECORD_PATTERN ? (topic->holds & ~((uint32_t)1 << kind)) != 0
-                                            : topic->holds != 0;
+    bool is_holder =
+        kind == RECORD_PATTERN ? (topic->holds & ~((uint32_t)1 << kind)) != 0 : topic->holds != 0;
 
-    return has_child_of_kind(topic, kind) || is_holder ||
-           (may_be_list && topic_is_list(topic));
+    return has_child_of_kind(topic, kind) || is_holder || (may_be_list && topic_is_list(topic));
+}
+
+/* What memoc.yaml says of headings comes first. */
+static bool find_own_rule(const Judge *judge, Topic *topic)
+{
+    const Settings *settings = judge->extraction->document->settings;
+
+    for (size_t i = 0; i < settings->recognition_count; i++) {
+        const RecognitionSettings *own = &settings->recognitions[i];
+        PatternSearch search;
+
+        pattern_search_init(&search, judge->scratch, own->heading);
+        pattern_search_start(&search, topic->section->title);
+        if (pattern_search_next(&search) == PATTERN_FOUND &&
+            record_kind_parse(own->kind, &topic->kind)) {
+            Slice name = slice_trim(pattern_search_group(&search, 1));
+
+            topic->rule = "recognise";
+            topic->core.text = name.size > 0 ? name : topic->core.text;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const SectionRule *find_rule(const Judge *judge, const Topic *topic)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (rules[i].fits(judge, topic) &&
+            !(rules[i].is_by_place && groups(topic, rules[i].kind))) {
+            return &rules[i];
+        }
+    }
+    return NULL;
 }
 
 /* Parts of a record: what a decision or a workflow consists of is not recorded once more. */
@@ -363,24 +406,23 @@ void section_rules_apply(const Extraction *extraction, TopicList *topics)
                    .scratch = extraction->document->scratch,
                    .topics = topics,
                    .form = document_form_of(extraction, topics)};
-    const SectionRule **found = arena_new_array(judge.scratch, const SectionRule *, topics->count);
 
-    for (size_t i = 0; i < topics->count; i++) {
-        if (may_be_record(&topics->items[i])) {
-            found[i] = find_rule(&judge, &topics->items[i]);
-        }
-    }
+    mark_given(extraction, topics);
     /* From the last to the first: whether a heading only groups others is known when these are. */
     for (size_t i = topics->count; i-- > 0;) {
         Topic *topic = &topics->items[i];
+        bool is_open = may_be_record(topic) && !find_own_rule(&judge, topic);
+        const SectionRule *rule = is_open ? find_rule(&judge, topic) : NULL;
 
-        if (found[i] && !(found[i]->is_by_place && groups(topic, found[i]->kind))) {
-            topic->rule = found[i]->name;
-            topic->kind = found[i]->kind;
+        if (rule) {
+            topic->rule = rule->name;
+            topic->kind = rule->kind;
         }
     }
     for (size_t i = 0; i < topics->count; i++) {
-        if (topics->items[i].rule && is_part(&topics->items[i])) {
+        const Topic *topic = &topics->items[i];
+
+        if (topic->rule && !topic_is_given(topic) && is_part(topic)) {
             topics->items[i].rule = NULL;
         }
     }

@@ -42,33 +42,60 @@ static const Cue cues[] = {
 
 /* Headings below which nothing is a record. */
 static const Cue set_apart[] = {
-    {"next steps", CUE_ENDS, 0},   {"next steps", CUE_STARTS, 0},
-    {"action items", CUE_ENDS, 0}, {"action items", CUE_STARTS, 0},
-    {"todo", CUE_IS, 0},           {"follow ups", CUE_IS, 0},
-    {"future", CUE_STARTS, 0},     {"roadmap", CUE_ENDS, 0},
+    {"next steps", CUE_ENDS, 0},     {"next steps", CUE_STARTS, 0}, {"action items", CUE_ENDS, 0},
+    {"action items", CUE_STARTS, 0}, {"todo", CUE_IS, 0},           {"follow ups", CUE_IS, 0},
+    {"future", CUE_STARTS, 0},       {"roadmap", CUE_ENDS, 0},
 };
 
 /* What one story consists of: such sections are parts of what they stand in. */
 static const Cue parts[] = {
-    {"problem", CUE_ENDS, 0},     {"problem statement", CUE_IS, 0}, {"problem description", CUE_IS, 0},
-    {"root cause", CUE_STARTS, 0}, {"cause", CUE_IS, 0},             {"solution", CUE_STARTS, 0},
-    {"the solution", CUE_IS, 0},  {"solutions", CUE_STARTS, 0},     {"symptom", CUE_IS, 0},
-    {"symptoms", CUE_IS, 0},      {"background", CUE_IS, 0},        {"context", CUE_IS, 0},
-    {"impact", CUE_IS, 0},        {"results", CUE_ENDS, 0},         {"fix", CUE_IS, 0},
-    {"the fix", CUE_IS, 0},       {"resolution", CUE_IS, 0},        {"what happened", CUE_IS, 0},
-    {"timeline", CUE_IS, 0},      {"consequences", CUE_IS, 0},      {"rationale", CUE_IS, 0},
-    {"good", CUE_IS, 0},          {"bad", CUE_IS, 0},               {"before", CUE_IS, 0},
+    {"problem", CUE_ENDS, 0},
+    {"problem statement", CUE_IS, 0},
+    {"problem description", CUE_IS, 0},
+    {"root cause", CUE_STARTS, 0},
+    {"cause", CUE_IS, 0},
+    {"solution", CUE_STARTS, 0},
+    {"the solution", CUE_IS, 0},
+    {"solutions", CUE_STARTS, 0},
+    {"symptom", CUE_IS, 0},
+    {"symptoms", CUE_IS, 0},
+    {"background", CUE_IS, 0},
+    {"context", CUE_IS, 0},
+    {"impact", CUE_IS, 0},
+    {"results", CUE_ENDS, 0},
+    {"fix", CUE_IS, 0},
+    {"the fix", CUE_IS, 0},
+    {"resolution", CUE_IS, 0},
+    {"what happened", CUE_IS, 0},
+    {"timeline", CUE_IS, 0},
+    {"consequences", CUE_IS, 0},
+    {"rationale", CUE_IS, 0},
+    {"good", CUE_IS, 0},
+    {"bad", CUE_IS, 0},
+    {"before", CUE_IS, 0},
     {"after", CUE_IS, 0},
 };
 
 static const Cue common[] = {
-    {"related", CUE_STARTS, 0},     {"purpose", CUE_IS, 0},      {"when to use", CUE_STARTS, 0},
-    {"summary", CUE_IS, 0},         {"overview", CUE_IS, 0},     {"introduction", CUE_IS, 0},
-    {"references", CUE_IS, 0},      {"see also", CUE_STARTS, 0}, {"testing", CUE_IS, 0},
-    {"troubleshooting", CUE_IS, 0}, {"conclusion", CUE_IS, 0},   {"next steps", CUE_IS, 0},
-    {"further reading", CUE_IS, 0}, {"resources", CUE_IS, 0},    {"table of contents", CUE_IS, 0},
+    {"related", CUE_STARTS, 0},
+    {"purpose", CUE_IS, 0},
+    {"when to use", CUE_STARTS, 0},
+    {"summary", CUE_IS, 0},
+    {"overview", CUE_IS, 0},
+    {"introduction", CUE_IS, 0},
+    {"references", CUE_IS, 0},
+    {"see also", CUE_STARTS, 0},
+    {"testing", CUE_IS, 0},
+    {"troubleshooting", CUE_IS, 0},
+    {"conclusion", CUE_IS, 0},
+    {"next steps", CUE_IS, 0},
+    {"further reading", CUE_IS, 0},
+    {"resources", CUE_IS, 0},
+    {"table of contents", CUE_IS, 0},
     {"notes", CUE_IS, 0},
-    {"quick reference", CUE_STARTS, 0}, {"examples", CUE_ENDS, 0}, {"example", CUE_STARTS, 0},
+    {"quick reference", CUE_STARTS, 0},
+    {"examples", CUE_ENDS, 0},
+    {"example", CUE_STARTS, 0},
     {"decision log", CUE_IS, 0},
 };
 
@@ -118,11 +145,11 @@ static bool holds_patterns(Slice folded)
 /* "Hard Rules", "Rules" in what agents are told; elsewhere rules may be anything. */
 static bool are_rules_for_all(Slice folded)
 {
-    static const Slice words[] = {SLICE_INIT("hard"),     SLICE_INIT("critical"), SLICE_INIT("golden"),
-                                  SLICE_INIT("negotiable"), SLICE_INIT("mandatory"),
-                                  SLICE_INIT("key"),      SLICE_INIT("core"),     SLICE_INIT("general"),
-                                  SLICE_INIT("important"), SLICE_INIT("coding"),  SLICE_INIT("ground"),
-                                  SLICE_INIT("project")};
+    static const Slice words[] = {
+        SLICE_INIT("hard"),       SLICE_INIT("critical"),  SLICE_INIT("golden"),
+        SLICE_INIT("negotiable"), SLICE_INIT("mandatory"), SLICE_INIT("key"),
+        SLICE_INIT("core"),       SLICE_INIT("general"),   SLICE_INIT("important"),
+        SLICE_INIT("coding"),     SLICE_INIT("ground"),    SLICE_INIT("project")};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (cue_is_in(folded, words[i])) {
@@ -235,6 +262,11 @@ bool topic_holds(const Topic *topic, RecordKind kind)
     return (topic->holds >> kind & 1) != 0;
 }
 
+bool topic_is_given(const Topic *topic)
+{
+    return topic->rule && strcmp(topic->rule, TOPIC_IS_GIVEN) == 0;
+}
+
 bool topic_is_part(const Topic *topic)
 {
     return has_cue(parts, sizeof parts / sizeof *parts, topic->core.folded);
@@ -252,7 +284,8 @@ bool topic_is_story(const Topic *topic)
 
 bool topic_is_common(const Topic *topic)
 {
-    return topic_is_part(topic) || has_cue(common, sizeof common / sizeof *common, topic->core.folded);
+    return topic_is_part(topic) ||
+           has_cue(common, sizeof common / sizeof *common, topic->core.folded);
 }
 
 Topic *topic_first_child(const Topic *topic)

@@ -39,6 +39,11 @@ TopicList topics_make(const Extraction *extraction);
 
 bool topic_holds(const Topic *topic, RecordKind kind);
 
+/* The rule of a topic that is a record because a filter said so. */
+#define TOPIC_IS_GIVEN "filter"
+
+bool topic_is_given(const Topic *topic);
+
 /* Is it a name that many sections have, and that says nothing: "Summary", "When to Use", "Related patterns"? */
 bool topic_is_common(const Topic *topic);
 
