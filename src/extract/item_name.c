@@ -42,8 +42,7 @@ Slice first_sentence(Slice text, Slice *rest)
     return text;
 }
 
-/* What separates a name from what is said of it: ":", ".", " - ", " – ". */
-static Slice drop_separator(Slice text)
+Slice drop_separator(Slice text)
 {
     static const Slice separators[] = {SLICE_INIT(":"),      SLICE_INIT("."),      SLICE_INIT("-"),
                                        SLICE_INIT("\u2013"), SLICE_INIT("\u2014"), SLICE_INIT(",")};
@@ -110,7 +109,7 @@ ItemName item_name_read(Arena *arena, const Node *block)
         item.name = drop_separator_behind(bold);
     }
     if (item.name.size == 0) {
-        item.name = first_sentence(text, &item.detail);
+        item.name = drop_separator_behind(first_sentence(text, &item.detail));
     }
     item.name = utf8_prefix(item.name, ITEM_NAME_LIMIT);
     return item;

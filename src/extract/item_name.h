@@ -25,4 +25,7 @@ ItemName item_name_read(Arena *arena, const Node *block);
 /* The first sentence of a text, without its full stop; all of it when there is none. `*rest` is what follows; it may be NULL. */
 Slice first_sentence(Slice text, Slice *rest);
 
+/* Without what separates a text from the name before it: ":", ".", ",", a dash. */
+Slice drop_separator(Slice text);
+
 #endif

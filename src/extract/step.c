@@ -53,11 +53,8 @@ static Slice name_behind_word(Slice text)
         at++;
     }
 
-    Slice rest = slice_from(text, at);
+    Slice rest = drop_separator(slice_from(text, at));
 
-    while (rest.size > 0 && (ascii_is_space(rest.data[0]) || ascii_is_punctuation(rest.data[0]))) {
-        rest = slice_from(rest, 1);
-    }
     return rest.size > 0 ? rest : text;
 }
 
