@@ -19,6 +19,8 @@ typedef struct Candidate {
     Slice qualifier;
     Slice detail; /* what is said of it behind its name, of items, labels and rows */
     int ordinal;  /* 0: none */
+    const Field
+        *first_field; /* the first label that is not before it; of topics, that of their section */
 } Candidate;
 
 typedef struct CandidateList {

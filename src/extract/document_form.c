@@ -28,7 +28,7 @@ static bool has_any_part(const DocumentForm *form, const TopicList *topics, cons
 static bool has_label(const Extraction *extraction, Slice key)
 {
     for (const Field *field = extraction->survey.first_field; field; field = field->next) {
-        if (slice_equals(field->key, key)) {
+        if (field->of_document && slice_equals(field->key, key)) {
             return true;
         }
     }
@@ -40,13 +40,9 @@ static bool is_decision(const Extraction *extraction, const DocumentForm *form,
 {
     static const Slice outcomes[] = {SLICE_INIT("decision"), SLICE_INIT("decision outcome"),
                                      SLICE_INIT("the decision"), SLICE_INIT("decision made")};
-    static const Slice reasons[] = {SLICE_INIT("context"),
-                                    SLICE_INIT("status"),
+    static const Slice reasons[] = {SLICE_INIT("context"), SLICE_INIT("status"),
                                     SLICE_INIT("context and problem statement"),
-                                    SLICE_INIT("problem statement"),
-                                    SLICE_INIT("background"),
-                                    SLICE_INIT("issue"),
-                                    SLICE_INIT("problem")};
+                                    SLICE_INIT("background")};
     bool has_outcome = has_any_part(form, topics, outcomes, sizeof outcomes / sizeof *outcomes);
     bool has_reason = has_any_part(form, topics, reasons, sizeof reasons / sizeof *reasons) ||
                       has_label(extraction, SLICE("status"));

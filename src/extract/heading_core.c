@@ -211,9 +211,15 @@ static Slice cut_at_connector(Slice folded)
     return folded;
 }
 
+bool text_is_praised(Slice text)
+{
+    return slice_starts_with(text, SLICE("\u2705")) || slice_starts_with(text, SLICE("\u2714"));
+}
+
 HeadingCore heading_core_read(Arena *arena, Slice title)
 {
-    HeadingCore core = {.text = drop_marks_behind(drop_marks(title))};
+    HeadingCore core = {.text = drop_marks_behind(drop_marks(title)),
+                        .is_praised = text_is_praised(title)};
 
     core.text = drop_tag(core.text);
     core.text = drop_marks(take_number(core.text, &core.number));

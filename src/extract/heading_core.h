@@ -18,6 +18,7 @@ typedef struct HeadingCore {
     Slice folded;
     /* The same of what stands before ":", a dash, or "for", "from", "to" and their like: "Lessons Learned from the Outage". */
     Slice head;
+    bool is_praised; /* a check mark stands before it: what is good */
 } HeadingCore;
 
 /*
@@ -28,6 +29,9 @@ HeadingCore heading_core_read(Arena *arena, Slice title);
 
 /* The number of the text as an integer: its last part ("2.3" is 3, "C" is 3); 0 when there is none. */
 int heading_core_ordinal(const HeadingCore *core);
+
+/* Does the text begin with a check mark, "✅" or "✔"? */
+bool text_is_praised(Slice text);
 
 /* The folded form of a text: what cues are compared with. */
 Slice heading_fold(Arena *arena, Slice text);

@@ -95,19 +95,40 @@ static int compare_candidates(const void *a, const void *b)
     return (int)left->kind - (int)right->kind;
 }
 
-/* A filter's record of the same place comes first. */
-static bool is_given(const Extraction *extraction, const Candidate *candidate)
+/* Candidates are in the order of the text by now, as labels are. */
+static void set_first_fields(const Extraction *extraction, CandidateList *candidates)
+{
+    const Field *field = extraction->survey.first_field;
+
+    for (size_t i = 0; i < candidates->count; i++) {
+        Candidate *candidate = &candidates->items[i];
+
+        while (field && field->span.start < candidate->span.start) {
+            field = field->next;
+        }
+        candidate->first_field =
+            candidate->is_topic ? candidate->topic->section->first_field : field;
+    }
+}
+
+/* ---- what filters have given ---- */
+
+static Slice place_key(const uint32_t *start)
+{
+    return (Slice){(const char *)start, sizeof *start};
+}
+
+/* The places, by where they begin, of which a filter has made a record. */
+static void map_given(Map *places, const Extraction *extraction)
 {
     const GivenRecordList *given = &extraction->document->given;
 
+    map_init(places, extraction->document->scratch);
     for (size_t i = 0; i < given->count; i++) {
-        const Node *source = given->items[i].source;
-
-        if (source && source->span.start == candidate->span.start) {
-            return true;
+        if (given->items[i].source) {
+            map_set(places, place_key(&given->items[i].source->span.start), places);
         }
     }
-    return false;
 }
 
 /* ---- records ---- */
@@ -144,6 +165,7 @@ void knowledge_recognise(Extraction *extraction)
 {
     TopicList topics = topics_make(extraction);
     CandidateList candidates = {.arena = extraction->document->scratch};
+    Map given;
 
     section_rules_apply(extraction, &topics);
     add_topics(extraction, &topics, &candidates);
@@ -151,11 +173,15 @@ void knowledge_recognise(Extraction *extraction)
     if (candidates.count > 0) {
         qsort(candidates.items, candidates.count, sizeof *candidates.items, compare_candidates);
     }
+    set_first_fields(extraction, &candidates);
+    map_given(&given, extraction);
     for (size_t i = 0; i < candidates.count; i++) {
-        name_inner(&candidates.items[i]);
-        drop_label(&candidates.items[i]);
-        if (!is_given(extraction, &candidates.items[i])) {
-            add_record(extraction, &candidates.items[i]);
+        Candidate *candidate = &candidates.items[i];
+
+        name_inner(candidate);
+        drop_label(candidate);
+        if (!map_find_entry(&given, place_key(&candidate->span.start))) {
+            add_record(extraction, candidate);
         }
     }
 }

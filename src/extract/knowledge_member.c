@@ -125,7 +125,12 @@ typedef struct ValueFound {
 static bool find_label_in(const Topic *part, const Candidate *candidate, const MemberRule *rule,
                           ValueFound *value)
 {
-    for (const Field *field = part->section->first_field; field; field = field->next_in_section) {
+    const Field *first =
+        part == candidate->topic ? candidate->first_field : part->section->first_field;
+
+    for (const Field *field = first;
+         field && field->section == part->section && field->span.start < candidate->span.end;
+         field = field->next_in_section) {
         if (is_inside(field->span, candidate) && field->value.size > 0 &&
             has_key(rule, field->key)) {
             *value = (ValueFound){.text = field->value};

@@ -39,12 +39,40 @@ static bool has_words(const Finder *finder, const Node *item)
     return count >= PRACTICE_WORDS_LEAST;
 }
 
+/* What is good, among what is to be avoided: "✅ Wait", "**Always:** wait". */
+static bool is_advice(const Finder *finder, const Node *item, const ItemName *name)
+{
+    static const char *const words[] = {"always", "check", "update", "use", "ensure", "do"};
+    Slice folded = heading_fold(finder->arena, name->name);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (name->is_bold && cue_is(folded, slice_from_string(words[i]))) {
+            return true;
+        }
+    }
+    return item->first && item->first->first && item->first->first->kind == NODE_STR &&
+           text_is_praised(item->first->first->text);
+}
+
+/* An entry of an index: it begins with a link to another document. */
+static bool is_entry(const Node *item)
+{
+    const Node *first = item->first ? item->first->first : NULL;
+
+    if (first && first->kind == NODE_STRONG && first->first) {
+        first = first->first;
+    }
+    return first && first->kind == NODE_LINK &&
+           slice_find(first->target->url, SLICE(".md"), 0) < first->target->url.size;
+}
+
 static void add_item(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
                      const Node *item, int ordinal)
 {
     ItemName name = item_name_read(finder->arena, item);
 
-    if (name.name.size == 0 || (kind == RECORD_PRACTICE && !has_words(finder, item))) {
+    if (name.name.size == 0 || (kind == RECORD_PRACTICE && !has_words(finder, item)) ||
+        (kind == RECORD_ANTI_PATTERN && is_advice(finder, item, &name)) || is_entry(item)) {
         return;
     }
 
@@ -68,21 +96,58 @@ static bool is_task(const Node *item)
     return (item->flags & (NODE_TASK_OPEN | NODE_TASK_DONE)) != 0;
 }
 
+/* "**Next Steps:**", "**Mitigation:**" on a line of its own: what follows is no record of what the heading says. */
+static bool leads_elsewhere(const Finder *finder, const Node *block, RecordKind kind)
+{
+    static const char *const words[] = {"next steps", "action items", "todo", "related"};
+    static const char *const cures[] = {"mitigation", "fix",        "fixes",      "solution",
+                                        "solutions",  "prevention", "checklist",  "instead",
+                                        "do",         "correct",    "do instead", "good"};
+    Slice folded = heading_fold(finder->arena, text_from_inlines(finder->arena, block));
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_starts(folded, slice_from_string(words[i]))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof cures / sizeof *cures; i++) {
+        if (kind == RECORD_ANTI_PATTERN && cue_is(folded, slice_from_string(cures[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is a paragraph a line in bold that leads to what follows? */
+static bool is_leading_line(const Node *block)
+{
+    return node_is_paragraph(block) && label_is_bold_line(block);
+}
+
+/* The items of one list. */
+static void add_list(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
+                     const Node *list, bool must_be_bold, int *ordinal)
+{
+    for (const Node *item = list->first; item; item = item->next) {
+        if (!is_task(item) && (!must_be_bold || item_name_read(finder->arena, item).is_bold)) {
+            add_item(finder, kind, rule, topic, item, ++*ordinal);
+        }
+    }
+}
+
 /* The items of lists among the siblings from `first` up to `end`. */
 static void add_items(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
-                      const Node *first, const Node *end, bool must_be_bold)
+                      const Node *first, const Node *end)
 {
     int ordinal = 0;
+    bool is_elsewhere = false;
 
     for (const Node *block = first; block && block != end && block->kind != NODE_HEADER;
          block = block->next) {
-        if (!is_list(block)) {
-            continue;
-        }
-        for (const Node *item = block->first; item; item = item->next) {
-            if (!is_task(item) && (!must_be_bold || item_name_read(finder->arena, item).is_bold)) {
-                add_item(finder, kind, rule, topic, item, ++ordinal);
-            }
+        if (is_leading_line(block)) {
+            is_elsewhere = leads_elsewhere(finder, block, kind);
+        } else if (is_list(block) && !is_elsewhere) {
+            add_list(finder, kind, rule, topic, block, false, &ordinal);
         }
     }
 }
@@ -102,13 +167,14 @@ static const Topic *holder_of_group(const Topic *topic)
 {
     const Topic *parent = topic->parent;
 
-    if (!topic_is_list(topic) || topic_is_common(topic) || topic->holds != 0 || !parent) {
+    if (!topic_is_list(topic) || topic_is_common(topic) || topic->core.is_praised ||
+        topic->holds != 0 || !parent) {
         return NULL;
     }
     if (parent->holds != 0) {
         return parent;
     }
-    return parent->core.number.size == 0 && !topic_is_story(parent) ? parent->parent : NULL;
+    return parent->core.number.size == 0 && !parent->is_story ? parent->parent : NULL;
 }
 
 /* The heading that says that items of the topic are records of the kind; or NULL. */
@@ -142,8 +208,7 @@ static void find_items(const Finder *finder, Topic *topic)
         /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
         if (holder &&
             (rows[i].kind != RECORD_LESSON || !topic_holds(holder, RECORD_ANTI_PATTERN))) {
-            add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end,
-                      false);
+            add_items(finder, rows[i].kind, rows[i].rule, topic, topic->first, topic->own_end);
             return;
         }
     }
@@ -168,15 +233,18 @@ static void add_bold_line(const Finder *finder, Topic *topic, const Node *line)
 
 static void find_patterns(const Finder *finder, Topic *topic)
 {
+    int ordinal = 0;
+
     if (topic->rule || !topic_holds(topic, RECORD_PATTERN) ||
         !cue_ends(topic->core.folded, SLICE("patterns")) ||
         has_records_below(topic, RECORD_PATTERN)) {
         return;
     }
-    add_items(finder, RECORD_PATTERN, "pattern/item", topic, topic->first, topic->own_end, true);
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
-        if (node_is_paragraph(block) && label_is_bold_line(block) &&
-            !label_is_in(finder->arena, block)) {
+        if (is_list(block)) {
+            add_list(finder, RECORD_PATTERN, "pattern/item", topic, block, true, &ordinal);
+        } else if (node_is_paragraph(block) && label_is_bold_line(block) &&
+                   !label_is_in(finder->arena, block)) {
             add_bold_line(finder, topic, block);
         }
     }
@@ -228,30 +296,42 @@ static Topic *record_around(Topic *topic)
     return topic;
 }
 
-/* Is the place part of something that was found already: an item? */
-static bool is_in_candidate(const CandidateList *candidates, size_t first, Span span)
+/* The items and lines of a topic that were found: in the order of the text. */
+typedef struct Found {
+    size_t first;
+    size_t end;
+} Found;
+
+/* Does a place lie in one of them? */
+static bool is_in_candidate(const CandidateList *candidates, Found found, Span span)
 {
-    for (size_t i = first; i < candidates->count; i++) {
-        if (candidates->items[i].span.start <= span.start &&
-            span.start < candidates->items[i].span.end) {
-            return true;
+    size_t low = found.first;
+    size_t high = found.end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (candidates->items[middle].span.start <= span.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low > found.first && span.start < candidates->items[low - 1].span.end;
 }
 
-static void find_label(const Finder *finder, Topic *topic, const Field *field, size_t before)
+static void find_label(const Finder *finder, Topic *topic, const Field *field, Found found)
 {
     const LabelRule *rule = find_label_rule(field->key);
 
     if (!rule || (rule->is_outside && (record_around(topic) || field->of_document ||
-                                       is_in_candidate(finder->candidates, before, field->span)))) {
+                                       is_in_candidate(finder->candidates, found, field->span)))) {
         return;
     }
     if (rule->form == LABEL_HOLDS_RECORDS) {
         if (field->is_block) {
             add_items(finder, rule->kind, rule->rule, topic, field->first_block,
-                      field->last_block->next, false);
+                      field->last_block->next);
         }
         return;
     }
@@ -267,10 +347,10 @@ static void find_label(const Finder *finder, Topic *topic, const Field *field, s
     candidate->span = field->span;
 }
 
-static void find_labels(const Finder *finder, Topic *topic, size_t before)
+static void find_labels(const Finder *finder, Topic *topic, Found found)
 {
     for (const Field *field = topic->section->first_field; field; field = field->next_in_section) {
-        find_label(finder, topic, field, before);
+        find_label(finder, topic, field, found);
     }
 }
 
@@ -346,14 +426,15 @@ void part_rules_apply(const Extraction *extraction, const TopicList *topics,
 
     for (size_t i = 0; i < topics->count; i++) {
         Topic *topic = &topics->items[i];
-        size_t before = candidates->count;
+        Found found = {candidates->count, candidates->count};
 
         if (topic->is_set_apart) {
             continue;
         }
         find_items(&finder, topic);
         find_patterns(&finder, topic);
-        find_labels(&finder, topic, before);
+        found.end = candidates->count;
+        find_labels(&finder, topic, found);
     }
     for (size_t i = 0; i < survey->tables.count; i++) {
         const Place *place = &survey->tables.items[i];

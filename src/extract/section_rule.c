@@ -108,9 +108,24 @@ static bool is_cued_workflow(const Judge *judge, const Topic *topic)
            steps_find(judge->scratch, topic).count > 0;
 }
 
+/* "Example 2", "Scenario: Two Ships" */
+static bool is_sample(Slice folded)
+{
+    static const Slice words[] = {SLICE_INIT("example"), SLICE_INIT("scenario"), SLICE_INIT("case"),
+                                  SLICE_INIT("sample")};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_starts(folded, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_named_workflow(const Judge *judge, const Topic *topic)
 {
-    return topic->level > 1 && !judge->form.is_plan && steps_find(judge->scratch, topic).are_named;
+    return topic->level > 1 && !judge->form.is_plan && !is_sample(topic->core.folded) &&
+           steps_find(judge->scratch, topic).are_named;
 }
 
 static bool is_runbook(const Judge *judge, const Topic *topic)
@@ -198,7 +213,8 @@ static bool is_inner_anti_pattern(const Judge *judge, const Topic *topic)
 static bool is_anti_pattern_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_ANTI_PATTERN) && !topic_is_common(topic);
+    return is_below(topic, RECORD_ANTI_PATTERN) && !topic_is_common(topic) &&
+           !topic->core.is_praised && !cue_ends(topic->core.folded, SLICE("issues"));
 }
 
 /* ---- pattern ---- */
@@ -217,7 +233,8 @@ static bool is_labelled_pattern(const Judge *judge, const Topic *topic)
     (void)judge;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (is_labelled(topic, words[i])) {
-            return true;
+            return !cue_is_in(topic->core.folded, SLICE("anti pattern")) &&
+                   !cue_is_in(topic->core.folded, SLICE("anti patterns"));
         }
     }
     return false;
@@ -234,7 +251,9 @@ static bool is_named_pattern(const Judge *judge, const Topic *topic)
 {
     (void)judge;
     return topic->level > 1 && cue_ends(topic->core.folded, SLICE("pattern")) &&
-           !cue_is(topic->core.folded, SLICE("pattern")) && topic_holds(topic, RECORD_PATTERN) &&
+           !cue_is(topic->core.folded, SLICE("pattern")) &&
+           !cue_ends(topic->core.folded, SLICE("anti pattern")) &&
+           !cue_is_in(topic->core.folded, SLICE("bad")) &&
            (topic_has_code(topic) || topic_label(topic, pattern_labels));
 }
 

@@ -76,7 +76,7 @@ static void add_topic(Arena *arena, StepList *steps, const Topic *topic)
     step->span = topic->whole;
     step->first = topic->first;
     step->end = topic->whole_end;
-    steps->are_named = steps->are_named || is_named;
+    steps->are_named = steps->are_named || cue_starts(topic->core.folded, SLICE("step"));
 }
 
 static void add_children(Arena *arena, StepList *steps, const Topic *topic)
@@ -176,7 +176,6 @@ static void add_line(Arena *arena, StepList *steps, const Topic *topic, const No
     step->span = (Span){line->span.start, last->span.end};
     step->first = node_skip(line, NULL);
     step->end = node_skip(last, NULL);
-    steps->are_named = true;
 }
 
 static void add_lines(Arena *arena, StepList *steps, const Topic *topic)

@@ -19,7 +19,7 @@ typedef struct StepList {
     Step *items;
     size_t count;
     size_t capacity;
-    bool are_named; /* "Step 1: name": no cue is needed to know that these are steps */
+    bool are_named; /* headings "Step 1: name": no cue is needed to know that these are steps */
 } StepList;
 
 /*

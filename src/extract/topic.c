@@ -42,9 +42,20 @@ static const Cue cues[] = {
 
 /* Headings below which nothing is a record. */
 static const Cue set_apart[] = {
-    {"next steps", CUE_ENDS, 0},     {"next steps", CUE_STARTS, 0}, {"action items", CUE_ENDS, 0},
-    {"action items", CUE_STARTS, 0}, {"todo", CUE_IS, 0},           {"follow ups", CUE_IS, 0},
-    {"future", CUE_STARTS, 0},       {"roadmap", CUE_ENDS, 0},
+    {"next steps", CUE_ENDS, 0},
+    {"next steps", CUE_STARTS, 0},
+    {"action items", CUE_ENDS, 0},
+    {"action items", CUE_STARTS, 0},
+    {"todo", CUE_IS, 0},
+    {"follow ups", CUE_IS, 0},
+    {"decisions required", CUE_IS_IN, 0},
+    {"decisions needed", CUE_IS_IN, 0},
+    {"decision points", CUE_IS_IN, 0},
+    {"pending decisions", CUE_IS_IN, 0},
+    {"open decisions", CUE_IS_IN, 0},
+    {"related", CUE_STARTS, 0},
+    {"future", CUE_STARTS, 0},
+    {"roadmap", CUE_ENDS, 0},
 };
 
 /* What one story consists of: such sections are parts of what they stand in. */
@@ -74,6 +85,8 @@ static const Cue parts[] = {
     {"bad", CUE_IS, 0},
     {"before", CUE_IS, 0},
     {"after", CUE_IS, 0},
+    {"do", CUE_IS, 0},
+    {"correct", CUE_IS, 0},
 };
 
 static const Cue common[] = {
@@ -139,7 +152,8 @@ static bool holds_patterns(Slice folded)
                     cue_is_in(folded, SLICE("related"));
 
     return !is_other &&
-           (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern")));
+           (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern library")) ||
+            cue_is_in(folded, SLICE("pattern catalog")));
 }
 
 /* "Hard Rules", "Rules" in what agents are told; elsewhere rules may be anything. */
@@ -185,6 +199,15 @@ static Topic *find_parent(TopicList *topics, size_t number)
     return parent && parent->level > 0 ? parent : NULL;
 }
 
+/* A heading that is only a link, or the name of a command, "/lessons", says nothing of what stands below it. */
+static bool is_entry(const Topic *topic)
+{
+    const Node *first = topic->section->header->first;
+
+    return slice_starts_with(topic->section->title, SLICE("/")) ||
+           (first && first->kind == NODE_LINK && !first->next);
+}
+
 static void set_heading(Topic *topic, Arena *arena)
 {
     const Node *header = topic->section->header;
@@ -192,7 +215,7 @@ static void set_heading(Topic *topic, Arena *arena)
     topic->level = header ? node_heading_level(header) : 0;
     if (header) {
         topic->core = heading_core_read(arena, topic->section->title);
-        topic->holds = find_holds(&topic->core);
+        topic->holds = is_entry(topic) ? 0 : find_holds(&topic->core);
     }
 }
 
@@ -232,6 +255,21 @@ static void set_code(TopicList *topics, const Survey *survey)
     }
 }
 
+bool topic_is_part(const Topic *topic)
+{
+    return has_cue(parts, sizeof parts / sizeof *parts, topic->core.folded);
+}
+
+static bool is_story(const Topic *topic)
+{
+    size_t count = 0;
+
+    for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
+        count += topic_is_part(child);
+    }
+    return count > 1;
+}
+
 TopicList topics_make(const Extraction *extraction)
 {
     const Survey *survey = &extraction->survey;
@@ -251,7 +289,10 @@ TopicList topics_make(const Extraction *extraction)
     }
     set_ends(&topics, extraction->document->tree.root);
     for (size_t i = 0; i < topics.count; i++) {
-        topics.items[i].holds = topic_is_story(&topics.items[i]) ? 0 : topics.items[i].holds;
+        Topic *topic = &topics.items[i];
+
+        topic->is_story = is_story(topic);
+        topic->holds = topic->is_story ? 0 : topic->holds;
     }
     set_code(&topics, survey);
     return topics;
@@ -265,21 +306,6 @@ bool topic_holds(const Topic *topic, RecordKind kind)
 bool topic_is_given(const Topic *topic)
 {
     return topic->rule && strcmp(topic->rule, TOPIC_IS_GIVEN) == 0;
-}
-
-bool topic_is_part(const Topic *topic)
-{
-    return has_cue(parts, sizeof parts / sizeof *parts, topic->core.folded);
-}
-
-bool topic_is_story(const Topic *topic)
-{
-    size_t count = 0;
-
-    for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
-        count += topic_is_part(child);
-    }
-    return count > 1;
 }
 
 bool topic_is_common(const Topic *topic)

@@ -24,6 +24,7 @@ typedef struct Topic {
     uint32_t holds;    /* kinds of which its children and items may be: 1 << RecordKind */
     bool is_set_apart; /* next steps, action items: nothing in it is a record */
     bool has_code;     /* of its own */
+    bool is_story;     /* two or more children are parts of one: "Root Cause", "Solution" */
     /* what was recognised */
     const char *rule; /* NULL: no record */
     RecordKind kind;
@@ -47,9 +48,8 @@ bool topic_is_given(const Topic *topic);
 /* Is it a name that many sections have, and that says nothing: "Summary", "When to Use", "Related patterns"? */
 bool topic_is_common(const Topic *topic);
 
-/* Is it a part of a story, "Root Cause", "Solution"; and one whose children are such parts? */
+/* Is it a part of a story: "Root Cause", "Solution"? */
 bool topic_is_part(const Topic *topic);
-bool topic_is_story(const Topic *topic);
 
 /* The next child of the same parent, or NULL; the first one. */
 Topic *topic_first_child(const Topic *topic);

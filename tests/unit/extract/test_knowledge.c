@@ -90,6 +90,11 @@ static void anti_patterns(void **state)
         {"# T\n\n| Anti-Pattern | Better |\n|---|---|\n| Sleep | Wait |\n| | x |\n",
          "anti_pattern 5 Sleep [anti_pattern/row]\n"},
         {"# T\n\n## Pitfalls\n\n- [ ] a task\n", ""},
+        {"# T\n\n## Pitfalls\n\n- **Always:** wait\n- \u2705 wait\n", ""},
+        {"# T\n\n## Pitfalls\n\n- Sleep\n\n**Mitigation:**\n\n- Wait\n",
+         "anti_pattern 5 Sleep [anti_pattern/item]\n"},
+        {"# T\n\n## Pitfalls\n\n### \u2705 Wait\n\nText.\n\n### \u274C Sleep\n\nText.\n",
+         "anti_pattern 9 Sleep [anti_pattern/child]\n"},
     };
 
     CHECK(state, "docs/a.md", cases);
@@ -140,6 +145,9 @@ static void decisions(void **state)
         {"# T\n\n## X\n\n**Decision:** use SQLite. It is small.\n",
          "decision 5 use SQLite [decision/field]\n"},
         {"# T\n\n**Decision:** GO\n", ""},
+        {"# T\n\n## Related Decisions\n\n- Use SQLite\n", ""},
+        {"# T\n\n## Decisions Required\n\n### Decision 1: Use SQLite\n", ""},
+        {"# T\n\n## Decisions\n\n- [Use SQLite](adr/1.md)\n", ""},
         {"# Plan\n\n## Context\n\nC.\n", ""},
     };
 
@@ -167,6 +175,9 @@ static void lessons_and_takeaways(void **state)
          "takeaway 5 Locks rot [takeaway/item]\ntakeaway 6 Clocks drift [takeaway/item]\n"},
         {"# T\n\n## Key Takeaway\n\nLocks rot, as\n\n- one\n- two\n",
          "takeaway 3 Key Takeaway [takeaway/heading]\n"},
+        {"# /learnings\n\n- the input of a command\n", ""},
+        {"# T\n\n## Key Takeaways\n\n- Locks rot\n\n---\n\n**Next Steps:**\n\n- Mend them\n",
+         "takeaway 5 Locks rot [takeaway/item]\n"},
         {"# T\n\n## TL;DR\n\n- Locks rot\n", "takeaway 5 Locks rot [takeaway/item]\n"},
     };
 
@@ -189,6 +200,8 @@ static void workflows(void **state)
          "workflow 3 Moving House [workflow/steps]\nstep 5 Pack [step/heading]\nstep 7 Drive "
          "[step/heading]\n"},
         {"# Plan\n\n## Moving House\n\n### Phase 1: Pack\n\n### Phase 2: Drive\n", ""},
+        {"# T\n\n## Moving House\n\n### Phase 1: Pack\n\n### Phase 2: Drive\n", ""},
+        {"# T\n\n## Example 1\n\n### Step 1: Pack\n\n### Step 2: Drive\n", ""},
         {"# T\n\n## Release Process\n\nText only.\n", ""},
         {"# T\n\n## Release Checklist\n\n- [ ] one\n- [ ] two\n", ""},
         {"# T\n\n## Release Process\n\n1. Build:\n\n```\nmake\n```\n\n2. Test\n\n3. Ship\n",
@@ -202,7 +215,7 @@ static void workflows(void **state)
 
 static void places_tell(void **state)
 {
-    static const Case runbook[] = {{"# Restore\n\n## Do\n\n### 1. Stop\n\n### 2. Start\n",
+    static const Case runbook[] = {{"# Restore\n\n## Data\n\n### 1. Stop\n\n### 2. Start\n",
                                     "workflow 1 Restore [workflow/runbook]\n"
                                     "step 5 Stop [step/heading]\nstep 7 Start [step/heading]\n"}};
     static const Case adr[] = {{"# Use SQLite\n\nWe do.\n\n## Considered Options\n\n- x\n",
