@@ -41,7 +41,8 @@ static void drop_label(Candidate *candidate)
     static const Slice labels[] = {SLICE_INIT("pattern"),      SLICE_INIT("key pattern"),
                                    SLICE_INIT("anti-pattern"), SLICE_INIT("antipattern"),
                                    SLICE_INIT("decision"),     SLICE_INIT("lesson"),
-                                   SLICE_INIT("key learning")};
+                                   SLICE_INIT("key learning"), SLICE_INIT("pitfall"),
+                                   SLICE_INIT("mistake"),      SLICE_INIT("gotcha")};
     Slice rest;
     Slice label = slice_cut(candidate->name, ':', &rest);
     int64_t number;

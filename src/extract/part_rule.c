@@ -177,6 +177,15 @@ static const Topic *holder_of_group(const Topic *topic)
     return parent->core.number.size == 0 && !parent->is_story ? parent->parent : NULL;
 }
 
+/* The conventions that a decision is about are no practices besides. */
+static bool is_in_decision(const Topic *topic)
+{
+    while (topic && !topic->rule) {
+        topic = topic->parent;
+    }
+    return topic && topic->kind == RECORD_DECISION;
+}
+
 /* The heading that says that items of the topic are records of the kind; or NULL. */
 static const Topic *holder_of(const Topic *topic, RecordKind kind)
 {
@@ -186,9 +195,58 @@ static const Topic *holder_of(const Topic *topic, RecordKind kind)
     if (!holder && may_be_group) {
         holder = holder_of_group(topic);
     }
-    return holder && topic_holds(holder, kind) && !topic->rule && !has_records_below(topic, kind)
+    return holder && topic_holds(holder, kind) && !topic->rule &&
+                   !(kind == RECORD_PRACTICE && is_in_decision(topic)) &&
+                   !has_records_below(topic, kind)
                ? holder
                : NULL;
+}
+
+/* ---- lines in bold ---- */
+
+/* No label, which has a colon. */
+static bool is_bold_name(const Finder *finder, const Node *block)
+{
+    return is_leading_line(block) && !label_is_in(finder->arena, block);
+}
+
+static void add_bold_line(const Finder *finder, RecordKind kind, const char *rule, Topic *topic,
+                          const Node *line)
+{
+    Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);
+    const Node *last = line;
+
+    while (last->next && last->next != topic->own_end && last->next->kind != NODE_HEADER &&
+           !(node_is_paragraph(last->next) && label_is_bold_line(last->next))) {
+        last = last->next;
+    }
+    HeadingCore core = heading_core_read(finder->arena, item_name_read(finder->arena, line).name);
+
+    candidate->name = core.text;
+    candidate->qualifier = core.qualifier;
+    candidate->ordinal = heading_core_ordinal(&core);
+    candidate->span = (Span){line->span.start, last->span.end};
+    candidate->first = node_skip(line, NULL);
+    candidate->end = node_skip(last, NULL);
+}
+
+/* Decisions that begin with lines in bold: the lists below say more of each. */
+static bool find_decision_lines(const Finder *finder, Topic *topic)
+{
+    size_t count = 0;
+
+    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
+        count += is_bold_name(finder, block);
+    }
+    if (count < 2) {
+        return false;
+    }
+    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
+        if (is_bold_name(finder, block)) {
+            add_bold_line(finder, RECORD_DECISION, "decision/line", topic, block);
+        }
+    }
+    return true;
 }
 
 static void find_items(const Finder *finder, Topic *topic)
@@ -205,6 +263,9 @@ static void find_items(const Finder *finder, Topic *topic)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const Topic *holder = holder_of(topic, rows[i].kind);
 
+        if (holder && rows[i].kind == RECORD_DECISION && find_decision_lines(finder, topic)) {
+            return;
+        }
         /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
         if (holder &&
             (rows[i].kind != RECORD_LESSON || !topic_holds(holder, RECORD_ANTI_PATTERN))) {
@@ -215,21 +276,6 @@ static void find_items(const Finder *finder, Topic *topic)
 }
 
 /* ---- patterns as items, and lines in bold ---- */
-
-static void add_bold_line(const Finder *finder, Topic *topic, const Node *line)
-{
-    Candidate *candidate = candidate_add(finder->candidates, RECORD_PATTERN, "pattern/line", topic);
-    const Node *last = line;
-
-    while (last->next && last->next != topic->own_end && last->next->kind != NODE_HEADER &&
-           !(node_is_paragraph(last->next) && label_is_bold_line(last->next))) {
-        last = last->next;
-    }
-    candidate->name = item_name_read(finder->arena, line).name;
-    candidate->span = (Span){line->span.start, last->span.end};
-    candidate->first = node_skip(line, NULL);
-    candidate->end = node_skip(last, NULL);
-}
 
 static void find_patterns(const Finder *finder, Topic *topic)
 {
@@ -243,9 +289,8 @@ static void find_patterns(const Finder *finder, Topic *topic)
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
         if (is_list(block)) {
             add_list(finder, RECORD_PATTERN, "pattern/item", topic, block, true, &ordinal);
-        } else if (node_is_paragraph(block) && label_is_bold_line(block) &&
-                   !label_is_in(finder->arena, block)) {
-            add_bold_line(finder, topic, block);
+        } else if (is_bold_name(finder, block)) {
+            add_bold_line(finder, RECORD_PATTERN, "pattern/line", topic, block);
         }
     }
 }

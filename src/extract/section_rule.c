@@ -259,10 +259,16 @@ static bool is_named_pattern(const Judge *judge, const Topic *topic)
 
 /* ---- practice ---- */
 
+/* Something stands between its heading and the next. */
+static bool has_own_text(const Topic *topic)
+{
+    return topic->first && topic->first != topic->own_end;
+}
+
 static bool is_practice_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic);
+    return is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) && has_own_text(topic);
 }
 
 static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
@@ -364,12 +370,29 @@ static bool has_child_of_kind(const Topic *topic, RecordKind kind)
     return false;
 }
 
+/* "The Real Fix Was Simple": a sentence is a lesson itself, and the items below it are parts of that. */
+static bool is_clause(Slice folded)
+{
+    static const Slice verbs[] = {SLICE_INIT("was"),   SLICE_INIT("were"),   SLICE_INIT("is"),
+                                  SLICE_INIT("are"),   SLICE_INIT("must"),   SLICE_INIT("should"),
+                                  SLICE_INIT("needs"), SLICE_INIT("seemed"), SLICE_INIT("cannot")};
+
+    if (cue_starts(folded, SLICE("what"))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (cue_is_in(folded, verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A heading that only stands above records of the kind, which it would be itself: sections, or the items of a list. */
 static bool groups(const Topic *topic, RecordKind kind)
 {
-    bool may_be_list =
-        kind == RECORD_PRACTICE || kind == RECORD_ANTI_PATTERN || kind == RECORD_LESSON;
-
+    bool may_be_list = kind == RECORD_PRACTICE || kind == RECORD_ANTI_PATTERN ||
+                       (kind == RECORD_LESSON && !is_clause(topic->core.folded));
     bool is_holder =
         kind == RECORD_PATTERN ? (topic->holds & ~((uint32_t)1 << kind)) != 0 : topic->holds != 0;
 

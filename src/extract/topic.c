@@ -15,6 +15,7 @@ static const Cue cues[] = {
     {"anti patterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
     {"antipatterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
     {"pitfalls", CUE_ENDS, HOLDS(ANTI_PATTERN)},
+    {"failure patterns", CUE_ENDS, HOLDS(ANTI_PATTERN) | HOLDS(LESSON)},
     {"mistakes", CUE_ENDS, HOLDS(ANTI_PATTERN)},
     {"gotchas", CUE_ENDS, HOLDS(ANTI_PATTERN) | HOLDS(LESSON)},
     {"best practices", CUE_ENDS, HOLDS(PRACTICE)},
@@ -149,7 +150,8 @@ static bool holds_patterns(Slice folded)
 {
     bool is_other = cue_is_in(folded, SLICE("anti pattern")) ||
                     cue_is_in(folded, SLICE("anti patterns")) || cue_is_in(folded, SLICE("bad")) ||
-                    cue_is_in(folded, SLICE("related"));
+                    cue_is_in(folded, SLICE("related")) || cue_is_in(folded, SLICE("failure")) ||
+                    cue_is_in(folded, SLICE("avoid"));
 
     return !is_other &&
            (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern library")) ||
@@ -173,6 +175,15 @@ static bool are_rules_for_all(Slice folded)
     return cue_is(folded, SLICE("rules"));
 }
 
+/* "With api-design-principles": a cue of one word is no part of another. */
+static bool is_joined(Slice text, const Cue *cue)
+{
+    size_t space = slice_find_last_byte(text, ' ');
+    Slice last = slice_from(text, space < text.size ? space + 1 : 0);
+
+    return !strchr(cue->words, ' ') && slice_find_byte(last, '-', 0) < last.size;
+}
+
 static uint32_t find_holds(const HeadingCore *core)
 {
     const Cue *cue = find_cue(cues, sizeof cues / sizeof *cues, core->folded);
@@ -180,7 +191,8 @@ static uint32_t find_holds(const HeadingCore *core)
     if (!cue) {
         cue = find_cue(cues, sizeof cues / sizeof *cues, core->head);
     }
-    if (cue && strcmp(cue->words, "rules") == 0 && !are_rules_for_all(core->folded)) {
+    if (cue && ((strcmp(cue->words, "rules") == 0 && !are_rules_for_all(core->folded)) ||
+                is_joined(core->text, cue))) {
         cue = NULL;
     }
     return (cue ? cue->holds : 0) | (holds_patterns(core->folded) ? HOLDS(PATTERN) : 0);

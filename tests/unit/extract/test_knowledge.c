@@ -65,6 +65,8 @@ static void patterns(void **state)
         {"# T\n\n## X\n\n**Good Pattern:** retry twice. Not more.\n",
          "pattern 5 retry twice [pattern/label]\n"},
         {"# T\n\n## Related Patterns\n\n### 1. Retry\n", ""},
+        {"# T\n\n## Failure Patterns\n\n### 1. Slow\n\n**Symptom:** a\n**Fix:** b\n",
+         "lesson 5 Slow [lesson/child]\n"},
         {"# T\n\n## Patterned Walls\n\n### 1. Paint\n", ""},
         {"# T\n\n## Next Steps\n\n### Pattern: Retry\n", ""},
         {"```\n## Pattern: in code\n```\n", ""},
@@ -145,6 +147,12 @@ static void decisions(void **state)
         {"# T\n\n## X\n\n**Decision:** use SQLite. It is small.\n",
          "decision 5 use SQLite [decision/field]\n"},
         {"# T\n\n**Decision:** GO\n", ""},
+        {"# T\n\n## Decisions\n\n**1. Use SQLite**\n\n- small\n- known\n\n**2. No cache**\n\n- "
+         "simple\n",
+         "decision 5 Use SQLite [decision/line]\ndecision 10 No cache [decision/line]\n"},
+        {"# ADR-3: Names\n\n## Context\n\nC.\n\n## Decision\n\n### Naming Conventions\n\n- Use "
+         "plain English words\n",
+         "decision 1 ADR-3: Names [decision/document]\n"},
         {"# T\n\n## Related Decisions\n\n- Use SQLite\n", ""},
         {"# T\n\n## Decisions Required\n\n### Decision 1: Use SQLite\n", ""},
         {"# T\n\n## Decisions\n\n- [Use SQLite](adr/1.md)\n", ""},
@@ -163,6 +171,8 @@ static void lessons_and_takeaways(void **state)
          "lesson 5 Locks rot [lesson/item]\nlesson 6 Clocks drift [lesson/item]\n"},
         {"# T\n\n## Lessons\n\n### What Went Well\n\n- Locks held\n- Clocks ran\n",
          "lesson 7 Locks held [lesson/item]\nlesson 8 Clocks ran [lesson/item]\n"},
+        {"# T\n\n## Lessons\n\n### The fix was simple\n\n- order\n- names\n",
+         "lesson 5 The fix was simple [lesson/child]\n"},
         {"# T\n\n## Gotchas\n\n### Locks rot\n\n**Symptom:** slow\n**Fix:** restart\n\n### "
          "Other\n\nText.\n",
          "lesson 5 Locks rot [lesson/child]\nanti_pattern 10 Other [anti_pattern/child]\n"},
