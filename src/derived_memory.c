@@ -45,11 +45,7 @@ static void write_source(JsonWriter *out, Arena *arena, const RecordContext *con
     json_write_key(out, "source");
     json_begin_object(out);
     json_write_string_field(out, "path", context->path);
-    json_write_key(out, "lines");
-    json_begin_array(out);
-    json_write_integer(out, record->first_line);
-    json_write_integer(out, record->last_line);
-    json_end_array(out);
+    record_write_lines(out, record->first_line, record->last_line);
     json_write_text_field(out, "anchor", record->anchor);
     if (context->url.size > 0) {
         Slice anchor = path_percent_encode(arena, record->anchor);

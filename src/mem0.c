@@ -65,11 +65,7 @@ static void write_metadata(JsonWriter *out, Arena *arena, const RecordContext *c
         json_write_text_field(out, "type", text_of(arena, content, "type"));
     }
     json_write_string_field(out, "path", context->path);
-    json_write_key(out, "lines");
-    json_begin_array(out);
-    json_write_integer(out, memory->first_line);
-    json_write_integer(out, memory->last_line);
-    json_end_array(out);
+    record_write_lines(out, memory->first_line, memory->last_line);
     json_write_text_field(out, "url", context->url);
     json_write_text_field(out, "status", context->status);
     json_write_text_field(out, "last_updated", context->last_updated);

@@ -104,6 +104,11 @@ bool node_is_paragraph(const Node *node)
     return node->kind == NODE_PARA || node->kind == NODE_PLAIN;
 }
 
+bool node_is_list(const Node *node)
+{
+    return node->kind == NODE_BULLET_LIST || node->kind == NODE_ORDERED_LIST;
+}
+
 bool node_is_html(const Node *node)
 {
     return (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) &&

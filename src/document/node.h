@@ -267,6 +267,7 @@ void node_unlink(Node *node);
 bool node_is_block(const Node *node);
 bool node_is_inline(const Node *node);
 bool node_is_paragraph(const Node *node);  /* Para, Plain */
+bool node_is_list(const Node *node);       /* BulletList, OrderedList */
 const char *node_kind_name(NodeKind kind); /* "CodeBlock" */
 
 /* Raw text in a format that a page has: "html", "html5", "html4". */

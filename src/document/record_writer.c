@@ -1,6 +1,5 @@
 #include "document/record_writer.h"
 
-#include "base/json.h"
 #include "base/path.h"
 
 /* `key` with all that stands before the value: ",\"doc\":". Nothing when the text is empty. */
@@ -156,4 +155,13 @@ void record_writer_add(RecordWriter *writer, Buffer *out, const Record *record, 
     add_raw(out, SLICE(","), record->members);
     add_raw(out, SLICE(","), more);
     buffer_add_byte(out, '}');
+}
+
+void record_write_lines(JsonWriter *out, uint32_t first, uint32_t last)
+{
+    json_write_key(out, "lines");
+    json_begin_array(out);
+    json_write_integer(out, first);
+    json_write_integer(out, last);
+    json_end_array(out);
 }

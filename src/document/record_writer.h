@@ -7,7 +7,7 @@
 #ifndef DOCUMENT_RECORD_WRITER_H
 #define DOCUMENT_RECORD_WRITER_H
 
-#include "base/buffer.h"
+#include "base/json.h"
 #include "document/record.h"
 
 /* What the site and today say of a page. */
@@ -52,5 +52,8 @@ void record_writer_init(RecordWriter *writer, Arena *arena, const RecordContext 
  * "url"), a document's "status" is an object, a decision's is its own.
  */
 void record_writer_add(RecordWriter *writer, Buffer *out, const Record *record, Slice more);
+
+/* The member "lines": [first, last] of an object that is being written, for what stands inside of a record. */
+void record_write_lines(JsonWriter *out, uint32_t first, uint32_t last);
 
 #endif

@@ -33,4 +33,17 @@ typedef struct CandidateList {
 /* Adds one; it may be changed until the next is added. */
 Candidate *candidate_add(CandidateList *list, RecordKind kind, const char *rule, Topic *topic);
 
+/* Some of them, one behind the other: from `first` up to `end`. */
+typedef struct CandidateRange {
+    size_t first;
+    size_t end;
+} CandidateRange;
+
+/* What the rules for parts of sections look for them with. */
+typedef struct PartFinder {
+    const Extraction *extraction;
+    Arena *arena; /* of the document */
+    CandidateList *candidates;
+} PartFinder;
+
 #endif

@@ -182,9 +182,8 @@ static void write_texts(Extraction *extraction, JsonWriter *out, const ValueFoun
 
     json_begin_array(out);
     for (const Node *block = value->first; block && block != value->end; block = block->next) {
-        bool is_list = block->kind == NODE_BULLET_LIST || block->kind == NODE_ORDERED_LIST;
-
-        for (const Node *item = is_list ? block->first : NULL; item; item = item->next) {
+        for (const Node *item = node_is_list(block) ? block->first : NULL; item;
+             item = item->next) {
             Buffer text;
 
             buffer_init(&text, extraction->document->scratch);

@@ -16,9 +16,7 @@ static const Node *block_before(const Node *block)
 static const Node *last_paragraph(const Node *block)
 {
     while (block != NULL && !node_is_paragraph(block)) {
-        bool is_list = block->kind == NODE_BULLET_LIST || block->kind == NODE_ORDERED_LIST;
-
-        block = is_list || block->kind == NODE_LIST_ITEM ? block->last : NULL;
+        block = node_is_list(block) || block->kind == NODE_LIST_ITEM ? block->last : NULL;
     }
     return block;
 }

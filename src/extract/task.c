@@ -2,17 +2,12 @@
 
 #include "document/text.h"
 
-static bool is_list(const Node *block)
-{
-    return block->kind == NODE_BULLET_LIST || block->kind == NODE_ORDERED_LIST;
-}
-
 /* The first list in an item: what stands in it are other items. NULL when there is none. */
 static const Node *nested_list(const Node *item)
 {
     const Node *block = item->first;
 
-    while (block != NULL && !is_list(block)) {
+    while (block != NULL && !node_is_list(block)) {
         block = block->next;
     }
     return block;

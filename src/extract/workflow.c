@@ -1,15 +1,6 @@
 #include "extract/workflow.h"
 
-static void write_lines(Extraction *extraction, JsonWriter *out, Span span)
-{
-    Lines lines = extraction_lines(extraction, span);
-
-    json_write_key(out, "lines");
-    json_begin_array(out);
-    json_write_integer(out, lines.first);
-    json_write_integer(out, lines.last);
-    json_end_array(out);
-}
+#include "document/record_writer.h"
 
 void workflow_write_steps(Extraction *extraction, JsonWriter *out, const Topic *workflow)
 {
@@ -21,10 +12,12 @@ void workflow_write_steps(Extraction *extraction, JsonWriter *out, const Topic *
     json_write_key(out, "steps");
     json_begin_array(out);
     for (size_t i = 0; i < steps.count; i++) {
+        Lines lines = extraction_lines(extraction, steps.items[i].span);
+
         json_begin_object(out);
         json_write_integer_field(out, "ordinal", steps.items[i].ordinal);
         json_write_text_field(out, "name", steps.items[i].name);
-        write_lines(extraction, out, steps.items[i].span);
+        record_write_lines(out, lines.first, lines.last);
         json_end_object(out);
     }
     json_end_array(out);

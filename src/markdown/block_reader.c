@@ -195,7 +195,7 @@ static void stretch_to_last_child(Node *node)
 static void close_container(Reader *reader, cmark_node *node, Node *made)
 {
     stretch_to_last_child(made);
-    if (made->kind == NODE_BULLET_LIST || made->kind == NODE_ORDERED_LIST) {
+    if (node_is_list(made)) {
         return;
     }
     int end = cmark_node_get_end_line(node);

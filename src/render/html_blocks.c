@@ -16,8 +16,7 @@ static bool is_tight(const Node *paragraph)
     if (paragraph->kind == NODE_PLAIN) {
         return true;
     }
-    return list && paragraph->parent->kind == NODE_LIST_ITEM &&
-           (list->kind == NODE_BULLET_LIST || list->kind == NODE_ORDERED_LIST) &&
+    return list && paragraph->parent->kind == NODE_LIST_ITEM && node_is_list(list) &&
            list->flags & NODE_TIGHT;
 }
 

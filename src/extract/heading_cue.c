@@ -1,0 +1,216 @@
+#include "extract/heading_cue.h"
+
+#include "document/record.h"
+
+typedef enum CuePlace { CUE_IS, CUE_STARTS, CUE_ENDS, CUE_IS_IN } CuePlace;
+
+typedef struct Cue {
+    const char *words; /* folded */
+    CuePlace place;
+    uint32_t holds;
+} Cue;
+
+#define HOLDS(kind) ((uint32_t)1 << RECORD_##kind)
+
+/* What headings say of what stands below them. */
+static const Cue cues[] = {
+    {"anti patterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
+    {"antipatterns", CUE_ENDS, HOLDS(ANTI_PATTERN)},
+    {"pitfalls", CUE_ENDS, HOLDS(ANTI_PATTERN)},
+    {"failure patterns", CUE_ENDS, HOLDS(ANTI_PATTERN) | HOLDS(LESSON)},
+    {"mistakes", CUE_ENDS, HOLDS(ANTI_PATTERN)},
+    {"gotchas", CUE_ENDS, HOLDS(ANTI_PATTERN) | HOLDS(LESSON)},
+    {"best practices", CUE_ENDS, HOLDS(PRACTICE)},
+    {"guidelines", CUE_ENDS, HOLDS(PRACTICE)},
+    {"principles", CUE_ENDS, HOLDS(PRACTICE)},
+    {"rules", CUE_ENDS, HOLDS(PRACTICE)},
+    {"conventions", CUE_ENDS, HOLDS(PRACTICE)},
+    {"performance tips", CUE_ENDS, HOLDS(PRACTICE)},
+    {"pro tips", CUE_ENDS, HOLDS(PRACTICE)},
+    {"lessons", CUE_ENDS, HOLDS(LESSON)},
+    {"lessons learned", CUE_ENDS, HOLDS(LESSON)},
+    {"lessons learnt", CUE_ENDS, HOLDS(LESSON)},
+    {"learnings", CUE_ENDS, HOLDS(LESSON)},
+    {"key takeaway", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"takeaways", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"key insight", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"key insights", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"key finding", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"key findings", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"key points", CUE_ENDS, HOLDS(TAKEAWAY)},
+    {"tl dr", CUE_IS, HOLDS(TAKEAWAY)},
+    {"tldr", CUE_IS, HOLDS(TAKEAWAY)},
+    {"decisions", CUE_ENDS, HOLDS(DECISION)},
+};
+
+/* Headings below which nothing is a record. */
+static const Cue set_apart[] = {
+    {"next steps", CUE_ENDS, 0},
+    {"next steps", CUE_STARTS, 0},
+    {"action items", CUE_ENDS, 0},
+    {"action items", CUE_STARTS, 0},
+    {"todo", CUE_IS, 0},
+    {"follow ups", CUE_IS, 0},
+    {"decisions required", CUE_IS_IN, 0},
+    {"decisions needed", CUE_IS_IN, 0},
+    {"decision points", CUE_IS_IN, 0},
+    {"pending decisions", CUE_IS_IN, 0},
+    {"open decisions", CUE_IS_IN, 0},
+    {"related", CUE_STARTS, 0},
+    {"future", CUE_STARTS, 0},
+    {"roadmap", CUE_ENDS, 0},
+};
+
+/* What one story consists of: such sections are parts of what they stand in. */
+static const Cue parts[] = {
+    {"problem", CUE_ENDS, 0},
+    {"problem statement", CUE_IS, 0},
+    {"problem description", CUE_IS, 0},
+    {"root cause", CUE_STARTS, 0},
+    {"cause", CUE_IS, 0},
+    {"solution", CUE_STARTS, 0},
+    {"the solution", CUE_IS, 0},
+    {"solutions", CUE_STARTS, 0},
+    {"symptom", CUE_IS, 0},
+    {"symptoms", CUE_IS, 0},
+    {"background", CUE_IS, 0},
+    {"context", CUE_IS, 0},
+    {"impact", CUE_IS, 0},
+    {"results", CUE_ENDS, 0},
+    {"fix", CUE_IS, 0},
+    {"the fix", CUE_IS, 0},
+    {"resolution", CUE_IS, 0},
+    {"what happened", CUE_IS, 0},
+    {"timeline", CUE_IS, 0},
+    {"consequences", CUE_IS, 0},
+    {"rationale", CUE_IS, 0},
+    {"good", CUE_IS, 0},
+    {"bad", CUE_IS, 0},
+    {"before", CUE_IS, 0},
+    {"after", CUE_IS, 0},
+    {"do", CUE_IS, 0},
+    {"correct", CUE_IS, 0},
+};
+
+static const Cue common[] = {
+    {"related", CUE_STARTS, 0},
+    {"purpose", CUE_IS, 0},
+    {"when to use", CUE_STARTS, 0},
+    {"summary", CUE_IS, 0},
+    {"overview", CUE_IS, 0},
+    {"introduction", CUE_IS, 0},
+    {"references", CUE_IS, 0},
+    {"see also", CUE_STARTS, 0},
+    {"testing", CUE_IS, 0},
+    {"troubleshooting", CUE_IS, 0},
+    {"conclusion", CUE_IS, 0},
+    {"next steps", CUE_IS, 0},
+    {"further reading", CUE_IS, 0},
+    {"resources", CUE_IS, 0},
+    {"table of contents", CUE_IS, 0},
+    {"notes", CUE_IS, 0},
+    {"quick reference", CUE_STARTS, 0},
+    {"examples", CUE_ENDS, 0},
+    {"example", CUE_STARTS, 0},
+    {"decision log", CUE_IS, 0},
+};
+
+static bool cue_fits(const Cue *cue, Slice folded)
+{
+    Slice words = slice_from_string(cue->words);
+
+    switch (cue->place) {
+    case CUE_IS:
+        return cue_is(folded, words);
+    case CUE_STARTS:
+        return cue_starts(folded, words);
+    case CUE_ENDS:
+        return cue_ends(folded, words);
+    case CUE_IS_IN:
+        return cue_is_in(folded, words);
+    }
+    return false;
+}
+
+static const Cue *find_cue(const Cue *first, size_t count, Slice folded)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (cue_fits(&first[i], folded)) {
+            return &first[i];
+        }
+    }
+    return NULL;
+}
+
+static bool has_cue(const Cue *first, size_t count, Slice folded)
+{
+    return find_cue(first, count, folded) != NULL;
+}
+
+/* "Patterns Learned", "Key Pattern Library"; not "Related Patterns", "Bad Patterns". */
+static bool holds_patterns(Slice folded)
+{
+    bool is_other = cue_is_in(folded, SLICE("anti pattern")) ||
+                    cue_is_in(folded, SLICE("anti patterns")) || cue_is_in(folded, SLICE("bad")) ||
+                    cue_is_in(folded, SLICE("related")) || cue_is_in(folded, SLICE("failure")) ||
+                    cue_is_in(folded, SLICE("avoid"));
+
+    return !is_other &&
+           (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern library")) ||
+            cue_is_in(folded, SLICE("pattern catalog")));
+}
+
+/* "Hard Rules", "Rules" in what agents are told; elsewhere rules may be anything. */
+static bool are_rules_for_all(Slice folded)
+{
+    static const Slice words[] = {
+        SLICE_INIT("hard"),       SLICE_INIT("critical"),  SLICE_INIT("golden"),
+        SLICE_INIT("negotiable"), SLICE_INIT("mandatory"), SLICE_INIT("key"),
+        SLICE_INIT("core"),       SLICE_INIT("general"),   SLICE_INIT("important"),
+        SLICE_INIT("coding"),     SLICE_INIT("ground"),    SLICE_INIT("project")};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (cue_is_in(folded, words[i])) {
+            return true;
+        }
+    }
+    return cue_is(folded, SLICE("rules"));
+}
+
+/* "With api-design-principles": a cue of one word is no part of another. */
+static bool is_joined(Slice text, const Cue *cue)
+{
+    size_t space = slice_find_last_byte(text, ' ');
+    Slice last = slice_from(text, space < text.size ? space + 1 : 0);
+
+    return !strchr(cue->words, ' ') && slice_find_byte(last, '-', 0) < last.size;
+}
+
+uint32_t heading_cue_kinds(const HeadingCore *core)
+{
+    const Cue *cue = find_cue(cues, sizeof cues / sizeof *cues, core->folded);
+
+    if (!cue) {
+        cue = find_cue(cues, sizeof cues / sizeof *cues, core->head);
+    }
+    if (cue && ((strcmp(cue->words, "rules") == 0 && !are_rules_for_all(core->folded)) ||
+                is_joined(core->text, cue))) {
+        cue = NULL;
+    }
+    return (cue ? cue->holds : 0) | (holds_patterns(core->folded) ? HOLDS(PATTERN) : 0);
+}
+
+bool heading_is_set_apart(Slice folded)
+{
+    return has_cue(set_apart, sizeof set_apart / sizeof *set_apart, folded);
+}
+
+bool heading_is_part(Slice folded)
+{
+    return has_cue(parts, sizeof parts / sizeof *parts, folded);
+}
+
+bool heading_is_common(Slice folded)
+{
+    return has_cue(common, sizeof common / sizeof *common, folded);
+}
