@@ -1,14 +1,7 @@
 #include "extract/section_rule.h"
 
-#include "extract/document_form.h"
-#include "extract/step.h"
-
-typedef struct Judge {
-    const Extraction *extraction;
-    Arena *scratch;
-    TopicList *topics;
-    DocumentForm form;
-} Judge;
+#include "extract/pattern_rule.h"
+#include "extract/workflow_rule.h"
 
 typedef struct SectionRule {
     const char *name; /* "kind/what tells it" */
@@ -17,122 +10,6 @@ typedef struct SectionRule {
     bool
         is_by_place; /* where it stands tells what it is: a heading that only groups others is none */
 } SectionRule;
-
-/* ---- what rules look at ---- */
-
-static bool is_below(const Topic *topic, RecordKind kind)
-{
-    return topic->parent && topic_holds(topic->parent, kind);
-}
-
-/* "Pattern: x", "Pattern 3: x" */
-static bool is_labelled(const Topic *topic, Slice words)
-{
-    Slice text = topic->core.text;
-    Slice label = slice_part(text, 0, slice_find_byte(text, ':', 0));
-    size_t size = words.size;
-
-    if (label.size == text.size || label.size < size ||
-        !slice_equals_fold(slice_part(label, 0, size), words)) {
-        return false;
-    }
-    for (size_t at = size; at < label.size; at++) {
-        if (!ascii_is_digit(label.data[at]) && label.data[at] != ' ' && label.data[at] != '#') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "LL-012: x", "AP-DB-03: x": capital letters, parts, digits; `prefix` is what it begins with. */
-static bool has_id(const Topic *topic, Slice prefix)
-{
-    Slice text = topic->section->title;
-    size_t at = prefix.size;
-    bool has_digits = false;
-
-    if (!slice_starts_with(text, prefix)) {
-        return false;
-    }
-    while (at < text.size && (ascii_is_alphanumeric(text.data[at]) || text.data[at] == '-')) {
-        has_digits = ascii_is_digit(text.data[at]);
-        at++;
-    }
-    return has_digits && at < text.size && (text.data[at] == ':' || text.data[at] == ' ');
-}
-
-static const char *const pattern_labels[] = {"pattern",  "when_to_use", "why",      "rationale",
-                                             "use_case", "benefit",     "benefits", "problem",
-                                             "solution", "example",     NULL};
-
-/* Of its own, not below a heading in it: what only chapters have makes no pattern of all of them. */
-static bool shows_a_pattern(const Topic *topic)
-{
-    const Field *label = topic_label(topic, pattern_labels);
-
-    return topic->has_code || (label && label->section == topic->section);
-}
-
-/* ---- workflow ---- */
-
-static bool has_workflow_cue(Slice folded, Slice head)
-{
-    static const Slice words[] = {SLICE_INIT("workflow"), SLICE_INIT("procedure"),
-                                  SLICE_INIT("playbook"), SLICE_INIT("runbook"),
-                                  SLICE_INIT("process"),  SLICE_INIT("protocol"),
-                                  SLICE_INIT("checklist")};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_ends(folded, words[i]) || cue_ends(head, words[i])) {
-            return true;
-        }
-    }
-    return cue_ends(folded, SLICE("steps")) && !cue_is(folded, SLICE("first steps"));
-}
-
-/* "3-Commit Strategy" */
-static bool is_counted_strategy(Slice folded)
-{
-    size_t digits = 0;
-
-    while (digits < folded.size && ascii_is_digit(folded.data[digits])) {
-        digits++;
-    }
-    return digits > 0 && cue_ends(folded, SLICE("strategy"));
-}
-
-static bool is_cued_workflow(const Judge *judge, const Topic *topic)
-{
-    return (has_workflow_cue(topic->core.folded, topic->core.head) ||
-            is_counted_strategy(topic->core.folded)) &&
-           steps_find(judge->scratch, topic).count > 0;
-}
-
-/* "Example 2", "Scenario: Two Ships" */
-static bool is_sample(Slice folded)
-{
-    static const Slice words[] = {SLICE_INIT("example"), SLICE_INIT("scenario"), SLICE_INIT("case"),
-                                  SLICE_INIT("sample")};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_starts(folded, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_named_workflow(const Judge *judge, const Topic *topic)
-{
-    return topic->level > 1 && !judge->form.is_plan && !is_sample(topic->core.folded) &&
-           steps_find(judge->scratch, topic).are_named;
-}
-
-static bool is_runbook(const Judge *judge, const Topic *topic)
-{
-    return topic == judge->form.title && judge->form.is_runbook &&
-           steps_find(judge->scratch, topic).count > 0;
-}
 
 /* ---- decision ---- */
 
@@ -144,19 +21,19 @@ static bool is_decision_document(const Judge *judge, const Topic *topic)
 static bool is_numbered_decision(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return has_id(topic, SLICE("ADR-")) || has_id(topic, SLICE("ADR "));
+    return topic_has_id(topic, SLICE("ADR-")) || topic_has_id(topic, SLICE("ADR "));
 }
 
 static bool is_labelled_decision(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_labelled(topic, SLICE("Decision"));
+    return topic_is_labelled(topic, SLICE("Decision"));
 }
 
 static bool is_decision_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_DECISION) && !topic_is_common(topic);
+    return topic_is_below(topic, RECORD_DECISION) && !topic_is_common(topic);
 }
 
 /* ---- lesson ---- */
@@ -169,8 +46,8 @@ static bool is_lesson_document(const Judge *judge, const Topic *topic)
 static bool is_numbered_lesson(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return has_id(topic, SLICE("LL-")) || is_labelled(topic, SLICE("Lesson")) ||
-           is_labelled(topic, SLICE("Key Learning"));
+    return topic_has_id(topic, SLICE("LL-")) || topic_is_labelled(topic, SLICE("Lesson")) ||
+           topic_is_labelled(topic, SLICE("Key Learning"));
 }
 
 /* What tells what happened, why, and what helps. */
@@ -185,76 +62,8 @@ static bool tells_a_story(const Topic *topic)
 static bool is_lesson_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return topic->level > 1 && is_below(topic, RECORD_LESSON) && !topic_is_common(topic) &&
+    return topic->level > 1 && topic_is_below(topic, RECORD_LESSON) && !topic_is_common(topic) &&
            (!topic_holds(topic->parent, RECORD_ANTI_PATTERN) || tells_a_story(topic));
-}
-
-/* ---- anti-pattern ---- */
-
-static bool is_labelled_anti_pattern(const Judge *judge, const Topic *topic)
-{
-    bool is_named = cue_ends(topic->core.head, SLICE("anti pattern")) &&
-                    !cue_is(topic->core.head, SLICE("anti pattern")) &&
-                    !cue_is(topic->core.head, SLICE("the anti pattern"));
-
-    (void)judge;
-    return is_named || is_labelled(topic, SLICE("Anti-Pattern")) ||
-           is_labelled(topic, SLICE("Antipattern")) || has_id(topic, SLICE("AP-"));
-}
-
-/* "Anti-Pattern" in another record: it is called as that is. */
-static bool is_inner_anti_pattern(const Judge *judge, const Topic *topic)
-{
-    (void)judge;
-    return topic->parent && (cue_is(topic->core.folded, SLICE("anti pattern")) ||
-                             cue_is(topic->core.folded, SLICE("the anti pattern")));
-}
-
-static bool is_anti_pattern_child(const Judge *judge, const Topic *topic)
-{
-    (void)judge;
-    return is_below(topic, RECORD_ANTI_PATTERN) && !topic_is_common(topic) &&
-           !topic->core.is_praised && !cue_ends(topic->core.folded, SLICE("issues"));
-}
-
-/* ---- pattern ---- */
-
-static bool is_pattern_document(const Judge *judge, const Topic *topic)
-{
-    return topic == judge->form.title && judge->form.is_pattern;
-}
-
-/* "Pattern: x", "Key Pattern 2: x", "Solution Pattern: x" */
-static bool is_labelled_pattern(const Judge *judge, const Topic *topic)
-{
-    static const Slice words[] = {SLICE_INIT("Pattern"), SLICE_INIT("Key Pattern"),
-                                  SLICE_INIT("Solution Pattern"), SLICE_INIT("Design Pattern")};
-
-    (void)judge;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (is_labelled(topic, words[i])) {
-            return !cue_is_in(topic->core.folded, SLICE("anti pattern")) &&
-                   !cue_is_in(topic->core.folded, SLICE("anti patterns"));
-        }
-    }
-    return false;
-}
-
-static bool is_pattern_child(const Judge *judge, const Topic *topic)
-{
-    (void)judge;
-    return is_below(topic, RECORD_PATTERN) && !topic_is_common(topic) &&
-           (topic->core.number.size > 0 || shows_a_pattern(topic));
-}
-
-static bool is_named_pattern(const Judge *judge, const Topic *topic)
-{
-    (void)judge;
-    return topic->level > 1 && cue_ends(topic->core.folded, SLICE("pattern")) &&
-           !cue_is(topic->core.folded, SLICE("pattern")) &&
-           !cue_ends(topic->core.folded, SLICE("anti pattern")) &&
-           !cue_is_in(topic->core.folded, SLICE("bad")) &&
-           (topic_has_code(topic) || topic_label(topic, pattern_labels));
 }
 
 /* ---- practice ---- */
@@ -268,13 +77,14 @@ static bool has_own_text(const Topic *topic)
 static bool is_practice_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) && has_own_text(topic);
+    return topic_is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) && has_own_text(topic);
 }
 
 static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return topic->parent && is_below(topic->parent, RECORD_PRACTICE) && !topic_is_common(topic);
+    return topic->parent && topic_is_below(topic->parent, RECORD_PRACTICE) &&
+           !topic_is_common(topic);
 }
 
 /* ---- takeaway ---- */
@@ -298,13 +108,13 @@ static bool is_single_takeaway(const Judge *judge, const Topic *topic)
 static bool is_takeaway_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return is_below(topic, RECORD_TAKEAWAY) && topic->core.number.size > 0;
+    return topic_is_below(topic, RECORD_TAKEAWAY) && topic->core.number.size > 0;
 }
 
 static const SectionRule rules[] = {
-    {"workflow/cue", RECORD_WORKFLOW, is_cued_workflow, false},
-    {"workflow/runbook", RECORD_WORKFLOW, is_runbook, false},
-    {"workflow/steps", RECORD_WORKFLOW, is_named_workflow, false},
+    {"workflow/cue", RECORD_WORKFLOW, workflow_is_cued, false},
+    {"workflow/runbook", RECORD_WORKFLOW, workflow_is_runbook, false},
+    {"workflow/steps", RECORD_WORKFLOW, workflow_is_named, false},
     {"decision/document", RECORD_DECISION, is_decision_document, false},
     {"decision/adr", RECORD_DECISION, is_numbered_decision, false},
     {"decision/label", RECORD_DECISION, is_labelled_decision, false},
@@ -312,13 +122,13 @@ static const SectionRule rules[] = {
     {"lesson/document", RECORD_LESSON, is_lesson_document, false},
     {"lesson/id", RECORD_LESSON, is_numbered_lesson, false},
     {"lesson/child", RECORD_LESSON, is_lesson_child, true},
-    {"anti_pattern/heading", RECORD_ANTI_PATTERN, is_labelled_anti_pattern, false},
-    {"anti_pattern/inner", RECORD_ANTI_PATTERN, is_inner_anti_pattern, false},
-    {"anti_pattern/child", RECORD_ANTI_PATTERN, is_anti_pattern_child, true},
-    {"pattern/document", RECORD_PATTERN, is_pattern_document, false},
-    {"pattern/heading", RECORD_PATTERN, is_labelled_pattern, false},
-    {"pattern/child", RECORD_PATTERN, is_pattern_child, true},
-    {"pattern/name", RECORD_PATTERN, is_named_pattern, false},
+    {"anti_pattern/heading", RECORD_ANTI_PATTERN, anti_pattern_is_labelled, false},
+    {"anti_pattern/inner", RECORD_ANTI_PATTERN, anti_pattern_is_inner, false},
+    {"anti_pattern/child", RECORD_ANTI_PATTERN, anti_pattern_is_child, true},
+    {"pattern/document", RECORD_PATTERN, pattern_is_document, false},
+    {"pattern/heading", RECORD_PATTERN, pattern_is_labelled, false},
+    {"pattern/child", RECORD_PATTERN, pattern_is_child, true},
+    {"pattern/name", RECORD_PATTERN, pattern_is_named, false},
     {"practice/child", RECORD_PRACTICE, is_practice_child, true},
     {"practice/grandchild", RECORD_PRACTICE, is_practice_grandchild, true},
     {"takeaway/heading", RECORD_TAKEAWAY, is_single_takeaway, false},

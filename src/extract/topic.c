@@ -207,3 +207,42 @@ const Field *topic_label(const Topic *topic, const char *const *keys)
     }
     return NULL;
 }
+
+bool topic_is_below(const Topic *topic, RecordKind kind)
+{
+    return topic->parent && topic_holds(topic->parent, kind);
+}
+
+bool topic_is_labelled(const Topic *topic, Slice words)
+{
+    Slice text = topic->core.text;
+    Slice label = slice_part(text, 0, slice_find_byte(text, ':', 0));
+    size_t size = words.size;
+
+    if (label.size == text.size || label.size < size ||
+        !slice_equals_fold(slice_part(label, 0, size), words)) {
+        return false;
+    }
+    for (size_t at = size; at < label.size; at++) {
+        if (!ascii_is_digit(label.data[at]) && label.data[at] != ' ' && label.data[at] != '#') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool topic_has_id(const Topic *topic, Slice prefix)
+{
+    Slice text = topic->section->title;
+    size_t at = prefix.size;
+    bool has_digits = false;
+
+    if (!slice_starts_with(text, prefix)) {
+        return false;
+    }
+    while (at < text.size && (ascii_is_alphanumeric(text.data[at]) || text.data[at] == '-')) {
+        has_digits = ascii_is_digit(text.data[at]);
+        at++;
+    }
+    return has_digits && at < text.size && (text.data[at] == ':' || text.data[at] == ' ');
+}

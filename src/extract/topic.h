@@ -40,6 +40,15 @@ TopicList topics_make(const Extraction *extraction);
 
 bool topic_holds(const Topic *topic, RecordKind kind);
 
+/* Does its parent hold them? */
+bool topic_is_below(const Topic *topic, RecordKind kind);
+
+/* Does its heading read "Pattern: x" or "Pattern 3: x", where `words` are "Pattern"? */
+bool topic_is_labelled(const Topic *topic, Slice words);
+
+/* Does its heading begin with an id, "LL-012: x", "AP-DB-03: x": `prefix`, letters, digits and dashes, the last ones digits? */
+bool topic_has_id(const Topic *topic, Slice prefix);
+
 /* The rule of a topic that is a record because a filter said so. */
 #define TOPIC_IS_GIVEN "filter"
 

@@ -1,0 +1,13 @@
+/*
+ * workflow_rule.h - which sections are workflows: the rows of section_rule.c for them.
+ */
+#ifndef EXTRACT_WORKFLOW_RULE_H
+#define EXTRACT_WORKFLOW_RULE_H
+
+#include "extract/judge.h"
+
+bool workflow_is_cued(const Judge *judge, const Topic *topic);
+bool workflow_is_runbook(const Judge *judge, const Topic *topic);
+bool workflow_is_named(const Judge *judge, const Topic *topic);
+
+#endif
