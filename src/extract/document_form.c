@@ -1,5 +1,7 @@
 #include "extract/document_form.h"
 
+#include "base/path.h"
+
 /* Is there a section of the title, or a label anywhere, that is called so? */
 static bool has_part(const DocumentForm *form, const TopicList *topics, Slice words)
 {
@@ -62,6 +64,14 @@ static bool is_below_folder(Slice path, Slice folder)
     return at < path.size && (at == 0 || path.data[at - 1] == '/');
 }
 
+/* "Postmortem: …", "Root Cause of …" */
+static bool is_called_trouble(const DocumentForm *form)
+{
+    static const char *const words[] = {"postmortem", "post mortem", "root cause", NULL};
+
+    return form->title && cue_fits_any(form->title->core.folded, CUE_STARTS, words);
+}
+
 static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics)
 {
     static const Slice causes[] = {SLICE_INIT("solution implemented"),
@@ -69,6 +79,7 @@ static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics
                                    SLICE_INIT("fix implemented"),
                                    SLICE_INIT("root cause"),
                                    SLICE_INIT("root cause analysis"),
+                                   SLICE_INIT("root cause summary"),
                                    SLICE_INIT("solution"),
                                    SLICE_INIT("the solution"),
                                    SLICE_INIT("fix"),
@@ -79,8 +90,22 @@ static bool tells_of_a_problem(const DocumentForm *form, const TopicList *topics
                                      SLICE_INIT("what happened"),    SLICE_INIT("issue"),
                                      SLICE_INIT("issue identified"), SLICE_INIT("what went wrong")};
 
-    return has_any_part(form, topics, problems, sizeof problems / sizeof *problems) &&
+    return (is_called_trouble(form) ||
+            has_any_part(form, topics, problems, sizeof problems / sizeof *problems)) &&
            has_any_part(form, topics, causes, sizeof causes / sizeof *causes);
+}
+
+/* No heading in it says that lessons stand below. */
+static bool is_retrospective(const DocumentForm *form, const TopicList *topics)
+{
+    static const char *const words[] = {"postmortem", "post mortem", "retrospective", NULL};
+
+    for (size_t i = 0; i < topics->count; i++) {
+        if (topic_holds(&topics->items[i], RECORD_LESSON)) {
+            return false;
+        }
+    }
+    return form->title && cue_fits_any(form->title->core.folded, CUE_STARTS, words);
 }
 
 static bool is_plan(const Extraction *extraction, const DocumentForm *form)
@@ -99,6 +124,20 @@ static bool is_plan(const Extraction *extraction, const DocumentForm *form)
         }
     }
     return false;
+}
+
+/* "template-adr.md", "adr-template.md", what stands below templates/ (but for its README), "Plan Template". */
+static bool is_template(const Extraction *extraction, const DocumentForm *form)
+{
+    static const Slice word = SLICE_INIT("template");
+    Slice path = extraction->document->path;
+    Slice name = path_without_extension(path_name(path));
+    Slice folded = heading_fold(extraction->document->scratch, name);
+    bool is_index = cue_is(folded, SLICE("readme")) || cue_is(folded, SLICE("index"));
+
+    return cue_starts(folded, word) || cue_ends(folded, word) ||
+           (is_below_folder(path, SLICE("templates/")) && !is_index) ||
+           (form->title && cue_ends(form->title->core.folded, word));
 }
 
 static const Topic *find_title(const TopicList *topics)
@@ -121,8 +160,10 @@ DocumentForm document_form_of(const Extraction *extraction, const TopicList *top
     form.is_pattern = is_in_patterns && tells_of_a_problem(&form, topics);
     form.is_lesson = !is_in_patterns && (tells_of_a_problem(&form, topics) ||
                                          slice_is(document->metadata.doc_type, "reflection"));
+    form.is_retrospective = !form.is_lesson && is_retrospective(&form, topics);
     form.is_runbook = slice_is(document->metadata.doc_type, "runbook");
     form.is_plan = is_plan(extraction, &form);
+    form.is_template = is_template(extraction, &form);
     form.is_agent = slice_is(document->metadata.doc_type, "agent");
     return form;
 }

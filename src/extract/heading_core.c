@@ -190,7 +190,7 @@ static Slice take_qualifier(Slice text, Slice *qualifier)
 static Slice cut_at_dash(Slice text)
 {
     static const Slice dashes[] = {SLICE_INIT(":"), SLICE_INIT(" - "), SLICE_INIT(" \u2013 "),
-                                   SLICE_INIT(" \u2014 ")};
+                                   SLICE_INIT(" \u2014 "), SLICE_INIT(" & ")};
 
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         text = slice_part(text, 0, slice_find(text, dashes[i], 0));
@@ -216,10 +216,24 @@ bool text_is_praised(Slice text)
     return slice_starts_with(text, SLICE("\u2705")) || slice_starts_with(text, SLICE("\u2714"));
 }
 
+bool text_is_warned(Slice text)
+{
+    static const Slice marks[] = {SLICE_INIT("\u274C"), SLICE_INIT("\u274E"), SLICE_INIT("\u2717"),
+                                  SLICE_INIT("\u2718"), SLICE_INIT("\U0001F6AB")};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (slice_starts_with(text, marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 HeadingCore heading_core_read(Arena *arena, Slice title)
 {
     HeadingCore core = {.text = drop_marks_behind(drop_marks(title)),
-                        .is_praised = text_is_praised(title)};
+                        .is_praised = text_is_praised(title),
+                        .is_warned = text_is_warned(title)};
 
     core.text = drop_tag(core.text);
     core.text = drop_marks(take_number(core.text, &core.number));
@@ -246,6 +260,23 @@ int heading_core_ordinal(const HeadingCore *core)
 
     last = slice_from(last, dot < last.size ? dot + 1 : 0);
     return slice_to_integer(last, &number) && number < INT32_MAX ? (int)number : 0;
+}
+
+bool text_is_labelled(Slice text, Slice words)
+{
+    Slice label = slice_part(text, 0, slice_find_byte(text, ':', 0));
+    size_t size = words.size;
+
+    if (label.size == text.size || label.size < size ||
+        !slice_equals_fold(slice_part(label, 0, size), words)) {
+        return false;
+    }
+    for (size_t at = size; at < label.size; at++) {
+        if (!ascii_is_digit(label.data[at]) && label.data[at] != ' ' && label.data[at] != '#') {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* ---- cues ---- */
@@ -302,6 +333,28 @@ bool cue_is_in(Slice folded, Slice cue)
     for (size_t at = slice_find(folded, cue, 0); at < folded.size;
          at = slice_find(folded, cue, at + 1)) {
         if ((at == 0 || folded.data[at - 1] == ' ') && ends_word(folded, at + cue.size)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool cue_fits(Slice folded, CuePlace place, const char *cue)
+{
+    static bool (*const fits[])(Slice folded, Slice cue) = {
+        [CUE_IS] = cue_is,
+        [CUE_STARTS] = cue_starts,
+        [CUE_ENDS] = cue_ends,
+        [CUE_IS_IN] = cue_is_in,
+    };
+
+    return fits[place](folded, slice_from_string(cue));
+}
+
+bool cue_fits_any(Slice folded, CuePlace place, const char *const *cues)
+{
+    for (; *cues; cues++) {
+        if (cue_fits(folded, place, *cues)) {
             return true;
         }
     }

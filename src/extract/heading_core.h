@@ -19,6 +19,7 @@ typedef struct HeadingCore {
     /* The same of what stands before ":", a dash, or "for", "from", "to" and their like: "Lessons Learned from the Outage". */
     Slice head;
     bool is_praised; /* a check mark stands before it: what is good */
+    bool is_warned;  /* a cross stands before it: what is bad */
 } HeadingCore;
 
 /*
@@ -30,8 +31,12 @@ HeadingCore heading_core_read(Arena *arena, Slice title);
 /* The number of the text as an integer: its last part ("2.3" is 3, "C" is 3); 0 when there is none. */
 int heading_core_ordinal(const HeadingCore *core);
 
-/* Does the text begin with a check mark, "✅" or "✔"? */
+/* Does the text begin with a check mark, "✅" or "✔"; with a cross, "❌", "✗", "🚫"? */
 bool text_is_praised(Slice text);
+bool text_is_warned(Slice text);
+
+/* Does it read "Pattern: x" or "Pattern 3: x", where `words` are "Pattern"? */
+bool text_is_labelled(Slice text, Slice words);
 
 /* The folded form of a text: what cues are compared with. */
 Slice heading_fold(Arena *arena, Slice text);
@@ -41,5 +46,11 @@ bool cue_is(Slice folded, Slice cue);
 bool cue_starts(Slice folded, Slice cue);
 bool cue_ends(Slice folded, Slice cue);
 bool cue_is_in(Slice folded, Slice cue);
+
+typedef enum CuePlace { CUE_IS, CUE_STARTS, CUE_ENDS, CUE_IS_IN } CuePlace;
+
+/* Does the cue stand at that place? Does any of several, a list that ends with NULL? */
+bool cue_fits(Slice folded, CuePlace place, const char *cue);
+bool cue_fits_any(Slice folded, CuePlace place, const char *const *cues);
 
 #endif

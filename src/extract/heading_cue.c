@@ -2,8 +2,6 @@
 
 #include "document/record.h"
 
-typedef enum CuePlace { CUE_IS, CUE_STARTS, CUE_ENDS, CUE_IS_IN } CuePlace;
-
 typedef struct Cue {
     const char *words; /* folded */
     CuePlace place;
@@ -24,6 +22,9 @@ static const Cue cues[] = {
     {"guidelines", CUE_ENDS, HOLDS(PRACTICE)},
     {"principles", CUE_ENDS, HOLDS(PRACTICE)},
     {"rules", CUE_ENDS, HOLDS(PRACTICE)},
+    {"checks", CUE_ENDS, HOLDS(PRACTICE)},
+    {"never do", CUE_ENDS, HOLDS(PRACTICE)},
+    {"always do", CUE_ENDS, HOLDS(PRACTICE)},
     {"conventions", CUE_ENDS, HOLDS(PRACTICE)},
     {"performance tips", CUE_ENDS, HOLDS(PRACTICE)},
     {"pro tips", CUE_ENDS, HOLDS(PRACTICE)},
@@ -31,6 +32,7 @@ static const Cue cues[] = {
     {"lessons learned", CUE_ENDS, HOLDS(LESSON)},
     {"lessons learnt", CUE_ENDS, HOLDS(LESSON)},
     {"learnings", CUE_ENDS, HOLDS(LESSON)},
+    {"learning candidates", CUE_IS, HOLDS(LESSON)},
     {"key takeaway", CUE_ENDS, HOLDS(TAKEAWAY)},
     {"takeaways", CUE_ENDS, HOLDS(TAKEAWAY)},
     {"key insight", CUE_ENDS, HOLDS(TAKEAWAY)},
@@ -57,6 +59,9 @@ static const Cue set_apart[] = {
     {"pending decisions", CUE_IS_IN, 0},
     {"open decisions", CUE_IS_IN, 0},
     {"related", CUE_STARTS, 0},
+    {"references", CUE_IS, 0},
+    {"see also", CUE_IS, 0},
+    {"further reading", CUE_IS, 0},
     {"future", CUE_STARTS, 0},
     {"roadmap", CUE_ENDS, 0},
 };
@@ -95,14 +100,14 @@ static const Cue parts[] = {
 static const Cue common[] = {
     {"related", CUE_STARTS, 0},
     {"purpose", CUE_IS, 0},
-    {"when to use", CUE_STARTS, 0},
+    {"when to use", CUE_IS, 0},
+    {"when to use it", CUE_IS, 0},
+    {"when to use this", CUE_STARTS, 0},
     {"summary", CUE_IS, 0},
     {"overview", CUE_IS, 0},
     {"introduction", CUE_IS, 0},
     {"references", CUE_IS, 0},
     {"see also", CUE_STARTS, 0},
-    {"testing", CUE_IS, 0},
-    {"troubleshooting", CUE_IS, 0},
     {"conclusion", CUE_IS, 0},
     {"next steps", CUE_IS, 0},
     {"further reading", CUE_IS, 0},
@@ -115,27 +120,10 @@ static const Cue common[] = {
     {"decision log", CUE_IS, 0},
 };
 
-static bool cue_fits(const Cue *cue, Slice folded)
-{
-    Slice words = slice_from_string(cue->words);
-
-    switch (cue->place) {
-    case CUE_IS:
-        return cue_is(folded, words);
-    case CUE_STARTS:
-        return cue_starts(folded, words);
-    case CUE_ENDS:
-        return cue_ends(folded, words);
-    case CUE_IS_IN:
-        return cue_is_in(folded, words);
-    }
-    return false;
-}
-
 static const Cue *find_cue(const Cue *first, size_t count, Slice folded)
 {
     for (size_t i = 0; i < count; i++) {
-        if (cue_fits(&first[i], folded)) {
+        if (cue_fits(folded, first[i].place, first[i].words)) {
             return &first[i];
         }
     }
@@ -147,34 +135,58 @@ static bool has_cue(const Cue *first, size_t count, Slice folded)
     return find_cue(first, count, folded) != NULL;
 }
 
-/* "Patterns Learned", "Key Pattern Library"; not "Related Patterns", "Bad Patterns". */
-static bool holds_patterns(Slice folded)
+static size_t count_words(Slice folded)
 {
-    bool is_other = cue_is_in(folded, SLICE("anti pattern")) ||
-                    cue_is_in(folded, SLICE("anti patterns")) || cue_is_in(folded, SLICE("bad")) ||
-                    cue_is_in(folded, SLICE("related")) || cue_is_in(folded, SLICE("failure")) ||
-                    cue_is_in(folded, SLICE("avoid"));
+    size_t count = folded.size > 0;
 
-    return !is_other &&
-           (cue_is_in(folded, SLICE("patterns")) || cue_is_in(folded, SLICE("pattern library")) ||
-            cue_is_in(folded, SLICE("pattern catalog")));
+    for (size_t i = 0; i < folded.size; i++) {
+        count += folded.data[i] == ' ';
+    }
+    return count;
+}
+
+enum { WORDS_BEHIND_MOST = 2 };
+
+/* "Patterns We Use", but not "Include Patterns Miss New Test Directories": there they are a part of a sentence. */
+static bool names_patterns(Slice folded)
+{
+    static const Slice word = SLICE_INIT("patterns");
+    size_t at = slice_find(folded, word, 0);
+
+    return cue_is_in(folded, word) &&
+           count_words(slice_trim(slice_from(folded, at + word.size))) <= WORDS_BEHIND_MOST;
+}
+
+/* "Patterns Learned", "Key Pattern Library"; not "Related Patterns", "Bad Patterns", "Why Not the Patterns". */
+static bool holds_patterns(const HeadingCore *core)
+{
+    static const char *const others[] = {"anti pattern", "anti patterns", "bad",   "related",
+                                         "failure",      "failures",      "avoid", NULL};
+    static const char *const questions[] = {"why", "how", "where", "when", NULL};
+    static const char *const libraries[] = {"pattern library", "pattern catalog", NULL};
+
+    return !cue_fits_any(core->folded, CUE_IS_IN, others) &&
+           !cue_fits_any(core->folded, CUE_STARTS, questions) &&
+           (names_patterns(core->folded) || names_patterns(core->head) ||
+            cue_fits_any(core->folded, CUE_IS_IN, libraries));
 }
 
 /* "Hard Rules", "Rules" in what agents are told; elsewhere rules may be anything. */
 static bool are_rules_for_all(Slice folded)
 {
-    static const Slice words[] = {
-        SLICE_INIT("hard"),       SLICE_INIT("critical"),  SLICE_INIT("golden"),
-        SLICE_INIT("negotiable"), SLICE_INIT("mandatory"), SLICE_INIT("key"),
-        SLICE_INIT("core"),       SLICE_INIT("general"),   SLICE_INIT("important"),
-        SLICE_INIT("coding"),     SLICE_INIT("ground"),    SLICE_INIT("project")};
+    static const char *const words[] = {"hard",      "critical",  "golden",  "negotiable", "key",
+                                        "core",      "mandatory", "general", "ground",     "coding",
+                                        "important", "project",   "working", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_is_in(folded, words[i])) {
-            return true;
-        }
-    }
-    return cue_is(folded, SLICE("rules"));
+    return cue_is(folded, SLICE("rules")) || cue_fits_any(folded, CUE_IS_IN, words);
+}
+
+/* "Mandatory Pre-Action Checks"; other checks are something to look at. */
+static bool are_checks_for_all(Slice folded)
+{
+    static const char *const words[] = {"mandatory", "negotiable", NULL};
+
+    return cue_fits_any(folded, CUE_IS_IN, words);
 }
 
 /* "With api-design-principles": a cue of one word is no part of another. */
@@ -186,6 +198,21 @@ static bool is_joined(Slice text, const Cue *cue)
     return !strchr(cue->words, ' ') && slice_find_byte(last, '-', 0) < last.size;
 }
 
+/* A cue may mean something only beside other words. */
+static bool is_meant(const Cue *cue, const HeadingCore *core)
+{
+    if (cue->holds == HOLDS(TAKEAWAY)) {
+        return !cue_is_in(core->folded, SLICE("recommendations"));
+    }
+    if (strcmp(cue->words, "rules") == 0) {
+        return are_rules_for_all(core->folded);
+    }
+    if (strcmp(cue->words, "checks") == 0) {
+        return are_checks_for_all(core->folded);
+    }
+    return true;
+}
+
 uint32_t heading_cue_kinds(const HeadingCore *core)
 {
     const Cue *cue = find_cue(cues, sizeof cues / sizeof *cues, core->folded);
@@ -193,11 +220,10 @@ uint32_t heading_cue_kinds(const HeadingCore *core)
     if (!cue) {
         cue = find_cue(cues, sizeof cues / sizeof *cues, core->head);
     }
-    if (cue && ((strcmp(cue->words, "rules") == 0 && !are_rules_for_all(core->folded)) ||
-                is_joined(core->text, cue))) {
+    if (cue && (!is_meant(cue, core) || is_joined(core->text, cue))) {
         cue = NULL;
     }
-    return (cue ? cue->holds : 0) | (holds_patterns(core->folded) ? HOLDS(PATTERN) : 0);
+    return (cue ? cue->holds : 0) | (holds_patterns(core) ? HOLDS(PATTERN) : 0);
 }
 
 bool heading_is_set_apart(Slice folded)
@@ -213,4 +239,27 @@ bool heading_is_part(Slice folded)
 bool heading_is_common(Slice folded)
 {
     return has_cue(common, sizeof common / sizeof *common, folded);
+}
+
+bool heading_describes(Slice folded)
+{
+    static const char *const words[] = {
+        "what it", "what they", "what this", "what we", "what is", "what are",      "how to",
+        "how it",  "how they",  "how this",  "why",     "our",     "created files", NULL};
+
+    return cue_fits_any(folded, CUE_STARTS, words);
+}
+
+bool heading_is_about_issues(Slice folded)
+{
+    static const char *const words[] = {"issues", "blockers", "bugs", NULL};
+
+    return cue_fits_any(folded, CUE_ENDS, words);
+}
+
+bool heading_is_subject(Slice folded)
+{
+    static const char *const words[] = {"testing", "troubleshooting", NULL};
+
+    return cue_fits_any(folded, CUE_IS, words);
 }

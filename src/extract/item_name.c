@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/text.h"
+#include "extract/heading_core.h"
 
 /* "e.g. x", "v1. 2": no sentence ends there. */
 static bool is_abbreviation(Slice before)
@@ -29,7 +30,8 @@ Slice first_sentence(Slice text, Slice *rest)
         bool is_last = at + 1 == text.size || ascii_is_space(text.data[at + 1]);
         Slice before = slice_part(text, 0, at);
 
-        if (is_end && is_last && !(text.data[at] == '.' && is_abbreviation(before))) {
+        if (is_end && is_last && slice_trim(before).size > 0 &&
+            !(text.data[at] == '.' && is_abbreviation(before))) {
             if (rest) {
                 *rest = slice_trim(slice_from(text, at + 1));
             }
@@ -82,6 +84,25 @@ static bool is_mark(const Node *node)
             (unsigned char)slice_trim(node->text).data[0] >= 0x80);
 }
 
+/* "Never", "Do": what follows is what is meant. */
+static bool names_nothing(Arena *arena, Slice bold)
+{
+    static const char *const words[] = {"never",    "always", "do",       "dont",      "do not",
+                                        "avoid",    "must",   "use",      "note",      "important",
+                                        "standard", "prefer", "never do", "always do", NULL};
+
+    return cue_fits_any(heading_fold(arena, bold), CUE_IS, words);
+}
+
+/* The first sentence behind "**Never:**", "**Never**:"; empty: none, as in "**Never** push". */
+static Slice name_behind(Slice bold, Slice rest)
+{
+    bool has_colon = slice_ends_with(bold, SLICE(":")) || slice_starts_with(rest, SLICE(":"));
+
+    return has_colon ? drop_separator_behind(first_sentence(drop_separator(rest), NULL))
+                     : (Slice){0};
+}
+
 ItemName item_name_read(Arena *arena, const Node *block)
 {
     const Node *paragraph = first_paragraph(block);
@@ -104,9 +125,11 @@ ItemName item_name_read(Arena *arena, const Node *block)
         Slice bold = slice_trim(text_from_inlines(arena, first));
         size_t at = slice_find(text, bold, 0);
 
-        item.is_bold = bold.size > 0;
         item.detail = drop_separator(slice_from(text, at + bold.size));
-        item.name = drop_separator_behind(bold);
+        item.bold = drop_separator_behind(bold);
+        item.name = names_nothing(arena, item.bold)
+                        ? name_behind(bold, slice_from(text, at + bold.size))
+                        : item.bold;
     }
     if (item.name.size == 0) {
         item.name = drop_separator_behind(first_sentence(text, &item.detail));

@@ -10,13 +10,13 @@
 enum { ITEM_NAME_LIMIT = 200 };
 
 /*
- * The bold text that it begins with, without a colon, full stop or dash behind it; else its first sentence. At most ITEM_NAME_LIMIT
- * characters.
+ * The bold text that it begins with, without a colon, full stop or dash behind it; else its first sentence, as also behind a bold word
+ * that names nothing ("**Never:** push to main"). At most ITEM_NAME_LIMIT characters.
  */
 typedef struct ItemName {
     Slice name;
     Slice detail; /* the rest of its first paragraph; may be empty */
-    bool is_bold;
+    Slice bold;   /* the bold text; empty: it begins with none */
 } ItemName;
 
 /* Of a list item or another block, or a cell of a table. Texts live in the tree or in `arena`. */

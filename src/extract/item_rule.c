@@ -1,8 +1,9 @@
 #include "extract/item_rule.h"
 
-#include "document/label.h"
 #include "document/text.h"
+#include "extract/heading_cue.h"
 #include "extract/item_name.h"
+#include "extract/line_rule.h"
 
 enum { PRACTICE_WORDS_LEAST = 3 };
 
@@ -23,13 +24,10 @@ static bool has_words(const PartFinder *finder, const Node *item)
 /* What is good, among what is to be avoided: "✅ Wait", "**Always:** wait". */
 static bool is_advice(const PartFinder *finder, const Node *item, const ItemName *name)
 {
-    static const char *const words[] = {"always", "check", "update", "use", "ensure", "do"};
-    Slice folded = heading_fold(finder->arena, name->name);
+    static const char *const words[] = {"always", "check", "update", "use", "ensure", "do", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (name->is_bold && cue_is(folded, slice_from_string(words[i]))) {
-            return true;
-        }
+    if (cue_fits_any(heading_fold(finder->arena, name->bold), CUE_IS, words)) {
+        return true;
     }
     return item->first && item->first->first && item->first->first->kind == NODE_STR &&
            text_is_praised(item->first->first->text);
@@ -75,37 +73,46 @@ static bool is_task(const Node *item)
 /* "**Next Steps:**", "**Mitigation:**" on a line of its own: what follows is no record of what the heading says. */
 static bool leads_elsewhere(const PartFinder *finder, const Node *block, RecordKind kind)
 {
-    static const char *const words[] = {"next steps", "action items", "todo", "related"};
-    static const char *const cures[] = {"mitigation", "fix",        "fixes",      "solution",
-                                        "solutions",  "prevention", "checklist",  "instead",
-                                        "do",         "correct",    "do instead", "good"};
+    static const char *const words[] = {"next steps", "action items", "todo", "related",
+                                        "future",     "see also",     NULL};
+    static const char *const cures[] = {
+        "mitigation", "fix", "fixes",   "solution",   "solutions", "prevention", "checklist",
+        "instead",    "do",  "correct", "do instead", "good",      NULL};
     Slice folded = heading_fold(finder->arena, text_from_inlines(finder->arena, block));
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_starts(folded, slice_from_string(words[i]))) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < sizeof cures / sizeof *cures; i++) {
-        if (kind == RECORD_ANTI_PATTERN && cue_is(folded, slice_from_string(cures[i]))) {
+    return cue_fits_any(folded, CUE_STARTS, words) ||
+           (kind == RECORD_ANTI_PATTERN && cue_fits_any(folded, CUE_IS, cures));
+}
+
+static bool ends_with_colon(const Node *block)
+{
+    return node_is_paragraph(block) && block->last && block->last->kind == NODE_STR &&
+           slice_ends_with(slice_trim_end(block->last->text), SLICE(":"));
+}
+
+/* "- **Location:** …", "- **Owner:** …": its items are properties of one thing. */
+static bool tells_properties(const PartFinder *finder, const Node *list)
+{
+    for (const Node *item = list->first; item; item = item->next) {
+        ItemName name = item_name_read(finder->arena, item);
+
+        if (cue_fits_any(heading_fold(finder->arena, name.bold), CUE_IS, property_keys)) {
             return true;
         }
     }
     return false;
 }
 
-/* Is a paragraph a line in bold that leads to what follows? */
-static bool is_leading_line(const Node *block)
-{
-    return node_is_paragraph(block) && label_is_bold_line(block);
-}
-
 /* The items of one list. */
 static void add_list(const PartFinder *finder, RecordKind kind, const char *rule, Topic *topic,
                      const Node *list, bool must_be_bold, int *ordinal)
 {
+    if (tells_properties(finder, list)) {
+        return;
+    }
     for (const Node *item = list->first; item; item = item->next) {
-        if (!is_task(item) && (!must_be_bold || item_name_read(finder->arena, item).is_bold)) {
+        if (!is_task(item) &&
+            (!must_be_bold || item_name_read(finder->arena, item).bold.size > 0)) {
             add_item(finder, kind, rule, topic, item, ++*ordinal);
         }
     }
@@ -119,7 +126,7 @@ void items_add(const PartFinder *finder, RecordKind kind, const char *rule, Topi
 
     for (const Node *block = first; block && block != end && block->kind != NODE_HEADER;
          block = block->next) {
-        if (is_leading_line(block)) {
+        if (line_is_bold(block) || ends_with_colon(block)) {
             is_elsewhere = leads_elsewhere(finder, block, kind);
         } else if (node_is_list(block) && !is_elsewhere) {
             add_list(finder, kind, rule, topic, block, false, &ordinal);
@@ -127,23 +134,13 @@ void items_add(const PartFinder *finder, RecordKind kind, const char *rule, Topi
     }
 }
 
-static bool has_records_below(const Topic *topic, RecordKind kind)
-{
-    for (const Topic *part = topic + 1; part < topic->end; part++) {
-        if (part->rule && part->kind == kind) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The heading that a group of items stands below, by one or two levels; NULL: the topic is no group. */
 static const Topic *holder_of_group(const Topic *topic)
 {
     const Topic *parent = topic->parent;
 
-    if (!topic_is_list(topic) || topic_is_common(topic) || topic->core.is_praised ||
-        topic->holds != 0 || !parent) {
+    if (!topic_is_list(topic) || topic_is_frame(topic) || topic->core.is_praised ||
+        topic->holds != 0 || !parent || heading_is_about_issues(topic->core.folded)) {
         return NULL;
     }
     if (parent->holds != 0) {
@@ -161,6 +158,13 @@ static bool is_in_decision(const Topic *topic)
     return topic && topic->kind == RECORD_DECISION;
 }
 
+/* "What They Are" below best practices, or below a chapter of those. */
+static bool describes(const Topic *topic, const Topic *holder)
+{
+    return topic != holder && (heading_describes(topic->core.folded) ||
+                               (topic->parent != holder && topic_is_common(topic->parent)));
+}
+
 /* The heading that says that items of the topic are records of the kind; or NULL. */
 static const Topic *holder_of(const Topic *topic, RecordKind kind)
 {
@@ -171,57 +175,11 @@ static const Topic *holder_of(const Topic *topic, RecordKind kind)
         holder = holder_of_group(topic);
     }
     return holder && topic_holds(holder, kind) && !topic->rule &&
-                   !(kind == RECORD_PRACTICE && is_in_decision(topic)) &&
-                   !has_records_below(topic, kind)
+                   !(kind == RECORD_PRACTICE &&
+                     (is_in_decision(topic) || describes(topic, holder))) &&
+                   !topic_has_records(topic, kind)
                ? holder
                : NULL;
-}
-
-/* ---- lines in bold ---- */
-
-/* No label, which has a colon. */
-static bool is_bold_name(const PartFinder *finder, const Node *block)
-{
-    return is_leading_line(block) && !label_is_in(finder->arena, block);
-}
-
-static void add_bold_line(const PartFinder *finder, RecordKind kind, const char *rule, Topic *topic,
-                          const Node *line)
-{
-    Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);
-    const Node *last = line;
-
-    while (last->next && last->next != topic->own_end && last->next->kind != NODE_HEADER &&
-           !(node_is_paragraph(last->next) && label_is_bold_line(last->next))) {
-        last = last->next;
-    }
-    HeadingCore core = heading_core_read(finder->arena, item_name_read(finder->arena, line).name);
-
-    candidate->name = core.text;
-    candidate->qualifier = core.qualifier;
-    candidate->ordinal = heading_core_ordinal(&core);
-    candidate->span = (Span){line->span.start, last->span.end};
-    candidate->first = node_skip(line, NULL);
-    candidate->end = node_skip(last, NULL);
-}
-
-/* Decisions that begin with lines in bold: the lists below say more of each. */
-static bool find_decision_lines(const PartFinder *finder, Topic *topic)
-{
-    size_t count = 0;
-
-    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
-        count += is_bold_name(finder, block);
-    }
-    if (count < 2) {
-        return false;
-    }
-    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
-        if (is_bold_name(finder, block)) {
-            add_bold_line(finder, RECORD_DECISION, "decision/line", topic, block);
-        }
-    }
-    return true;
 }
 
 static void find_items(const PartFinder *finder, Topic *topic)
@@ -238,7 +196,7 @@ static void find_items(const PartFinder *finder, Topic *topic)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const Topic *holder = holder_of(topic, rows[i].kind);
 
-        if (holder && rows[i].kind == RECORD_DECISION && find_decision_lines(finder, topic)) {
+        if (holder && rows[i].kind == RECORD_DECISION && decision_lines_add(finder, topic)) {
             return;
         }
         /* "Gotchas" hold lessons as sections; as items they are anti-patterns. */
@@ -250,22 +208,24 @@ static void find_items(const PartFinder *finder, Topic *topic)
     }
 }
 
-/* ---- patterns as items, and lines in bold ---- */
+/* ---- patterns ---- */
+
+/* "**Parallel:**" and then a list: that tells of what the label names. */
+static bool is_behind_label(const Node *list)
+{
+    return list->previous && line_is_bold(list->previous);
+}
 
 static void find_patterns(const PartFinder *finder, Topic *topic)
 {
     int ordinal = 0;
 
-    if (topic->rule || !topic_holds(topic, RECORD_PATTERN) ||
-        !cue_ends(topic->core.folded, SLICE("patterns")) ||
-        has_records_below(topic, RECORD_PATTERN)) {
+    if (!topic_lists_patterns(topic)) {
         return;
     }
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
-        if (node_is_list(block)) {
+        if (node_is_list(block) && !is_behind_label(block)) {
             add_list(finder, RECORD_PATTERN, "pattern/item", topic, block, true, &ordinal);
-        } else if (is_bold_name(finder, block)) {
-            add_bold_line(finder, RECORD_PATTERN, "pattern/line", topic, block);
         }
     }
 }

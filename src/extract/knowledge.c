@@ -35,14 +35,31 @@ static void add_topics(const Extraction *extraction, const TopicList *topics,
     }
 }
 
+/* "3", "#3", "2.1", "A", or nothing. */
+static bool is_count(Slice text)
+{
+    if (text.size == 1 && ascii_is_letter(text.data[0])) {
+        return true;
+    }
+    for (size_t i = 0; i < text.size; i++) {
+        if (!ascii_is_digit(text.data[i]) && text.data[i] != '#' && text.data[i] != '.') {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "Pattern 3: Retry" is called "Retry", and the third. A heading that is only "Anti-Pattern" is named after what it is in. */
 static void drop_label(Candidate *candidate)
 {
-    static const Slice labels[] = {SLICE_INIT("pattern"),      SLICE_INIT("key pattern"),
-                                   SLICE_INIT("anti-pattern"), SLICE_INIT("antipattern"),
-                                   SLICE_INIT("decision"),     SLICE_INIT("lesson"),
-                                   SLICE_INIT("key learning"), SLICE_INIT("pitfall"),
-                                   SLICE_INIT("mistake"),      SLICE_INIT("gotcha")};
+    static const Slice labels[] = {
+        SLICE_INIT("pattern"),  SLICE_INIT("key pattern"), SLICE_INIT("anti-pattern"),
+        SLICE_INIT("decision"), SLICE_INIT("antipattern"), SLICE_INIT("key learning"),
+        SLICE_INIT("lesson"),   SLICE_INIT("pitfall"),     SLICE_INIT("best practice"),
+        SLICE_INIT("mistake"),  SLICE_INIT("gotcha"),      SLICE_INIT("candidate"),
+        SLICE_INIT("practice"), SLICE_INIT("rule"),        SLICE_INIT("principle"),
+        SLICE_INIT("takeaway"), SLICE_INIT("tip"),         SLICE_INIT("issue"),
+    };
     Slice rest;
     Slice label = slice_cut(candidate->name, ':', &rest);
     int64_t number;
@@ -51,11 +68,10 @@ static void drop_label(Candidate *candidate)
         return;
     }
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        size_t size = labels[i].size;
+        Slice counted = slice_trim(slice_from(label, labels[i].size));
 
-        if (slice_equals_fold(slice_part(label, 0, size), labels[i])) {
-            Slice counted = slice_trim(slice_from(label, size));
-
+        if (slice_equals_fold(slice_part(label, 0, labels[i].size), labels[i]) &&
+            is_count(counted)) {
             candidate->name = slice_trim(rest);
             if (slice_to_integer(counted, &number) && number > 0 && number < INT32_MAX) {
                 candidate->ordinal = (int)number;
@@ -165,12 +181,15 @@ static void add_record(Extraction *extraction, const Candidate *candidate)
 void knowledge_recognise(Extraction *extraction)
 {
     TopicList topics = topics_make(extraction);
+    DocumentForm form = document_form_of(extraction, &topics);
     CandidateList candidates = {.arena = extraction->document->scratch};
     Map given;
 
-    section_rules_apply(extraction, &topics);
+    section_rules_apply(extraction, &form, &topics);
     add_topics(extraction, &topics, &candidates);
-    part_rules_apply(extraction, &topics, &candidates);
+    if (!form.is_template) {
+        part_rules_apply(extraction, &topics, &candidates);
+    }
     if (candidates.count > 0) {
         qsort(candidates.items, candidates.count, sizeof *candidates.items, compare_candidates);
     }

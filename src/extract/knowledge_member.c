@@ -318,7 +318,18 @@ static void write_statement(Extraction *extraction, JsonWriter *out, const Candi
     }
 }
 
-/* The decision's own; else the document's. */
+/* "Proposed Decisions": they are not decided yet. */
+static bool is_proposed(const Candidate *candidate)
+{
+    for (const Topic *topic = candidate->topic; topic; topic = topic->parent) {
+        if (cue_is_in(topic->core.folded, SLICE("proposed decisions"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The decision's own; that of its heading; else the document's. */
 static void write_status(Extraction *extraction, JsonWriter *out, const Candidate *candidate)
 {
     static const MemberRule rule = {"status", 0, MEMBER_TEXT, {"status", NULL}};
@@ -327,6 +338,8 @@ static void write_status(Extraction *extraction, JsonWriter *out, const Candidat
 
     if (find_value(extraction, candidate, &rule, &value)) {
         status = first_line(value.text);
+    } else if (is_proposed(candidate)) {
+        status = SLICE("proposed");
     }
     json_write_text_field(out, "status", status);
 }

@@ -39,14 +39,6 @@ static const LabelRule *find_label_rule(Slice key)
     return NULL;
 }
 
-static Topic *record_around(Topic *topic)
-{
-    while (topic && !topic->rule) {
-        topic = topic->parent;
-    }
-    return topic;
-}
-
 /* Does a place lie in one of them? */
 static bool is_in_candidate(const CandidateList *candidates, CandidateRange found, Span span)
 {
@@ -70,7 +62,7 @@ static void find_label(const PartFinder *finder, Topic *topic, const Field *fiel
 {
     const LabelRule *rule = find_label_rule(field->key);
 
-    if (!rule || (rule->is_outside && (record_around(topic) || field->of_document ||
+    if (!rule || (rule->is_outside && (topic_record_around(topic) || field->of_document ||
                                        is_in_candidate(finder->candidates, found, field->span)))) {
         return;
     }

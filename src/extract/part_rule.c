@@ -2,6 +2,7 @@
 
 #include "extract/item_rule.h"
 #include "extract/label_rule.h"
+#include "extract/line_rule.h"
 #include "extract/row_rule.h"
 
 void part_rules_apply(const Extraction *extraction, const TopicList *topics,
@@ -18,6 +19,7 @@ void part_rules_apply(const Extraction *extraction, const TopicList *topics,
             continue;
         }
         item_rules_apply(&finder, topic);
+        line_rules_apply(&finder, topic);
         found.end = candidates->count;
         label_rules_apply(&finder, topic, found);
     }

@@ -8,11 +8,14 @@
 
 bool anti_pattern_is_labelled(const Judge *judge, const Topic *topic);
 bool anti_pattern_is_inner(const Judge *judge, const Topic *topic);
+bool anti_pattern_is_failure(const Judge *judge, const Topic *topic);
+bool anti_pattern_is_warning(const Judge *judge, const Topic *topic);
 bool anti_pattern_is_child(const Judge *judge, const Topic *topic);
 
 bool pattern_is_document(const Judge *judge, const Topic *topic);
 bool pattern_is_labelled(const Judge *judge, const Topic *topic);
 bool pattern_is_child(const Judge *judge, const Topic *topic);
+bool pattern_is_grandchild(const Judge *judge, const Topic *topic);
 bool pattern_is_named(const Judge *judge, const Topic *topic);
 
 #endif

@@ -2,22 +2,55 @@
 
 #include "document/text.h"
 
-static bool is_column_of_anti_patterns(Slice folded)
+/* A head that says so itself. */
+static bool names_anti_patterns(Slice folded)
 {
-    static const Slice names[] = {SLICE_INIT("anti pattern"),   SLICE_INIT("anti patterns"),
-                                  SLICE_INIT("antipattern"),    SLICE_INIT("pitfall"),
-                                  SLICE_INIT("common mistake"), SLICE_INIT("mistake"),
-                                  SLICE_INIT("bad pattern")};
+    static const char *const names[] = {"anti pattern",   "anti patterns", "antipattern", "pitfall",
+                                        "common mistake", "mistake",       "bad pattern", NULL};
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (cue_is(folded, names[i])) {
-            return true;
-        }
-    }
-    return false;
+    return cue_fits_any(folded, CUE_IS, names);
 }
 
-static const Node *cell_at(const Node *row, size_t column)
+/* "❌ Wrong Assessment", "Don't" */
+static bool is_bad(Slice text, Slice folded)
+{
+    static const char *const names[] = {"dont", "do not", "wrong", "bad", "avoid", "never", NULL};
+
+    return text_is_warned(text) || cue_fits_any(folded, CUE_IS, names);
+}
+
+/* "✅ Right", "Do" */
+static bool is_good(Slice text, Slice folded)
+{
+    static const char *const names[] = {"do",      "right",      "good",   "correct", "better",
+                                        "instead", "do instead", "always", NULL};
+
+    return text_is_praised(text) || cue_fits_any(folded, CUE_IS, names);
+}
+
+enum { NO_COLUMN = -1 };
+
+/* The column of anti-patterns: the one that says so, or the bad one beside a good one. */
+static int find_column(Arena *arena, const Node *head)
+{
+    int column = 0;
+    int bad = NO_COLUMN;
+    bool has_good = false;
+
+    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
+        Slice text = slice_trim(text_from_inlines(arena, cell));
+        Slice folded = heading_fold(arena, text);
+
+        if (names_anti_patterns(folded)) {
+            return column;
+        }
+        bad = bad == NO_COLUMN && is_bad(text, folded) ? column : bad;
+        has_good = has_good || is_good(text, folded);
+    }
+    return has_good ? bad : NO_COLUMN;
+}
+
+static const Node *cell_at(const Node *row, int column)
 {
     const Node *cell = row->first;
 
@@ -28,7 +61,8 @@ static const Node *cell_at(const Node *row, size_t column)
     return cell;
 }
 
-static void add_rows(const PartFinder *finder, Topic *topic, const Node *head, size_t column)
+static void add_rows(const PartFinder *finder, RecordKind kind, const char *rule, Topic *topic,
+                     const Node *head, int column)
 {
     for (const Node *row = head->next; row; row = row->next) {
         const Node *cell = cell_at(row, column);
@@ -37,29 +71,41 @@ static void add_rows(const PartFinder *finder, Topic *topic, const Node *head, s
             continue;
         }
 
-        Candidate *candidate =
-            candidate_add(finder->candidates, RECORD_ANTI_PATTERN, "anti_pattern/row", topic);
+        Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);
 
         candidate->name = slice_trim(text_from_inlines(finder->arena, cell));
+        candidate->detail =
+            cell->next ? slice_trim(text_from_inlines(finder->arena, cell->next)) : (Slice){0};
         candidate->span = row->span;
         candidate->first = row;
         candidate->end = node_skip(row, NULL);
     }
 }
 
+/* "| Rule | Detail |" below a heading that ends in Rules; not a list of a linter's, which are names. */
+static bool tells_rules(const PartFinder *finder, const Topic *topic, const Node *head)
+{
+    Slice folded = head->first
+                       ? heading_fold(finder->arena, text_from_inlines(finder->arena, head->first))
+                       : (Slice){0};
+    const Node *cell = head->next ? head->next->first : NULL;
+
+    return cue_ends(topic->core.folded, SLICE("rules")) && cue_is(folded, SLICE("rule")) && cell &&
+           cell->first && cell->first->kind != NODE_CODE && cell->first->kind != NODE_LINK;
+}
+
 void row_rules_apply(const PartFinder *finder, Topic *topic, const Node *table)
 {
     const Node *head = table->first;
-    size_t column = 0;
+    int column;
 
     if (!head || head->kind != NODE_TABLE_ROW) {
         return;
     }
-    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
-        if (is_column_of_anti_patterns(
-                heading_fold(finder->arena, text_from_inlines(finder->arena, cell)))) {
-            add_rows(finder, topic, head, column);
-            return;
-        }
+    column = find_column(finder->arena, head);
+    if (column != NO_COLUMN) {
+        add_rows(finder, RECORD_ANTI_PATTERN, "anti_pattern/row", topic, head, column);
+    } else if (tells_rules(finder, topic, head)) {
+        add_rows(finder, RECORD_PRACTICE, "practice/row", topic, head, 0);
     }
 }

@@ -1,5 +1,7 @@
 #include "extract/section_rule.h"
 
+#include "document/label.h"
+#include "extract/heading_cue.h"
 #include "extract/pattern_rule.h"
 #include "extract/workflow_rule.h"
 
@@ -18,10 +20,24 @@ static bool is_decision_document(const Judge *judge, const Topic *topic)
     return topic == judge->form.title && judge->form.is_decision;
 }
 
+/* "ADR-012: Use SQLite"; not "ADR-012 criteria", which are about it. */
 static bool is_numbered_decision(const Judge *judge, const Topic *topic)
 {
+    static const char *const keys[] = {"status", "decision", "date", NULL};
+    static const Slice marks[] = {SLICE_INIT(":"), SLICE_INIT(" - "), SLICE_INIT(" \u2013 "),
+                                  SLICE_INIT(" \u2014 ")};
+    Slice title = topic->section->title;
+
     (void)judge;
-    return topic_has_id(topic, SLICE("ADR-")) || topic_has_id(topic, SLICE("ADR "));
+    if (!topic_has_id(topic, SLICE("ADR-")) && !topic_has_id(topic, SLICE("ADR "))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (slice_find(title, marks[i], 0) < title.size) {
+            return true;
+        }
+    }
+    return topic_label(topic, keys) != NULL;
 }
 
 static bool is_labelled_decision(const Judge *judge, const Topic *topic)
@@ -38,6 +54,12 @@ static bool is_decision_child(const Judge *judge, const Topic *topic)
 
 /* ---- lesson ---- */
 
+/* Something stands between its heading and the next. */
+static bool has_own_text(const Topic *topic)
+{
+    return topic->first && topic->first != topic->own_end;
+}
+
 static bool is_lesson_document(const Judge *judge, const Topic *topic)
 {
     return topic == judge->form.title && judge->form.is_lesson;
@@ -50,6 +72,15 @@ static bool is_numbered_lesson(const Judge *judge, const Topic *topic)
            topic_is_labelled(topic, SLICE("Key Learning"));
 }
 
+/* "# Postmortem", "## 1. Discovery", "### 1.1 Sweep it all first": where no heading says which the lessons are. */
+static bool is_retrospective_point(const Judge *judge, const Topic *topic)
+{
+    bool is_leaf = topic->end == topic + 1;
+
+    return judge->form.is_retrospective && topic->level > 1 && is_leaf &&
+           topic->core.number.size > 0 && !topic_is_common(topic) && has_own_text(topic);
+}
+
 /* What tells what happened, why, and what helps. */
 static bool tells_a_story(const Topic *topic)
 {
@@ -59,32 +90,49 @@ static bool tells_a_story(const Topic *topic)
     return topic_label(topic, trouble) && topic_label(topic, help);
 }
 
+/* Nothing but labels and lists: "**Implemented:** …", "**Future:** …". Such a chapter says how things stand. */
+static bool is_digest(Arena *scratch, const Topic *topic)
+{
+    size_t labels = 0;
+    size_t lists = 0;
+
+    for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
+        bool is_label = node_is_paragraph(block) && label_is_in(scratch, block);
+
+        labels += is_label;
+        lists += node_is_list(block);
+        if (!is_label && !node_is_list(block) && block->kind != NODE_HORIZONTAL_RULE) {
+            return false;
+        }
+    }
+    return labels > 0 && lists > 0;
+}
+
 static bool is_lesson_child(const Judge *judge, const Topic *topic)
 {
-    (void)judge;
+    if (topic->core.number.size == 0 && !topic_tells_of_one(topic) &&
+        is_digest(judge->scratch, topic)) {
+        return false;
+    }
     return topic->level > 1 && topic_is_below(topic, RECORD_LESSON) && !topic_is_common(topic) &&
            (!topic_holds(topic->parent, RECORD_ANTI_PATTERN) || tells_a_story(topic));
 }
 
 /* ---- practice ---- */
 
-/* Something stands between its heading and the next. */
-static bool has_own_text(const Topic *topic)
-{
-    return topic->first && topic->first != topic->own_end;
-}
-
 static bool is_practice_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return topic_is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) && has_own_text(topic);
+    return topic_is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) &&
+           !heading_describes(topic->core.folded) && has_own_text(topic);
 }
 
 static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
 {
     (void)judge;
     return topic->parent && topic_is_below(topic->parent, RECORD_PRACTICE) &&
-           !topic_is_common(topic);
+           !topic_is_frame(topic->parent) && !topic_is_common(topic) &&
+           !heading_describes(topic->core.folded);
 }
 
 /* ---- takeaway ---- */
@@ -115,19 +163,24 @@ static const SectionRule rules[] = {
     {"workflow/cue", RECORD_WORKFLOW, workflow_is_cued, false},
     {"workflow/runbook", RECORD_WORKFLOW, workflow_is_runbook, false},
     {"workflow/steps", RECORD_WORKFLOW, workflow_is_named, false},
+    {"workflow/instructions", RECORD_WORKFLOW, workflow_is_instructed, false},
     {"decision/document", RECORD_DECISION, is_decision_document, false},
     {"decision/adr", RECORD_DECISION, is_numbered_decision, false},
     {"decision/label", RECORD_DECISION, is_labelled_decision, false},
     {"decision/child", RECORD_DECISION, is_decision_child, true},
     {"lesson/document", RECORD_LESSON, is_lesson_document, false},
     {"lesson/id", RECORD_LESSON, is_numbered_lesson, false},
+    {"lesson/retrospective", RECORD_LESSON, is_retrospective_point, true},
     {"lesson/child", RECORD_LESSON, is_lesson_child, true},
     {"anti_pattern/heading", RECORD_ANTI_PATTERN, anti_pattern_is_labelled, false},
     {"anti_pattern/inner", RECORD_ANTI_PATTERN, anti_pattern_is_inner, false},
+    {"anti_pattern/failure", RECORD_ANTI_PATTERN, anti_pattern_is_failure, false},
+    {"anti_pattern/warning", RECORD_ANTI_PATTERN, anti_pattern_is_warning, true},
     {"anti_pattern/child", RECORD_ANTI_PATTERN, anti_pattern_is_child, true},
     {"pattern/document", RECORD_PATTERN, pattern_is_document, false},
     {"pattern/heading", RECORD_PATTERN, pattern_is_labelled, false},
     {"pattern/child", RECORD_PATTERN, pattern_is_child, true},
+    {"pattern/grandchild", RECORD_PATTERN, pattern_is_grandchild, true},
     {"pattern/name", RECORD_PATTERN, pattern_is_named, false},
     {"practice/child", RECORD_PRACTICE, is_practice_child, true},
     {"practice/grandchild", RECORD_PRACTICE, is_practice_grandchild, true},
@@ -173,40 +226,46 @@ static bool may_be_record(const Topic *topic)
 static bool has_child_of_kind(const Topic *topic, RecordKind kind)
 {
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
-        if (child->rule && child->kind == kind) {
+        if ((child->rule && child->kind == kind) ||
+            (kind != RECORD_PATTERN && !topic->is_story && topic_holds(child, kind))) {
             return true;
         }
     }
     return false;
 }
 
-/* "The Real Fix Was Simple": a sentence is a lesson itself, and the items below it are parts of that. */
-static bool is_clause(Slice folded)
+/* A chapter of which the subheadings only group the items of lists. */
+static bool has_child_lists(const Topic *topic)
 {
-    static const Slice verbs[] = {SLICE_INIT("was"),   SLICE_INIT("were"),   SLICE_INIT("is"),
-                                  SLICE_INIT("are"),   SLICE_INIT("must"),   SLICE_INIT("should"),
-                                  SLICE_INIT("needs"), SLICE_INIT("seemed"), SLICE_INIT("cannot")};
-
-    if (cue_starts(folded, SLICE("what"))) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (cue_is_in(folded, verbs[i])) {
-            return true;
+    for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
+        if (!child->rule && topic_is_list(child) && !topic_is_common(child)) {
+            return topic->core.number.size == 0;
         }
     }
     return false;
+}
+
+/* "The Real Fix Was Simple", "When to Use Keys": it says something itself, and the items below it are parts of that. */
+static bool is_clause(Slice folded)
+{
+    static const char *const verbs[] = {"was",    "were",  "is",     "are",    "must",
+                                        "should", "needs", "seemed", "cannot", NULL};
+
+    return !cue_starts(folded, SLICE("what")) &&
+           (cue_starts(folded, SLICE("when to")) || cue_fits_any(folded, CUE_IS_IN, verbs));
 }
 
 /* A heading that only stands above records of the kind, which it would be itself: sections, or the items of a list. */
 static bool groups(const Topic *topic, RecordKind kind)
 {
-    bool may_be_list = kind == RECORD_PRACTICE || kind == RECORD_ANTI_PATTERN ||
-                       (kind == RECORD_LESSON && !is_clause(topic->core.folded));
+    bool may_be_list =
+        kind == RECORD_ANTI_PATTERN ||
+        (kind != RECORD_PATTERN && kind != RECORD_DECISION && !is_clause(topic->core.folded));
     bool is_holder =
         kind == RECORD_PATTERN ? (topic->holds & ~((uint32_t)1 << kind)) != 0 : topic->holds != 0;
 
-    return has_child_of_kind(topic, kind) || is_holder || (may_be_list && topic_is_list(topic));
+    return has_child_of_kind(topic, kind) || is_holder || (may_be_list && topic_is_list(topic)) ||
+           (kind == RECORD_PRACTICE && has_child_lists(topic));
 }
 
 /* What memoc.yaml says of headings comes first. */
@@ -248,23 +307,28 @@ static bool is_part(const Topic *topic)
 {
     const Topic *above = record_above(topic);
 
+    /* What a post-mortem calls its lessons are lessons besides. */
+    if (above && above->level == 1 && topic_is_below(topic, RECORD_LESSON) &&
+        above->kind == RECORD_LESSON) {
+        return false;
+    }
     return above && (above->kind == RECORD_WORKFLOW || above->kind == RECORD_DECISION ||
                      above->kind == topic->kind);
 }
 
-void section_rules_apply(const Extraction *extraction, TopicList *topics)
+void section_rules_apply(const Extraction *extraction, const DocumentForm *form, TopicList *topics)
 {
     Judge judge = {.extraction = extraction,
                    .scratch = extraction->document->scratch,
                    .topics = topics,
-                   .form = document_form_of(extraction, topics)};
+                   .form = *form};
 
     mark_given(extraction, topics);
     /* From the last to the first: whether a heading only groups others is known when these are. */
     for (size_t i = topics->count; i-- > 0;) {
         Topic *topic = &topics->items[i];
         bool is_open = may_be_record(topic) && !find_own_rule(&judge, topic);
-        const SectionRule *rule = is_open ? find_rule(&judge, topic) : NULL;
+        const SectionRule *rule = is_open && !form->is_template ? find_rule(&judge, topic) : NULL;
 
         if (rule) {
             topic->rule = rule->name;

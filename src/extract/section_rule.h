@@ -7,9 +7,9 @@
 #ifndef EXTRACT_SECTION_RULE_H
 #define EXTRACT_SECTION_RULE_H
 
-#include "extract/topic.h"
+#include "extract/document_form.h"
 
 /* Sets rule and kind of every topic that is a record. */
-void section_rules_apply(const Extraction *extraction, TopicList *topics);
+void section_rules_apply(const Extraction *extraction, const DocumentForm *form, TopicList *topics);
 
 #endif

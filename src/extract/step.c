@@ -2,6 +2,7 @@
 
 #include "document/label.h"
 #include "document/text.h"
+#include "extract/code.h"
 #include "extract/item_name.h"
 
 enum { STEPS_LEAST = 2 };
@@ -22,56 +23,98 @@ static Step *add_step(Arena *arena, StepList *steps)
 static const Slice words[] = {SLICE_INIT("step"), SLICE_INIT("phase"), SLICE_INIT("stage"),
                               SLICE_INIT("task"), SLICE_INIT("commit")};
 
-/* "step 1 name", folded: the size of "step 1"; 0: it is no such thing. */
-static size_t measure_word(Slice folded)
+/* The size of "1", "3A", "1.2" at the start of the text. */
+static size_t measure_number(Slice text)
 {
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = words[i].size + 1;
+    size_t at = 0;
 
-        if (cue_starts(folded, words[i]) && at < folded.size && ascii_is_digit(folded.data[at])) {
-            return at;
-        }
+    while (at < text.size &&
+           (ascii_is_alphanumeric(text.data[at]) ||
+            (text.data[at] == '.' && at + 1 < text.size && ascii_is_digit(text.data[at + 1])))) {
+        at++;
     }
-    return 0;
+    return at;
 }
 
-static bool is_named_step(Slice folded)
-{
-    return measure_word(folded) > 0;
-}
-
-/* "Step 1: Build" -> "Build". */
-static Slice name_behind_word(Slice text)
+/*
+ * "Step 1: Build" -> "Build". Empty when the text is no such thing: between number and name stands ":" or a dash ("Phase 3A Tasks" has
+ * tasks of a phase). A step may have no name: "Step 1".
+ */
+static Slice name_of_step(Slice text)
 {
     size_t at = 0;
 
     while (at < text.size && ascii_is_letter(text.data[at])) {
         at++;
     }
-    at += at < text.size && text.data[at] == ' ';
-    while (at < text.size && (ascii_is_alphanumeric(text.data[at]) || text.data[at] == '.')) {
-        at++;
+
+    Slice word = slice_part(text, 0, at);
+    bool is_known = false;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        is_known = is_known || slice_equals_fold(word, words[i]);
     }
+    at += at < text.size && text.data[at] == ' ';
+    if (!is_known || at >= text.size || !ascii_is_digit(text.data[at])) {
+        return (Slice){0};
+    }
+    at += measure_number(slice_from(text, at));
 
-    Slice rest = drop_separator(slice_from(text, at));
+    Slice behind = slice_trim(slice_from(text, at));
+    Slice name = drop_separator(behind);
 
-    return rest.size > 0 ? rest : text;
+    if (behind.size == 0) {
+        return slice_equals_fold(word, words[0]) ? text : (Slice){0};
+    }
+    return name.size < behind.size ? name : (Slice){0};
 }
 
 /* ---- headings ---- */
 
-static bool is_step_topic(const Topic *topic)
+static bool is_shell(Arena *arena, const Node *block)
 {
-    return !topic->is_set_apart &&
-           (topic->core.number.size > 0 || is_named_step(topic->core.folded));
+    static const char *const languages[] = {"bash", "zsh", "console", "powershell", "batch", NULL};
+
+    return block->kind == NODE_CODE_BLOCK &&
+           cue_fits_any(code_language(arena, block), CUE_IS, languages);
+}
+
+/* Does it tell what to do: in a list with numbers, or in commands? */
+static bool is_action(Arena *arena, const Topic *topic)
+{
+    for (const Node *block = topic->first; block && block != topic->whole_end;
+         block = block->next) {
+        if (block->kind == NODE_ORDERED_LIST || is_shell(arena, block)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The chapters of a runbook have numbers for other reasons, too. */
+static bool has_other_chapters(const Topic *topic)
+{
+    static const char *const cues[] = {"workflow", "process",   "procedure",
+                                       "protocol", "checklist", NULL};
+
+    return topic->level == 1 && !cue_fits_any(topic->core.folded, CUE_ENDS, cues) &&
+           !cue_fits_any(topic->core.head, CUE_ENDS, cues);
+}
+
+static bool is_step_topic(Arena *arena, const Topic *topic)
+{
+    bool is_numbered = topic->core.number.size > 0 &&
+                       (!has_other_chapters(topic->parent) || is_action(arena, topic));
+
+    return !topic->is_set_apart && (is_numbered || name_of_step(topic->core.text).size > 0);
 }
 
 static void add_topic(Arena *arena, StepList *steps, const Topic *topic)
 {
-    bool is_named = is_named_step(topic->core.folded);
+    Slice name = name_of_step(topic->core.text);
     Step *step = add_step(arena, steps);
 
-    step->name = is_named ? name_behind_word(topic->core.text) : topic->core.text;
+    step->name = name.size > 0 ? name : topic->core.text;
     step->form = "step/heading";
     step->span = topic->whole;
     step->first = topic->first;
@@ -82,24 +125,24 @@ static void add_topic(Arena *arena, StepList *steps, const Topic *topic)
 static void add_children(Arena *arena, StepList *steps, const Topic *topic)
 {
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
-        if (is_step_topic(child)) {
+        if (is_step_topic(arena, child)) {
             add_topic(arena, steps, child);
         }
     }
 }
 
-static bool has_step_topics(const Topic *topic)
+static bool has_step_topics(Arena *arena, const Topic *topic)
 {
     size_t count = 0;
 
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
-        count += is_step_topic(child);
+        count += is_step_topic(arena, child);
     }
     return count > 0;
 }
 
 /* Groups of steps: most of the children have some. Where only one has, they are something else. */
-static bool are_groups(const Topic *topic)
+static bool are_groups(Arena *arena, const Topic *topic)
 {
     size_t count = 0;
     size_t with_steps = 0;
@@ -107,7 +150,7 @@ static bool are_groups(const Topic *topic)
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
         if (!topic_is_common(child) && !child->is_set_apart) {
             count++;
-            with_steps += has_step_topics(child);
+            with_steps += has_step_topics(arena, child);
         }
     }
     return with_steps > 0 && 2 * with_steps > count;
@@ -116,7 +159,7 @@ static bool are_groups(const Topic *topic)
 static void add_topics(Arena *arena, StepList *steps, const Topic *topic)
 {
     add_children(arena, steps, topic);
-    if (steps->count > 0 || !are_groups(topic)) {
+    if (steps->count > 0 || !are_groups(arena, topic)) {
         return;
     }
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
@@ -159,7 +202,7 @@ static void add_lists(Arena *arena, StepList *steps, const Topic *topic)
 static bool is_step_line(Arena *arena, const Node *block)
 {
     return node_is_paragraph(block) && label_is_bold_line(block) &&
-           is_named_step(heading_fold(arena, text_from_inlines(arena, block)));
+           name_of_step(slice_trim(text_from_inlines(arena, block))).size > 0;
 }
 
 static void add_line(Arena *arena, StepList *steps, const Topic *topic, const Node *line)
@@ -171,7 +214,7 @@ static void add_line(Arena *arena, StepList *steps, const Topic *topic, const No
            last->next->kind != NODE_HEADER) {
         last = last->next;
     }
-    step->name = name_behind_word(slice_trim(text_from_inlines(arena, line)));
+    step->name = name_of_step(slice_trim(text_from_inlines(arena, line)));
     step->form = "step/line";
     step->span = (Span){line->span.start, last->span.end};
     step->first = node_skip(line, NULL);
@@ -203,4 +246,9 @@ StepList steps_find(Arena *arena, const Topic *topic)
         }
     }
     return (StepList){0};
+}
+
+bool steps_are_headings(const StepList *steps)
+{
+    return steps->count > 0 && strcmp(steps->items[0].form, "step/heading") == 0;
 }

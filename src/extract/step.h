@@ -28,4 +28,7 @@ typedef struct StepList {
  */
 StepList steps_find(Arena *arena, const Topic *topic);
 
+/* Are they child headings? */
+bool steps_are_headings(const StepList *steps);
+
 #endif

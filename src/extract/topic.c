@@ -86,6 +86,15 @@ static bool is_story(const Topic *topic)
     return count > 1;
 }
 
+/* Lessons for the future are lessons. */
+static bool is_set_apart(const Topic *topic)
+{
+    bool is_below =
+        topic->parent && topic->parent->is_set_apart && !topic_holds(topic, RECORD_LESSON);
+
+    return is_below || heading_is_set_apart(topic->core.folded);
+}
+
 TopicList topics_make(const Extraction *extraction)
 {
     const Survey *survey = &extraction->survey;
@@ -99,8 +108,7 @@ TopicList topics_make(const Extraction *extraction)
         topic->section = &survey->sections[i];
         set_heading(topic, scratch);
         topic->parent = find_parent(&topics, i);
-        topic->is_set_apart = (topic->parent && topic->parent->is_set_apart) ||
-                              heading_is_set_apart(topic->core.folded);
+        topic->is_set_apart = is_set_apart(topic);
     }
     set_ends(&topics, extraction->document->tree.root);
     for (size_t i = 0; i < topics.count; i++) {
@@ -123,9 +131,14 @@ bool topic_is_given(const Topic *topic)
     return topic->rule && strcmp(topic->rule, TOPIC_IS_GIVEN) == 0;
 }
 
-bool topic_is_common(const Topic *topic)
+bool topic_is_frame(const Topic *topic)
 {
     return topic_is_part(topic) || heading_is_common(topic->core.folded);
+}
+
+bool topic_is_common(const Topic *topic)
+{
+    return topic_is_frame(topic) || heading_is_subject(topic->core.folded);
 }
 
 Topic *topic_first_child(const Topic *topic)
@@ -138,24 +151,48 @@ Topic *topic_next_sibling(const Topic *topic)
     return topic->parent && topic->end < topic->parent->end ? topic->end : NULL;
 }
 
-static bool has_telling_label(const Topic *topic)
+const char *const property_keys[] = {
+    "source", "category", "location", "file",     "path",   "owner",   "author",  "date",
+    "status", "score",    "severity", "priority", "effort", "created", "updated", NULL};
+
+bool topic_tells_of_one(const Topic *topic)
 {
     static const char *const keys[] = {"problem", "solution", "fix",       "lesson",     "why",
                                        "symptom", "cause",    "rationale", "root_cause", NULL};
 
-    return topic_label(topic, keys) != NULL;
+    return topic_label(topic, keys) != NULL || topic_label(topic, property_keys) != NULL;
 }
 
 /* A chapter with a number that has so many items is no record with some examples. */
-enum { ITEMS_LEAST = 2, NUMBERED_ITEMS_LEAST = 4 };
+enum { NUMBERED_ITEMS_LEAST = 4 };
+
+enum { LEAD_IN_MOST = 100 }; /* bytes of a short sentence */
+
+/* "Before you begin:" */
+static bool leads_in(const Node *block)
+{
+    const Node *last = block && node_is_paragraph(block) ? block->last : NULL;
+
+    return last && last->kind == NODE_STR && block->first->kind != NODE_STRONG &&
+           block->span.end - block->span.start <= LEAD_IN_MOST &&
+           slice_ends_with(slice_trim_end(last->text), SLICE(":"));
+}
+
+/* A short sentence, a list, and what follows from it. */
+static bool is_framed_list(const Topic *topic)
+{
+    const Node *list = leads_in(topic->first) ? topic->first->next : NULL;
+
+    return list && node_is_list(list) && list->next && node_is_paragraph(list->next) &&
+           list->next->next == topic->own_end;
+}
 
 bool topic_is_list(const Topic *topic)
 {
-    size_t least = topic->core.number.size > 0 ? NUMBERED_ITEMS_LEAST : ITEMS_LEAST;
     size_t items = 0;
     size_t others = 0;
 
-    if (topic->end > topic + 1) {
+    if (topic->end > topic + 1 || topic_tells_of_one(topic)) {
         return false;
     }
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
@@ -167,7 +204,10 @@ bool topic_is_list(const Topic *topic)
             others += block->kind != NODE_HORIZONTAL_RULE;
         }
     }
-    return items >= least && others <= 1 && !has_telling_label(topic);
+    if (topic->core.number.size > 0 ? items < NUMBERED_ITEMS_LEAST : items == 0) {
+        return false;
+    }
+    return others <= (items > 1) || is_framed_list(topic);
 }
 
 bool topic_has_code(const Topic *topic)
@@ -215,20 +255,7 @@ bool topic_is_below(const Topic *topic, RecordKind kind)
 
 bool topic_is_labelled(const Topic *topic, Slice words)
 {
-    Slice text = topic->core.text;
-    Slice label = slice_part(text, 0, slice_find_byte(text, ':', 0));
-    size_t size = words.size;
-
-    if (label.size == text.size || label.size < size ||
-        !slice_equals_fold(slice_part(label, 0, size), words)) {
-        return false;
-    }
-    for (size_t at = size; at < label.size; at++) {
-        if (!ascii_is_digit(label.data[at]) && label.data[at] != ' ' && label.data[at] != '#') {
-            return false;
-        }
-    }
-    return true;
+    return text_is_labelled(topic->core.text, words);
 }
 
 bool topic_has_id(const Topic *topic, Slice prefix)
@@ -245,4 +272,22 @@ bool topic_has_id(const Topic *topic, Slice prefix)
         at++;
     }
     return has_digits && at < text.size && (text.data[at] == ':' || text.data[at] == ' ');
+}
+
+bool topic_has_records(const Topic *topic, RecordKind kind)
+{
+    for (const Topic *part = topic + 1; part < topic->end; part++) {
+        if (part->rule && part->kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Topic *topic_record_around(Topic *topic)
+{
+    while (topic && !topic->rule) {
+        topic = topic->parent;
+    }
+    return topic;
 }

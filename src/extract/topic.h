@@ -57,6 +57,9 @@ bool topic_is_given(const Topic *topic);
 /* Is it a name that many sections have, and that says nothing: "Summary", "When to Use", "Related patterns"? */
 bool topic_is_common(const Topic *topic);
 
+/* The same without names of subjects, "Testing": what stands below these may be records, though they are none. */
+bool topic_is_frame(const Topic *topic);
+
 /* Is it a part of a story: "Root Cause", "Solution"? */
 bool topic_is_part(const Topic *topic);
 
@@ -67,8 +70,20 @@ Topic *topic_next_sibling(const Topic *topic);
 /* Is it nothing but a list, with a paragraph above it at most, and no labels that tell of one thing? */
 bool topic_is_list(const Topic *topic);
 
+/* Labels of which each tells a property of one thing, "location", "owner": what they stand in is one thing. Ends with NULL. */
+extern const char *const property_keys[];
+
+/* Does it have labels that tell of one thing, "Why", "Owner"? */
+bool topic_tells_of_one(const Topic *topic);
+
 /* Is there code in the topic, or below it? */
 bool topic_has_code(const Topic *topic);
+
+/* Is there a record of the kind below it? */
+bool topic_has_records(const Topic *topic, RecordKind kind);
+
+/* The record that it is, or that it is a part of; or NULL. */
+Topic *topic_record_around(Topic *topic);
 
 /* The first label with one of the keys (a list that ends with NULL) in the topic or below it, but not in a topic that is a record; or NULL. */
 const Field *topic_label(const Topic *topic, const char *const *keys);

@@ -1,20 +1,21 @@
 #include "extract/workflow_rule.h"
 
+#include "extract/imperative.h"
 #include "extract/step.h"
 
-static bool has_workflow_cue(Slice folded, Slice head)
+static bool ends_in_cue(Slice folded)
 {
-    static const Slice words[] = {SLICE_INIT("workflow"), SLICE_INIT("procedure"),
-                                  SLICE_INIT("playbook"), SLICE_INIT("runbook"),
-                                  SLICE_INIT("process"),  SLICE_INIT("protocol"),
-                                  SLICE_INIT("checklist")};
+    static const char *const words[] = {"workflow",  "procedure",        "playbook",
+                                        "runbook",   "process",          "protocol",
+                                        "checklist", "workflow pattern", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_ends(folded, words[i]) || cue_ends(head, words[i])) {
-            return true;
-        }
-    }
-    return cue_ends(folded, SLICE("steps")) && !cue_is(folded, SLICE("first steps"));
+    return cue_fits_any(folded, CUE_ENDS, words);
+}
+
+bool workflow_cue_ends(const HeadingCore *core)
+{
+    return ends_in_cue(core->folded) || ends_in_cue(core->head) ||
+           (cue_ends(core->folded, SLICE("steps")) && !cue_is(core->folded, SLICE("first steps")));
 }
 
 /* "3-Commit Strategy" */
@@ -30,8 +31,8 @@ static bool is_counted_strategy(Slice folded)
 
 bool workflow_is_cued(const Judge *judge, const Topic *topic)
 {
-    return (has_workflow_cue(topic->core.folded, topic->core.head) ||
-            is_counted_strategy(topic->core.folded)) &&
+    return !(topic->level == 1 && judge->form.is_retrospective) &&
+           (workflow_cue_ends(&topic->core) || is_counted_strategy(topic->core.folded)) &&
            steps_find(judge->scratch, topic).count > 0;
 }
 
@@ -49,14 +50,131 @@ static bool is_sample(Slice folded)
     return false;
 }
 
-bool workflow_is_named(const Judge *judge, const Topic *topic)
+enum { INSTRUCTIONS_LEAST = 3 };
+
+/* Two of three tell somebody to do something. */
+static bool are_instructions(Arena *scratch, StepList steps)
 {
-    return topic->level > 1 && !judge->form.is_plan && !is_sample(topic->core.folded) &&
-           steps_find(judge->scratch, topic).are_named;
+    size_t count = 0;
+
+    for (size_t i = 0; i < steps.count; i++) {
+        count += text_is_imperative(heading_fold(scratch, steps.items[i].name));
+    }
+    return steps.count >= INSTRUCTIONS_LEAST && 3 * count >= 2 * steps.count;
 }
 
+/* Most chapters of the document are steps. */
+static bool is_all_steps(const Topic *topic, size_t steps)
+{
+    size_t count = 0;
+
+    for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
+        count++;
+    }
+    return 2 * steps > count;
+}
+
+bool workflow_is_named(const Judge *judge, const Topic *topic)
+{
+    StepList steps;
+
+    if (topic->level == 0 || judge->form.is_plan || is_sample(topic->core.folded)) {
+        return false;
+    }
+    steps = steps_find(judge->scratch, topic);
+    return steps.are_named && (topic->level > 1 || (is_all_steps(topic, steps.count) &&
+                                                    are_instructions(judge->scratch, steps)));
+}
+
+/* ---- instructions ---- */
+
+/* "Adding a Tab" tells of doing it; "Missing Tables", "During the Sprint" do not. */
+static bool begins_with_doing(Slice folded)
+{
+    static const char *const others[] = {"missing", "existing", "remaining", "pending",
+                                         "failing", "blocking", "following", "breaking",
+                                         "during",  "string",   NULL};
+    Slice first;
+
+    /* "Re-enabling" */
+    if (cue_starts(folded, SLICE("re"))) {
+        folded = slice_trim(slice_from(folded, 2));
+    }
+    first = slice_part(folded, 0, slice_find_byte(folded, ' ', 0));
+    return slice_ends_with(first, SLICE("ing")) && first.size < folded.size &&
+           !cue_fits_any(first, CUE_IS, others);
+}
+
+/* "How to Roll Back", "Adding a Tab", "If the Hook Fails", "Collect the Logs": what follows is how. Not "Testing Strategy", "When to Merge". */
+static bool asks_for_instructions(Slice folded)
+{
+    static const char *const words[] = {
+        "how to",       "to",       "if",      "when",        "before",
+        "after",        "on every", "on each", "quick start", "getting started",
+        "step by step", NULL};
+    static const char *const things[] = {
+        "strategy", "plan",    "requirements", "guide",   "levels", "approach",
+        "help",     "matrix",  "notes",        "cases",   "rules",  "principles",
+        "options",  "actions", "criteria",     "results", NULL};
+
+    return !cue_fits_any(folded, CUE_ENDS, things) && !cue_starts(folded, SLICE("when to")) &&
+           (cue_fits_any(folded, CUE_STARTS, words) || begins_with_doing(folded) ||
+            text_is_imperative(folded));
+}
+
+static bool stands_in_holder(const Topic *topic)
+{
+    for (; topic; topic = topic->parent) {
+        if (topic->holds != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "**Cause:** …", "**Fix:**" and a list: one trouble and its cure. */
+static bool tells_a_trouble(const Topic *topic)
+{
+    static const char *const keys[] = {"cause",   "root_cause", "fix",      "symptom",
+                                       "problem", "symptoms",   "solution", NULL};
+
+    return topic_label(topic, keys) != NULL;
+}
+
+/* A list of instructions with numbers, or numbered subheadings that are instructions. */
+bool workflow_is_instructed(const Judge *judge, const Topic *topic)
+{
+    return topic->level > 1 && !judge->form.is_plan && !is_sample(topic->core.folded) &&
+           asks_for_instructions(topic->core.folded) && !topic_is_common(topic) &&
+           !stands_in_holder(topic) && !tells_a_trouble(topic) &&
+           are_instructions(judge->scratch, steps_find(judge->scratch, topic));
+}
+
+/* ---- runbooks ---- */
+
+static bool is_runbook(const Judge *judge)
+{
+    static const char *const cues[] = {"runbook", NULL};
+    const Topic *title = judge->form.title;
+
+    return judge->form.is_runbook || (title && (cue_fits_any(title->core.folded, CUE_ENDS, cues) ||
+                                                cue_fits_any(title->core.head, CUE_ENDS, cues)));
+}
+
+/* Of a document that is a runbook as a whole; where its chapters are no steps, each of them that has some. */
 bool workflow_is_runbook(const Judge *judge, const Topic *topic)
 {
-    return topic == judge->form.title && judge->form.is_runbook &&
-           steps_find(judge->scratch, topic).count > 0;
+    const Topic *title = judge->form.title;
+    StepList steps;
+
+    if (!title || !is_runbook(judge)) {
+        return false;
+    }
+    steps = steps_find(judge->scratch, topic);
+    if (topic == title) {
+        return judge->form.is_runbook && steps.count > 0;
+    }
+    return topic->level > 1 && !topic_is_common(topic) && !stands_in_holder(topic) &&
+           !tells_a_trouble(topic) && steps_find(judge->scratch, title).count == 0 &&
+           (steps_are_headings(&steps) || are_instructions(judge->scratch, steps));
 }

@@ -6,8 +6,12 @@
 
 #include "extract/judge.h"
 
+/* Does the heading end in "workflow", "procedure", "checklist" or another word for one? */
+bool workflow_cue_ends(const HeadingCore *core);
+
 bool workflow_is_cued(const Judge *judge, const Topic *topic);
 bool workflow_is_runbook(const Judge *judge, const Topic *topic);
 bool workflow_is_named(const Judge *judge, const Topic *topic);
+bool workflow_is_instructed(const Judge *judge, const Topic *topic);
 
 #endif
