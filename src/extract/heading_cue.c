@@ -109,6 +109,7 @@ static const Cue common[] = {
     {"references", CUE_IS, 0},
     {"see also", CUE_STARTS, 0},
     {"conclusion", CUE_IS, 0},
+    {"recommendations", CUE_ENDS, 0},
     {"next steps", CUE_IS, 0},
     {"further reading", CUE_IS, 0},
     {"resources", CUE_IS, 0},

@@ -80,8 +80,9 @@ bool anti_pattern_is_failure(const Judge *judge, const Topic *topic)
 /* "Unsafe: x", "Bad: x" among patterns. */
 static bool is_warned(const Topic *topic)
 {
-    static const char *const words[] = {"unsafe", "bad",   "wrong",     "incorrect",
-                                        "dont",   "avoid", "dangerous", NULL};
+    static const char *const words[] = {"unsafe",   "bad",       "wrong",     "incorrect",
+                                        "dont",     "avoid",     "dangerous", "risky",
+                                        "critical", "high risk", NULL};
 
     return topic->core.is_warned || cue_fits_any(topic->core.folded, CUE_STARTS, words);
 }
@@ -138,18 +139,18 @@ bool pattern_is_labelled(const Judge *judge, const Topic *topic)
     return is_called_pattern(topic) && !cue_fits_any(topic->core.folded, CUE_IS_IN, others);
 }
 
-/* "GET /api/funds": what an interface offers is no pattern, though its chapter may be called so. */
-static bool is_endpoint(Slice title)
+/* "GET /api/funds", "Fund Endpoints": what an interface offers is no pattern, though its chapter may be called so. */
+static bool is_endpoint(const Topic *topic)
 {
     static const Slice methods[] = {SLICE_INIT("GET /"), SLICE_INIT("POST /"), SLICE_INIT("PUT /"),
                                     SLICE_INIT("PATCH /"), SLICE_INIT("DELETE /")};
 
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (slice_find(title, methods[i], 0) < title.size) {
+        if (slice_find(topic->section->title, methods[i], 0) < topic->section->title.size) {
             return true;
         }
     }
-    return false;
+    return cue_ends(topic->core.folded, SLICE("endpoints"));
 }
 
 /* A chapter of a document on patterns, of which other chapters group the patterns. */
@@ -170,7 +171,7 @@ static bool stands_beside_groups(const Topic *topic)
 bool pattern_is_child(const Judge *judge, const Topic *topic)
 {
     if (!topic_is_below(topic, RECORD_PATTERN) || topic_is_common(topic) || is_warned(topic) ||
-        is_endpoint(topic->section->title) || workflow_cue_ends(&topic->core) ||
+        is_endpoint(topic) || workflow_cue_ends(&topic->core) ||
         topic_has_pattern_lines(judge->scratch, topic)) {
         return false;
     }

@@ -131,8 +131,8 @@ static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
 {
     (void)judge;
     return topic->parent && topic_is_below(topic->parent, RECORD_PRACTICE) &&
-           !topic_is_frame(topic->parent) && !topic_is_common(topic) &&
-           !heading_describes(topic->core.folded);
+           !topic_holds(topic->parent, RECORD_PATTERN) && !topic_is_frame(topic->parent) &&
+           !topic_is_common(topic) && !heading_describes(topic->core.folded);
 }
 
 /* ---- takeaway ---- */

@@ -101,12 +101,37 @@ static bool has_other_chapters(const Topic *topic)
            !cue_fits_any(topic->core.head, CUE_ENDS, cues);
 }
 
+static bool is_task_list(const Node *block)
+{
+    return node_is_list(block) && block->first &&
+           (block->first->flags & (NODE_TASK_OPEN | NODE_TASK_DONE)) != 0;
+}
+
+/* Nothing but boxes to tick: what a project has to do. */
+static bool is_tasks(const Topic *topic)
+{
+    size_t count = 0;
+
+    for (const Node *block = topic->first; block && block != topic->whole_end;
+         block = block->next) {
+        bool is_list = is_task_list(block);
+
+        count += is_list;
+        if (!is_list && !node_is_paragraph(block) && block->kind != NODE_HORIZONTAL_RULE &&
+            block->kind != NODE_HEADER) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
 static bool is_step_topic(Arena *arena, const Topic *topic)
 {
     bool is_numbered = topic->core.number.size > 0 &&
                        (!has_other_chapters(topic->parent) || is_action(arena, topic));
 
-    return !topic->is_set_apart && (is_numbered || name_of_step(topic->core.text).size > 0);
+    return !topic->is_set_apart && !is_tasks(topic) &&
+           (is_numbered || name_of_step(topic->core.text).size > 0);
 }
 
 static void add_topic(Arena *arena, StepList *steps, const Topic *topic)
@@ -232,6 +257,17 @@ static void add_lines(Arena *arena, StepList *steps, const Topic *topic)
 
 /* ---- all ---- */
 
+/* "Why did it break?": a list of questions asks for causes; in a checklist they are what is to be asked. */
+static bool are_questions(const StepList *steps, const Topic *topic)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < steps->count; i++) {
+        count += slice_ends_with(steps->items[i].name, SLICE("?"));
+    }
+    return 2 * count > steps->count && !cue_is_in(topic->core.folded, SLICE("checklist"));
+}
+
 StepList steps_find(Arena *arena, const Topic *topic)
 {
     static void (*const forms[])(Arena * arena, StepList * steps,
@@ -241,7 +277,7 @@ StepList steps_find(Arena *arena, const Topic *topic)
         StepList steps = {0};
 
         forms[i](arena, &steps, topic);
-        if (steps.count >= STEPS_LEAST) {
+        if (steps.count >= STEPS_LEAST && !are_questions(&steps, topic)) {
             return steps;
         }
     }

@@ -32,6 +32,7 @@ static bool is_counted_strategy(Slice folded)
 bool workflow_is_cued(const Judge *judge, const Topic *topic)
 {
     return !(topic->level == 1 && judge->form.is_retrospective) &&
+           !cue_is_in(topic->core.folded, SLICE("troubleshooting")) &&
            (workflow_cue_ends(&topic->core) || is_counted_strategy(topic->core.folded)) &&
            steps_find(judge->scratch, topic).count > 0;
 }
@@ -39,11 +40,27 @@ bool workflow_is_cued(const Judge *judge, const Topic *topic)
 /* "Example 2", "Scenario: Two Ships" */
 static bool is_sample(Slice folded)
 {
-    static const Slice words[] = {SLICE_INIT("example"), SLICE_INIT("scenario"), SLICE_INIT("case"),
-                                  SLICE_INIT("sample")};
+    static const char *const words[] = {"example", "scenario", "case", "sample", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (cue_starts(folded, words[i])) {
+    return cue_fits_any(folded, CUE_STARTS, words);
+}
+
+/* "Implementation Plan", "What Was Done": what will be done or was done once. */
+static bool is_report(Slice folded)
+{
+    static const char *const words[] = {"plan",         "roadmap",   "timeline", "status", "done",
+                                        "accomplished", "completed", "progress", "phases", NULL};
+
+    return cue_fits_any(folded, CUE_ENDS, words);
+}
+
+/* What a program does, in steps. */
+static bool is_in_algorithm(const Topic *topic)
+{
+    static const char *const words[] = {"algorithm", "algorithms", NULL};
+
+    for (; topic; topic = topic->parent) {
+        if (cue_fits_any(topic->core.folded, CUE_IS_IN, words)) {
             return true;
         }
     }
@@ -78,7 +95,8 @@ bool workflow_is_named(const Judge *judge, const Topic *topic)
 {
     StepList steps;
 
-    if (topic->level == 0 || judge->form.is_plan || is_sample(topic->core.folded)) {
+    if (topic->level == 0 || judge->form.is_plan || is_sample(topic->core.folded) ||
+        is_report(topic->core.folded) || is_in_algorithm(topic)) {
         return false;
     }
     steps = steps_find(judge->scratch, topic);

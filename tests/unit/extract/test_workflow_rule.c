@@ -110,6 +110,23 @@ static void instructions_below_a_heading_that_asks_for_them(void **state)
     CHECK(state, "docs/a.md", cases);
 }
 
+static void tasks_questions_plans_and_algorithms_are_no_workflows(void **state)
+{
+    static const Case cases[] = {
+        {"# T\n\n## Work Checklist\n\n### 1. Code\n\n- [ ] a\n\n### 2. Tests\n\n- [ ] b\n", ""},
+        {"# T\n\n## Five Whys of the Process\n\n1. Why did it break?\n2. Why was it so?\n", ""},
+        {"# T\n\n## Review Checklist\n\n1. Is it short?\n2. Is it right?\n",
+         "workflow 3 Review Checklist [workflow/cue]\nstep 5 Is it short? [step/item]\nstep 6 Is "
+         "it right? [step/item]\n"},
+        {"# T\n\n## Work Plan\n\n### Step 1: Pack\n\nA.\n\n### Step 2: Drive\n\nB.\n", ""},
+        {"# Algorithms\n\n## Overview of It\n\n### Step 1: Rank\n\nA.\n\n### Step 2: Sum\n\nB.\n",
+         ""},
+        {"# T\n\n## Troubleshooting Playbook\n\n### 1. Slow\n\nA.\n\n### 2. Down\n\nB.\n", ""},
+    };
+
+    CHECK(state, "docs/a.md", cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +135,7 @@ int main(void)
         TEST(a_title_is_a_workflow_when_its_chapters_act),
         TEST(chapters_of_a_runbook_are_workflows_when_it_is_none_as_a_whole),
         TEST(instructions_below_a_heading_that_asks_for_them),
+        TEST(tasks_questions_plans_and_algorithms_are_no_workflows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
