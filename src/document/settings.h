@@ -112,10 +112,18 @@ typedef struct TextSettings {
     Slice message;                 /* may be empty */
 } TextSettings;
 
+/* A label, and the member that its value is. */
+typedef struct RecognitionLabel {
+    Slice key;    /* label_key of the label */
+    Slice member; /* record_member.h */
+} RecognitionLabel;
+
 /* A rule of recognition: what stands below a heading like that is such a record. */
 typedef struct RecognitionSettings {
     const Pattern *heading;
     Slice kind;
+    RecognitionLabel *labels;
+    size_t label_count;
 } RecognitionSettings;
 
 /* A pattern is a rule's id, a family with a star behind the slash, or a star. */

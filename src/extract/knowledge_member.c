@@ -1,6 +1,7 @@
 #include "extract/knowledge_member.h"
 
 #include "document/label.h"
+#include "document/record_member.h"
 #include "document/text.h"
 #include "extract/code.h"
 #include "extract/item_name.h"
@@ -9,87 +10,28 @@
 
 #define KIND(name) ((uint32_t)1 << RECORD_##name)
 
-enum { KEYS_MOST = 8 };
-
-typedef enum MemberForm { MEMBER_TEXT, MEMBER_TEXTS } MemberForm;
-
-/* A member, and the labels and headings of subsections that give it. */
-typedef struct MemberRule {
-    const char *name;
-    uint32_t kinds;
-    MemberForm form;
-    const char *keys[KEYS_MOST]; /* ends with NULL */
-} MemberRule;
-
-static const MemberRule member_rules[] = {
-    {"principle", KIND(PRACTICE), MEMBER_TEXT, {"principle", NULL}},
-    {"rationale",
-     KIND(PATTERN) | KIND(ANTI_PATTERN) | KIND(PRACTICE) | KIND(DECISION),
-     MEMBER_TEXT,
-     {"rationale", "why", "reason", "reasoning", "justification", "why_it_s_bad", "why_bad", NULL}},
-    {"when_to_use",
-     KIND(PATTERN) | KIND(PRACTICE),
-     MEMBER_TEXT,
-     {"when_to_use", "use_when", "when_to_apply", "when_to_use_it", "applies_when", "applies_to",
-      NULL}},
-    {"when_not",
-     KIND(PATTERN),
-     MEMBER_TEXT,
-     {"when_not_to_use", "when_not", "avoid_when", "do_not_use_when", "don_t_use_when", NULL}},
-    {"benefit", KIND(PATTERN), MEMBER_TEXT, {"benefit", "benefits", "advantages", "pros", NULL}},
-    {"use_case", KIND(PATTERN), MEMBER_TEXT, {"use_case", "use_cases", NULL}},
-    {"alternatives_rejected",
-     KIND(PATTERN),
-     MEMBER_TEXTS,
-     {"alternative_rejected", "alternatives_rejected", "rejected", "rejected_alternatives",
-      "rejected_alternative", NULL}},
-    {"problem",
-     KIND(PATTERN) | KIND(ANTI_PATTERN) | KIND(LESSON),
-     MEMBER_TEXT,
-     {"problem", "the_problem", "problem_encountered", "symptom", "symptoms", "issue", "challenge",
-      NULL}},
-    {"solution",
-     KIND(PATTERN) | KIND(ANTI_PATTERN),
-     MEMBER_TEXT,
-     {"solution", "the_solution", "fix", "instead", "better", "correct", "do_instead", NULL}},
-    {"workaround", KIND(LESSON), MEMBER_TEXT, {"workaround", "workarounds", NULL}},
-    {"fix",
-     KIND(LESSON),
-     MEMBER_TEXT,
-     {"fix", "the_fix", "solution", "the_solution", "resolution", "prevention", NULL}},
-    {"when", KIND(LESSON), MEMBER_TEXT, {"when", "when_it_happens", "when_to_apply", NULL}},
-    {"date",
-     KIND(DECISION),
-     MEMBER_TEXT,
-     {"date", "decision_date", "decided", "date_decided", NULL}},
-    {"deciders",
-     KIND(DECISION),
-     MEMBER_TEXT,
-     {"deciders", "decider", "decision_makers", "decision_maker", "decided_by", "owner", NULL}},
-    {"context",
-     KIND(DECISION),
-     MEMBER_TEXT,
-     {"context", "context_and_problem_statement", "problem_statement", "background", "problem",
-      "issue", NULL}},
-    {"decision",
-     KIND(DECISION),
-     MEMBER_TEXT,
-     {"decision", "decision_outcome", "the_decision", "outcome", "chosen_option", NULL}},
-    {"consequences",
-     KIND(DECISION),
-     MEMBER_TEXT,
-     {"consequences", "consequence", "implications", "impact", "trade_offs", "tradeoffs", NULL}},
-    {"alternatives",
-     KIND(DECISION),
-     MEMBER_TEXTS,
-     {"alternatives", "alternatives_considered", "considered_options", "options_considered",
-      "considered_alternatives", "alternative", "options", NULL}},
-};
-
-static bool has_key(const MemberRule *rule, Slice key)
+/* The member that memoc.yaml gives a label of a section that is a record by its rule; NULL: it says nothing of the label. */
+static const RecognitionLabel *find_own_label(const Candidate *candidate, Slice key)
 {
-    for (size_t i = 0; i < KEYS_MOST && rule->keys[i]; i++) {
-        if (slice_is(key, rule->keys[i])) {
+    const RecognitionSettings *own = candidate->is_topic ? candidate->topic->own : NULL;
+
+    for (size_t i = 0; own && i < own->label_count; i++) {
+        if (slice_equals(own->labels[i].key, key)) {
+            return &own->labels[i];
+        }
+    }
+    return NULL;
+}
+
+static bool has_key(const Candidate *candidate, const RecordMember *member, Slice key)
+{
+    const RecognitionLabel *own = find_own_label(candidate, key);
+
+    if (own) {
+        return slice_is(own->member, member->name);
+    }
+    for (size_t i = 0; i < MEMBER_KEYS_MOST && member->keys[i]; i++) {
+        if (slice_is(key, member->keys[i])) {
             return true;
         }
     }
@@ -104,7 +46,8 @@ static bool is_inside(Span span, const Candidate *candidate)
 }
 
 /* "when_to_use" is what the heading "When to use" says. */
-static bool heading_is(const Topic *topic, const MemberRule *rule, Arena *scratch)
+static bool heading_is(const Topic *topic, const Candidate *candidate, const RecordMember *member,
+                       Arena *scratch)
 {
     Slice key = topic->core.folded;
     char *copy = arena_take(scratch, key.size + 1);
@@ -113,7 +56,7 @@ static bool heading_is(const Topic *topic, const MemberRule *rule, Arena *scratc
     for (size_t i = 0; i < key.size; i++) {
         copy[i] = copy[i] == ' ' ? '_' : copy[i];
     }
-    return has_key(rule, (Slice){copy, key.size});
+    return has_key(candidate, member, (Slice){copy, key.size});
 }
 
 typedef struct ValueFound {
@@ -122,7 +65,7 @@ typedef struct ValueFound {
     const Node *end;
 } ValueFound;
 
-static bool find_label_in(const Topic *part, const Candidate *candidate, const MemberRule *rule,
+static bool find_label_in(const Topic *part, const Candidate *candidate, const RecordMember *member,
                           ValueFound *value)
 {
     const Field *first =
@@ -132,7 +75,7 @@ static bool find_label_in(const Topic *part, const Candidate *candidate, const M
          field && field->section == part->section && field->span.start < candidate->span.end;
          field = field->next_in_section) {
         if (is_inside(field->span, candidate) && field->value.size > 0 &&
-            has_key(rule, field->key)) {
+            has_key(candidate, member, field->key)) {
             *value = (ValueFound){.text = field->value};
             if (field->is_block) {
                 value->first = field->first_block;
@@ -144,8 +87,8 @@ static bool find_label_in(const Topic *part, const Candidate *candidate, const M
     return false;
 }
 
-static bool find_value(Extraction *extraction, const Candidate *candidate, const MemberRule *rule,
-                       ValueFound *value)
+static bool find_value(Extraction *extraction, const Candidate *candidate,
+                       const RecordMember *member, ValueFound *value)
 {
     const Topic *end = candidate->is_topic ? candidate->topic->end : candidate->topic + 1;
 
@@ -156,10 +99,10 @@ static bool find_value(Extraction *extraction, const Candidate *candidate, const
             part = part->end;
             continue;
         }
-        if (find_label_in(part, candidate, rule, value)) {
+        if (find_label_in(part, candidate, member, value)) {
             return true;
         }
-        if (is_below && heading_is(part, rule, extraction->document->scratch)) {
+        if (is_below && heading_is(part, candidate, member, extraction->document->scratch)) {
             Buffer text;
 
             buffer_init(&text, extraction->document->scratch);
@@ -199,17 +142,17 @@ static void write_texts(Extraction *extraction, JsonWriter *out, const ValueFoun
 }
 
 static void write_member(Extraction *extraction, JsonWriter *out, const Candidate *candidate,
-                         const MemberRule *rule)
+                         const RecordMember *member)
 {
     ValueFound value;
 
-    if (!find_value(extraction, candidate, rule, &value)) {
+    if (!find_value(extraction, candidate, member, &value)) {
         return;
     }
-    if (rule->form == MEMBER_TEXT) {
-        json_write_text_field(out, rule->name, value.text);
+    if (member->form == MEMBER_TEXT) {
+        json_write_text_field(out, member->name, value.text);
     } else {
-        json_write_key(out, rule->name);
+        json_write_key(out, member->name);
         write_texts(extraction, out, &value);
     }
 }
@@ -288,17 +231,17 @@ static Slice first_line(Slice text)
     return slice_trim(slice_part(text, 0, slice_find_byte(text, '\n', 0)));
 }
 
+static const RecordMember *member_of(const Candidate *candidate, const char *name)
+{
+    return record_member_find(candidate->kind, slice_from_string(name));
+}
+
 /* What a lesson or practice says, in a sentence: its label, else its first one. */
 static void write_statement(Extraction *extraction, JsonWriter *out, const Candidate *candidate)
 {
-    static const MemberRule rule = {
-        "statement",
-        0,
-        MEMBER_TEXT,
-        {"lesson", "lesson_learned", "key_learning", "key_insight", "takeaway", "learning", NULL}};
     ValueFound value;
 
-    if (candidate->kind == RECORD_LESSON && find_value(extraction, candidate, &rule, &value)) {
+    if (find_value(extraction, candidate, member_of(candidate, "statement"), &value)) {
         json_write_text_field(out, "statement", value.text);
         return;
     }
@@ -332,11 +275,10 @@ static bool is_proposed(const Candidate *candidate)
 /* The decision's own; that of its heading; else the document's. */
 static void write_status(Extraction *extraction, JsonWriter *out, const Candidate *candidate)
 {
-    static const MemberRule rule = {"status", 0, MEMBER_TEXT, {"status", NULL}};
     ValueFound value;
     Slice status = extraction->document->metadata.status.base;
 
-    if (find_value(extraction, candidate, &rule, &value)) {
+    if (find_value(extraction, candidate, member_of(candidate, "status"), &value)) {
         status = first_line(value.text);
     } else if (is_proposed(candidate)) {
         status = SLICE("proposed");
@@ -351,6 +293,9 @@ static bool is_of(const Candidate *candidate, uint32_t kinds)
 
 void knowledge_members_write(Extraction *extraction, JsonWriter *out, const Candidate *candidate)
 {
+    const RecordMember *members;
+    size_t count;
+
     if (candidate->kind == RECORD_TAKEAWAY) {
         json_write_text_field(out, "headline", candidate->name);
         json_write_text_field(out, "detail", candidate->detail);
@@ -369,9 +314,10 @@ void knowledge_members_write(Extraction *extraction, JsonWriter *out, const Cand
     if (is_of(candidate, KIND(LESSON) | KIND(PRACTICE))) {
         write_statement(extraction, out, candidate);
     }
-    for (size_t i = 0; i < sizeof member_rules / sizeof *member_rules; i++) {
-        if (is_of(candidate, member_rules[i].kinds)) {
-            write_member(extraction, out, candidate, &member_rules[i]);
+    members = record_members(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (is_of(candidate, members[i].kinds) && members[i].form != MEMBER_OWN) {
+            write_member(extraction, out, candidate, &members[i]);
         }
     }
     if (is_of(candidate, KIND(PATTERN) | KIND(ANTI_PATTERN) | KIND(PRACTICE))) {

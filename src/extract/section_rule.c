@@ -284,6 +284,7 @@ static bool find_own_rule(const Judge *judge, Topic *topic)
             Slice name = slice_trim(pattern_search_group(&search, 1));
 
             topic->rule = "recognise";
+            topic->own = own;
             topic->core.text = name.size > 0 ? name : topic->core.text;
             return true;
         }

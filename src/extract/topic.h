@@ -28,7 +28,8 @@ typedef struct Topic {
     /* what was recognised */
     const char *rule; /* NULL: no record */
     RecordKind kind;
-    Slice id; /* of its record, once that is there */
+    const RecognitionSettings *own; /* the rule of memoc.yaml that said so; or NULL */
+    Slice id;                       /* of its record, once that is there */
 } Topic;
 
 typedef struct TopicList {

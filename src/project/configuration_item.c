@@ -1,5 +1,7 @@
 #include "project/configuration_item.h"
 
+#include "document/label.h"
+#include "document/record_member.h"
 #include "project/configuration_reader.h"
 #include "project/configuration_value.h"
 
@@ -163,4 +165,54 @@ void configuration_read_recognitions(ConfigurationReader *reader, const Configur
 
     settings->recognitions = configuration_read_items(
         reader, key, value, NULL, sizeof *settings->recognitions, &settings->recognition_count);
+}
+
+/* Of a kind, for a message. */
+static Slice list_members(Arena *arena, RecordKind kind)
+{
+    size_t count;
+    const RecordMember *members = record_members(&count);
+    size_t listed = 0;
+    Buffer text;
+
+    buffer_init(&text, arena);
+    buffer_add_string(&text, "those that labels may give are:");
+    for (size_t i = 0; i < count; i++) {
+        if ((members[i].kinds >> kind & 1) != 0) {
+            buffer_add_format(&text, "%s %s", listed++ > 0 ? "," : "", members[i].name);
+        }
+    }
+    buffer_add_string(&text, listed > 0 ? "" : " none");
+    return buffer_slice(&text);
+}
+
+static void read_label(ConfigurationReader *reader, const ConfigurationKey *key,
+                       const ValuePair *pair, RecordKind kind, RecognitionLabel *label)
+{
+    label->key = label_key(reader->arena, pair->key);
+    if (!configuration_read_scalar(reader, key, pair->value, &label->member) ||
+        record_member_find(kind, label->member)) {
+        return;
+    }
+    configuration_complain(reader, pair->value->span,
+                           "no member \"%.*s\" in records of the kind %s",
+                           SLICE_PRINT(label->member), record_kind_name(kind))
+        ->help = list_members(reader->arena, kind);
+}
+
+/* The kind stands above in the table of keys: it has been read. */
+void configuration_read_labels(ConfigurationReader *reader, const ConfigurationKey *key,
+                               const Value *value, void *target)
+{
+    RecognitionSettings *recognition = target;
+    RecordKind kind;
+
+    if (!is_map(reader, key, value) || !record_kind_parse(recognition->kind, &kind)) {
+        return;
+    }
+    recognition->label_count = value->count;
+    recognition->labels = arena_new_array(reader->arena, RecognitionLabel, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        read_label(reader, key, &value->pairs[i], kind, &recognition->labels[i]);
+    }
 }

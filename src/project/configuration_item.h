@@ -18,5 +18,6 @@ ConfigurationRead configuration_read_schemas;
 ConfigurationRead configuration_read_schema; /* SchemaSettings */
 ConfigurationRead configuration_read_text_rules;
 ConfigurationRead configuration_read_recognitions;
+ConfigurationRead configuration_read_labels;
 
 #endif

@@ -177,6 +177,8 @@ static const ConfigurationKey keys[] = {
      offsetof(RecognitionSettings, heading), REQUIRED},
     {"records.recognise[].kind", "a kind of record", "", "The kind of record that they begin.",
      configuration_read_kind, offsetof(RecognitionSettings, kind), REQUIRED},
+    {"records.recognise[].labels", "a map of labels to members", "{}",
+     "Which member of the record the value of a label is.", configuration_read_labels, 0, 0},
     {"limits", MAP, "", "What one document may cost.", configuration_read_map, 0, 0},
     {"limits.cpu", "a time such as 10s", "10s",
      "Time of the processor; for a page and its template, too.", configuration_read_seconds,

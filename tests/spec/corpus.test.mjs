@@ -108,6 +108,71 @@ test('records and documents are as the published schemas say', { skip }, () => {
   for (const path of files(join(memory, 'doc'))) check('doc.schema.json', JSON.parse(readFileSync(path, 'utf8')), path);
 });
 
+// Schemas allow members that filters add to such records: that of a kind must name those that memoc gives.
+test('a record that memoc recognised has only members that the schema of its kind names', { skip }, () => {
+  const folder = join(root, 'site/memory/schema');
+  const named = (name) => Object.keys(JSON.parse(readFileSync(join(folder, `record.${name}.schema.json`), 'utf8')).properties);
+  const common = named('common');
+  const known = {};
+  const rules = new Set();
+  for (const record of readRecords('--format', 'jsonl')) {
+    if (!record.rule) continue;
+    known[record.kind] ??= new Set([...named(record.kind), ...common]);
+    rules.add(record.rule);
+    for (const member of Object.keys(record)) assert.ok(known[record.kind].has(member), `${record.id}: ${member}`);
+  }
+  assert.ok(rules.size >= 40, `${rules.size} rules`);
+});
+
+/** What `memoc records` prints, whatever the form. */
+function readRecords(...options) {
+  const { stdout } = run('records', ...options);
+  return stdout.startsWith('[') ? JSON.parse(stdout) : stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+}
+
+const mem0 = {
+  type: 'object',
+  properties: {
+    messages: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        properties: { role: { const: 'user' }, content: { type: 'string', minLength: 1 } },
+        required: ['role', 'content'],
+        additionalProperties: false,
+      },
+    },
+    user_id: { type: 'string', minLength: 1 },
+    agent_id: { type: 'string', minLength: 1 },
+    metadata: {
+      type: 'object',
+      properties: {
+        id: { type: 'string', pattern: '^memory:' },
+        lines: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 },
+        stale: { type: 'boolean' },
+      },
+      additionalProperties: { type: 'string', minLength: 1 },
+      required: ['id', 'path', 'lines', 'hash'],
+    },
+    expiration_date: { type: 'string', format: 'date' },
+  },
+  required: ['messages', 'metadata'],
+  additionalProperties: false,
+};
+
+test('the forms of records hold the same', { skip }, () => {
+  const ajv = new Ajv();
+  addFormats(ajv);
+  const validate = ajv.compile(mem0);
+  const lines = readRecords('--format', 'jsonl');
+  assert.deepEqual(readRecords('--format', 'json'), lines);
+  const memories = lines.filter((record) => record.kind === 'memory' && !record.example);
+  const added = readRecords('--format', 'mem0');
+  assert.deepEqual(added.map((one) => one.metadata.id), memories.map((one) => one.id));
+  for (const one of added) assert.ok(validate(one), `${one.metadata.id}: ${ajv.errorsText(validate.errors)}`);
+});
+
 test('the counts of records are those that were counted by other means', { skip }, () => {
   const counts = {};
   let done = 0;

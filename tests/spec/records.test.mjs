@@ -83,7 +83,7 @@ local known = {
   name = 'N', qualifier = 'Q', rationale = 'R', when_to_use = 'U', when_not = 'V', benefit = 'B', use_case = 'C',
   problem = 'P', solution = 'S', rule = 'by hand', statement = 'T', principle = 'L', date = '2026-01-19',
   deciders = 'D', context = 'X', decision = 'Y', consequences = 'Z', headline = 'H', detail = 'I', workaround = 'W',
-  fix = 'F', when = 'E', ordinal = 2, alternatives = {'a', 'b'}, alternatives_rejected = {'a'},
+  fix = 'F', when = 'E', root_cause = 'G', ordinal = 2, alternatives = {'a', 'b'}, alternatives_rejected = {'a'},
   code = {{lang = 'sql', text = 'SELECT 1'}, {text = ''}}, tables = {{{'a', 1}, {true, ''}}},
 }
 

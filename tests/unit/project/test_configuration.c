@@ -242,7 +242,7 @@ static void keys_without_effect_are_read_and_told(void **state)
                          "records:\n"
                          "  user: team\n"
                          "  memory: [lesson]\n"
-                         "  recognise: [{heading: ^Gotcha, kind: lesson}]\n"
+                         "  recognise: [{heading: ^Gotcha, kind: lesson, labels: {What We Did: fix}}]\n"
                          "rules: {heading/emphasis: off, team/own: info}\n");
     const Settings *settings = &reading.settings;
 
@@ -272,6 +272,8 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_text(settings->records_user, "team");
     assert_int_equal(settings->memory_kinds.count, 1);
     assert_text(settings->recognitions[0].kind, "lesson");
+    assert_text(settings->recognitions[0].labels[0].key, "what_we_did");
+    assert_text(settings->recognitions[0].labels[0].member, "fix");
 }
 
 typedef struct Mistake {
