@@ -22,7 +22,7 @@ static bool is_keycap(Slice text)
             slice_starts_with(slice_from(text, 1), SLICE("\u20E3")));
 }
 
-static Slice drop_marks(Slice text)
+Slice text_without_marks(Slice text)
 {
     while (text.size > 0 && !is_keycap(text)) {
         size_t size = 0;
@@ -231,13 +231,13 @@ bool text_is_warned(Slice text)
 
 HeadingCore heading_core_read(Arena *arena, Slice title)
 {
-    HeadingCore core = {.text = drop_marks_behind(drop_marks(title)),
+    HeadingCore core = {.text = drop_marks_behind(text_without_marks(title)),
                         .is_praised = text_is_praised(title),
                         .is_warned = text_is_warned(title)};
 
     core.text = drop_tag(core.text);
-    core.text = drop_marks(take_number(core.text, &core.number));
-    core.text = drop_marks(drop_tag(core.text));
+    core.text = text_without_marks(take_number(core.text, &core.number));
+    core.text = text_without_marks(drop_tag(core.text));
     core.text = drop_marks_behind(take_qualifier(core.text, &core.qualifier));
     if (slice_ends_with(core.text, SLICE(":"))) {
         core.text = slice_trim_end(slice_part(core.text, 0, core.text.size - 1));

@@ -31,6 +31,9 @@ HeadingCore heading_core_read(Arena *arena, Slice title);
 /* The number of the text as an integer: its last part ("2.3" is 3, "C" is 3); 0 when there is none. */
 int heading_core_ordinal(const HeadingCore *core);
 
+/* Without the emoji and other symbols that it begins with. */
+Slice text_without_marks(Slice text);
+
 /* Does the text begin with a check mark, "✅" or "✔"; with a cross, "❌", "✗", "🚫"? */
 bool text_is_praised(Slice text);
 bool text_is_warned(Slice text);

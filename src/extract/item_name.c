@@ -132,7 +132,7 @@ ItemName item_name_read(Arena *arena, const Node *block)
                         : item.bold;
     }
     if (item.name.size == 0) {
-        item.name = drop_separator_behind(first_sentence(text, &item.detail));
+        item.name = drop_separator_behind(first_sentence(text_without_marks(text), &item.detail));
     }
     item.name = utf8_prefix(item.name, ITEM_NAME_LIMIT);
     return item;

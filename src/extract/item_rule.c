@@ -21,16 +21,30 @@ static bool has_words(const PartFinder *finder, const Node *item)
     return count >= PRACTICE_WORDS_LEAST;
 }
 
+/* The text that an item begins with, as written: its marks count. */
+static Slice first_text(const Node *item)
+{
+    const Node *first = item->first ? item->first->first : NULL;
+
+    return first && first->kind == NODE_STR ? first->text : (Slice){0};
+}
+
 /* What is good, among what is to be avoided: "✅ Wait", "**Always:** wait". */
 static bool is_advice(const PartFinder *finder, const Node *item, const ItemName *name)
 {
     static const char *const words[] = {"always", "check", "update", "use", "ensure", "do", NULL};
 
-    if (cue_fits_any(heading_fold(finder->arena, name->bold), CUE_IS, words)) {
-        return true;
-    }
-    return item->first && item->first->first && item->first->first->kind == NODE_STR &&
-           text_is_praised(item->first->first->text);
+    return text_is_praised(first_text(item)) ||
+           cue_fits_any(heading_fold(finder->arena, name->bold), CUE_IS, words);
+}
+
+/* "❌ Guess", among best practices; "❌ Never guess" is one of them. */
+static bool is_warning(const PartFinder *finder, const Node *item, const ItemName *name)
+{
+    static const char *const words[] = {"dont", "do not", "never", "avoid", NULL};
+
+    return text_is_warned(first_text(item)) &&
+           !cue_fits_any(heading_fold(finder->arena, name->name), CUE_STARTS, words);
 }
 
 /* An entry of an index: it begins with a link to another document. */
@@ -53,6 +67,11 @@ static void add_item(const PartFinder *finder, RecordKind kind, const char *rule
     if (name.name.size == 0 || (kind == RECORD_PRACTICE && !has_words(finder, item)) ||
         (kind == RECORD_ANTI_PATTERN && is_advice(finder, item, &name)) || is_entry(item)) {
         return;
+    }
+
+    if (kind == RECORD_PRACTICE && is_warning(finder, item, &name)) {
+        kind = RECORD_ANTI_PATTERN;
+        rule = "anti_pattern/item";
     }
 
     Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);

@@ -26,7 +26,10 @@ static const LabelRule label_rules[] = {
     {"decision", RECORD_DECISION, "decision/field", LABEL_IS_RECORD, true},
     {"lesson", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
     {"key_learning", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
-    {"key_insight", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
+    {"key_insight", RECORD_TAKEAWAY, "takeaway/label", LABEL_IS_RECORD, true},
+    {"key_takeaway", RECORD_TAKEAWAY, "takeaway/label", LABEL_IS_RECORD, true},
+    {"key_insights", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
+    {"key_takeaways", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
 };
 
 static const LabelRule *find_label_rule(Slice key)
@@ -73,7 +76,8 @@ static void find_label(const PartFinder *finder, Topic *topic, const Field *fiel
         }
         return;
     }
-    if (field->value.size == 0) {
+    /* "**Key Insight:** it does not, although:" goes on elsewhere. */
+    if (field->value.size == 0 || slice_ends_with(field->value, SLICE(":"))) {
         return;
     }
 

@@ -18,6 +18,11 @@ static void practices(void **state)
         {"# T\n\n## Hard Rules\n\n- Never push to main\n- Always run all tests\n",
          "practice 5 Never push to main [practice/item]\npractice 6 Always run all tests "
          "[practice/item]\n"},
+        {"# T\n\n## Best Practices\n\n- \u274C Guess what is meant\n- \u274C Never guess it\n- "
+         "\u2705 Ask what is meant\n",
+         "anti_pattern 5 Guess what is meant [anti_pattern/item]\npractice 6 Never guess it "
+         "[practice/item]\npractice 7 Ask what is meant "
+         "[practice/item]\n"},
         {"# T\n\n## X\n\n**Best Practices:**\n\n- Keep it short and small\n",
          "practice 7 Keep it short and small [practice/label]\n"},
         {"# T\n\n## Best Practices\n\n### Summary\n\nText.\n\n### Next Steps\n\n- Do it all "
@@ -87,6 +92,9 @@ static void lessons_and_takeaways(void **state)
         {"# T\n\n## Key Takeaways\n\n- Locks rot\n\n---\n\n**Next Steps:**\n\n- Mend them\n",
          "takeaway 5 Locks rot [takeaway/item]\n"},
         {"# T\n\n## TL;DR\n\n- Locks rot\n", "takeaway 5 Locks rot [takeaway/item]\n"},
+        {"# T\n\n## X\n\n**Key Insight:** Locks rot. Always.\n\n**Key Takeaways:**\n\n- Clocks "
+         "drift\n",
+         "takeaway 5 Locks rot [takeaway/label]\ntakeaway 9 Clocks drift [takeaway/label]\n"},
     };
 
     CHECK(state, "docs/a.md", cases);
