@@ -17,8 +17,9 @@ typedef struct Candidate {
     const Node *end;
     Slice name;
     Slice qualifier;
-    Slice detail; /* what is said of it behind its name, of items, labels and rows */
-    int ordinal;  /* 0: none */
+    Slice detail;    /* what is said of it behind its name, of items, labels and rows */
+    Slice statement; /* what it says, of these; empty: its name */
+    int ordinal;     /* 0: none */
     const Field
         *first_field; /* the first label that is not before it; of topics, that of their section */
 } Candidate;

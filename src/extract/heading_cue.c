@@ -244,11 +244,12 @@ bool heading_is_common(Slice folded)
 
 bool heading_describes(Slice folded)
 {
-    static const char *const words[] = {
-        "what it", "what they", "what this", "what we", "what is", "what are",      "how to",
-        "how it",  "how they",  "how this",  "why",     "our",     "created files", NULL};
+    static const char *const words[] = {"what it",       "what they",        "what this", "what we",
+                                        "what is",       "what are",         "how to",    "how it",
+                                        "how they",      "how this",         "why",       "our",
+                                        "created files", "integration with", NULL};
 
-    return cue_fits_any(folded, CUE_STARTS, words);
+    return cue_fits_any(folded, CUE_STARTS, words) || cue_ends(folded, SLICE("tests"));
 }
 
 bool heading_is_about_issues(Slice folded)

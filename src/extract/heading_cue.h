@@ -24,7 +24,7 @@ bool heading_is_common(Slice folded);
 /* "Testing", "Troubleshooting": a subject that many documents have a section on. */
 bool heading_is_subject(Slice folded);
 
-/* "What They Are", "How to Use It", "Our Hooks": tells how something is, not what should be done. */
+/* "What They Are", "How to Use It", "Our Hooks", "Unit Tests": tells how something is, not what should be done. */
 bool heading_describes(Slice folded);
 
 /* "Known Issues", "Blockers": what is wrong today, and to be mended. */

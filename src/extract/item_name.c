@@ -103,6 +103,24 @@ static Slice name_behind(Slice bold, Slice rest)
                      : (Slice){0};
 }
 
+/* Of an item that begins with `bold`. */
+static void read_bold(Arena *arena, Slice bold, Slice text, ItemName *item)
+{
+    size_t at = slice_find(text, bold, 0);
+    Slice rest = slice_trim(slice_from(text, at + bold.size));
+
+    item->bold = drop_separator_behind(bold);
+    item->detail = drop_separator(rest);
+    if (names_nothing(arena, item->bold)) {
+        item->name = name_behind(bold, rest);
+        return;
+    }
+    item->name = item->bold;
+    if (item->detail.size < rest.size || item->bold.size < bold.size) {
+        item->statement = item->detail;
+    }
+}
+
 ItemName item_name_read(Arena *arena, const Node *block)
 {
     const Node *paragraph = first_paragraph(block);
@@ -119,20 +137,16 @@ ItemName item_name_read(Arena *arena, const Node *block)
         first = first->next;
     }
 
-    Slice text = slice_trim(text_from_inlines(arena, paragraph));
+    Slice text = text_without_marks(slice_trim(text_from_inlines(arena, paragraph)));
 
     if (first->kind == NODE_STRONG) {
-        Slice bold = slice_trim(text_from_inlines(arena, first));
-        size_t at = slice_find(text, bold, 0);
-
-        item.detail = drop_separator(slice_from(text, at + bold.size));
-        item.bold = drop_separator_behind(bold);
-        item.name = names_nothing(arena, item.bold)
-                        ? name_behind(bold, slice_from(text, at + bold.size))
-                        : item.bold;
+        read_bold(arena, slice_trim(text_from_inlines(arena, first)), text, &item);
     }
     if (item.name.size == 0) {
-        item.name = drop_separator_behind(first_sentence(text_without_marks(text), &item.detail));
+        item.name = drop_separator_behind(first_sentence(text, &item.detail));
+    }
+    if (item.statement.size == 0) {
+        item.statement = first_sentence(text, NULL);
     }
     item.name = utf8_prefix(item.name, ITEM_NAME_LIMIT);
     return item;

@@ -17,6 +17,8 @@ typedef struct ItemName {
     Slice name;
     Slice detail; /* the rest of its first paragraph; may be empty */
     Slice bold;   /* the bold text; empty: it begins with none */
+    /* What it says: the detail, where a colon or dash parts that from a bold name; else its first sentence, which the name begins. */
+    Slice statement;
 } ItemName;
 
 /* Of a list item or another block, or a cell of a table. Texts live in the tree or in `arena`. */

@@ -5,7 +5,22 @@
 #include "extract/item_name.h"
 #include "extract/line_rule.h"
 
-enum { PRACTICE_WORDS_LEAST = 3 };
+enum { PRACTICE_WORDS_LEAST = 3, MAPPING_WORDS_MOST = 10 };
+
+/* "`@/` -> `src/`": how things stand. What has more of them is an order. */
+static bool is_mapping(Slice text)
+{
+    static const Slice arrows[] = {SLICE_INIT(" -> "), SLICE_INIT(" \u2192 ")};
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+        for (size_t at = slice_find(text, arrows[i], 0); at < text.size;
+             at = slice_find(text, arrows[i], at + 1)) {
+            count++;
+        }
+    }
+    return count == 1;
+}
 
 /* Enough of them to say what is to be done: no bare name of a file, a rule, a link. */
 static bool has_words(const PartFinder *finder, const Node *item)
@@ -18,7 +33,8 @@ static bool has_words(const PartFinder *finder, const Node *item)
     for (size_t i = 0; i < text.size; i++) {
         count += text.data[i] == ' ' || text.data[i] == '\n';
     }
-    return count >= PRACTICE_WORDS_LEAST;
+    return count >= PRACTICE_WORDS_LEAST &&
+           !(count <= MAPPING_WORDS_MOST && is_mapping(buffer_slice(&text)));
 }
 
 /* The text that an item begins with, as written: its marks count. */
@@ -78,6 +94,7 @@ static void add_item(const PartFinder *finder, RecordKind kind, const char *rule
 
     candidate->name = name.name;
     candidate->detail = name.detail;
+    candidate->statement = name.statement;
     candidate->ordinal = ordinal;
     candidate->span = item->span;
     candidate->first = item->first;

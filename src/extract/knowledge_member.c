@@ -248,7 +248,8 @@ static void write_statement(Extraction *extraction, JsonWriter *out, const Candi
 
     if (!candidate->is_topic) {
         json_write_text_field(out, "statement",
-                              candidate->detail.size > 0 ? candidate->detail : candidate->name);
+                              candidate->statement.size > 0 ? candidate->statement
+                                                            : candidate->name);
         return;
     }
 

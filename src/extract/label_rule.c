@@ -86,6 +86,7 @@ static void find_label(const PartFinder *finder, Topic *topic, const Field *fiel
     candidate->name = first_sentence(field->value, NULL);
     candidate->name = slice_part(candidate->name, 0, slice_find_byte(candidate->name, '\n', 0));
     candidate->detail = field->value;
+    candidate->statement = field->value;
     candidate->span = field->span;
 }
 

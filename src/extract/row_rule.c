@@ -76,6 +76,7 @@ static void add_rows(const PartFinder *finder, RecordKind kind, const char *rule
         candidate->name = slice_trim(text_from_inlines(finder->arena, cell));
         candidate->detail =
             cell->next ? slice_trim(text_from_inlines(finder->arena, cell->next)) : (Slice){0};
+        candidate->statement = candidate->detail;
         candidate->span = row->span;
         candidate->first = row;
         candidate->end = node_skip(row, NULL);

@@ -129,10 +129,13 @@ static bool is_practice_child(const Judge *judge, const Topic *topic)
 
 static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
 {
+    const Topic *parent = topic->parent;
+
     (void)judge;
-    return topic->parent && topic_is_below(topic->parent, RECORD_PRACTICE) &&
-           !topic_holds(topic->parent, RECORD_PATTERN) && !topic_is_frame(topic->parent) &&
-           !topic_is_common(topic) && !heading_describes(topic->core.folded);
+    return parent && topic_is_below(parent, RECORD_PRACTICE) &&
+           !topic_holds(parent, RECORD_PATTERN) && !topic_is_frame(parent) &&
+           !heading_describes(parent->core.folded) && !topic_is_common(topic) &&
+           !heading_describes(topic->core.folded);
 }
 
 /* ---- takeaway ---- */

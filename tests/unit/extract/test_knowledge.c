@@ -21,6 +21,22 @@ static void members_come_from_labels_subsections_code_and_tables(void **state)
     assert_member(record, "\"tables\":[[[\"a\"],[\"1\"]]]");
 }
 
+static void the_statement_of_an_item_is_what_it_says(void **state)
+{
+    Document *document = sample_extract(
+        *state, "# T\n\n## Best Practices\n\n- **Names:** keep them short\n- **Tune the "
+                "batch** by the load. Often.\n- Keep it plain. It helps.\n- **Never:** push "
+                "at night\n");
+
+    assert_member(sample_record(document, RECORD_PRACTICE, 0), "\"statement\":\"keep them short\"");
+    assert_member(sample_record(document, RECORD_PRACTICE, 1),
+                  "\"statement\":\"Tune the batch by the load\"");
+    assert_member(sample_record(document, RECORD_PRACTICE, 2), "\"statement\":\"Keep it plain\"");
+    assert_slice(sample_record(document, RECORD_PRACTICE, 3)->title, "push at night");
+    assert_member(sample_record(document, RECORD_PRACTICE, 3),
+                  "\"statement\":\"Never: push at night\"");
+}
+
 static void a_decision_has_its_own_status_or_the_documents(void **state)
 {
     Document *document =
@@ -90,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(members_come_from_labels_subsections_code_and_tables),
+        TEST(the_statement_of_an_item_is_what_it_says),
         TEST(a_decision_has_its_own_status_or_the_documents),
         TEST(steps_know_their_workflow),
         TEST(an_edit_in_another_section_changes_no_id),

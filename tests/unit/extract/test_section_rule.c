@@ -133,6 +133,9 @@ static void what_describes_is_no_practice(void **state)
         {"# Best Practices\n\n## Example: a Cache\n\n### Good\n\nText.\n\n### Then write "
          "it\n\nText.\n",
          ""},
+        {"# Best Practices\n\n## Integration with Tools\n\n### With the first\n\nText.\n", ""},
+        {"# Coding Conventions\n\n## Path Aliases\n\n- `@/` -> `client/src/`\n", ""},
+        {"# Conventions\n\n## Required Unit Tests\n\n- the rate is never below zero\n", ""},
         {"# Best Practices\n\n## Our Uses\n\n- One thing or another\n- A third thing, too\n", ""},
     };
 
