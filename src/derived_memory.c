@@ -24,17 +24,34 @@ static void write_member(JsonWriter *out, Slice members, const char *name)
     }
 }
 
-/* What it says in a sentence: each kind has its own word for that; else its text. */
+/* The member that tells what a record says, or NULL: its text does. */
+static const char *statement_name(RecordKind kind)
+{
+    switch (kind) {
+    case RECORD_LESSON:
+    case RECORD_PRACTICE:
+        return "statement";
+    case RECORD_DECISION:
+        return "decision";
+    case RECORD_PATTERN:
+        return "solution";
+    case RECORD_ANTI_PATTERN:
+        return "problem";
+    default:
+        return NULL;
+    }
+}
+
+/* What it says in a sentence. */
 static void write_statement(JsonWriter *out, const Record *record, Slice members)
 {
-    static const char *const names[] = {"statement", "decision", "detail", "solution"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        Slice value;
-        if (json_view_find(members, names[i], &value)) {
-            json_write_key(out, "statement");
-            json_write_raw(out, value);
-            return;
-        }
+    const char *name = statement_name(record->kind);
+    Slice value;
+
+    if (name && json_view_find(members, name, &value)) {
+        json_write_key(out, "statement");
+        json_write_raw(out, value);
+        return;
     }
     json_write_text_field(out, "statement", record->text);
 }

@@ -84,12 +84,28 @@ static bool is_mark(const Node *node)
             (unsigned char)slice_trim(node->text).data[0] >= 0x80);
 }
 
+/* "D-09", "REQ-DRIFT-01": capital letters, digits, dashes. */
+static bool is_id(Slice text)
+{
+    bool has_digit = false;
+
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_capital = text.data[i] >= 'A' && text.data[i] <= 'Z';
+
+        has_digit = has_digit || ascii_is_digit(text.data[i]);
+        if (!is_capital && !ascii_is_digit(text.data[i]) && text.data[i] != '-') {
+            return false;
+        }
+    }
+    return has_digit;
+}
+
 /* "Never", "Do": what follows is what is meant. */
 static bool names_nothing(Arena *arena, Slice bold)
 {
-    static const char *const words[] = {"never",    "always", "do",       "dont",      "do not",
-                                        "avoid",    "must",   "use",      "note",      "important",
-                                        "standard", "prefer", "never do", "always do", NULL};
+    static const char *const words[] = {"never",  "always",   "do",       "dont",      "do not",
+                                        "avoid",  "must",     "use",      "note",      "important",
+                                        "prefer", "standard", "never do", "always do", NULL};
 
     return cue_fits_any(heading_fold(arena, bold), CUE_IS, words);
 }
@@ -113,6 +129,9 @@ static void read_bold(Arena *arena, Slice bold, Slice text, ItemName *item)
     item->detail = drop_separator(rest);
     if (names_nothing(arena, item->bold)) {
         item->name = name_behind(bold, rest);
+        return;
+    }
+    if (is_id(item->bold)) {
         return;
     }
     item->name = item->bold;

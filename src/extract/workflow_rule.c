@@ -123,31 +123,48 @@ static bool begins_with_doing(Slice folded)
            !cue_fits_any(first, CUE_IS, others);
 }
 
-/* "How to Roll Back", "Adding a Tab", "If the Hook Fails", "Collect the Logs": what follows is how. Not "Testing Strategy", "When to Merge". */
+/* "Testing Strategy", "When to Merge": what follows is not how it is done. */
+static bool names_a_thing(Slice folded)
+{
+    static const char *const things[] = {
+        "strategy", "plan",    "requirements", "guide",   "levels", "approach",
+        "help",     "matrix",  "notes",        "cases",   "rules",  "principles",
+        "options",  "actions", "criteria",     "results", NULL};
+
+    return cue_fits_any(folded, CUE_ENDS, things) || cue_starts(folded, SLICE("when to"));
+}
+
+/* "How to Roll Back", "Adding a Tab", "If the Hook Fails", "Collect the Logs": what follows is how. */
 static bool asks_for_instructions(Slice folded)
 {
     static const char *const words[] = {
         "how to",       "to",       "if",      "when",        "before",
         "after",        "on every", "on each", "quick start", "getting started",
         "step by step", NULL};
-    static const char *const things[] = {
-        "strategy", "plan",    "requirements", "guide",   "levels", "approach",
-        "help",     "matrix",  "notes",        "cases",   "rules",  "principles",
-        "options",  "actions", "criteria",     "results", NULL};
 
-    return !cue_fits_any(folded, CUE_ENDS, things) && !cue_starts(folded, SLICE("when to")) &&
-           (cue_fits_any(folded, CUE_STARTS, words) || begins_with_doing(folded) ||
-            text_is_imperative(folded));
+    return !names_a_thing(folded) && (cue_fits_any(folded, CUE_STARTS, words) ||
+                                      begins_with_doing(folded) || text_is_imperative(folded));
 }
 
-static bool stands_in_holder(const Topic *topic)
+/* Below a heading that holds something else: its lists are that. */
+static bool stands_in_holder(const Topic *topic, uint32_t holds)
 {
     for (; topic; topic = topic->parent) {
-        if (topic->holds != 0) {
+        if ((topic->holds & holds) != 0) {
             return true;
         }
     }
     return false;
+}
+
+/* "Adding a Tab" among guidelines, with a list that has numbers: that is done once, and in order. */
+static bool is_how_to(const Topic *topic)
+{
+    return topic->core.number.size == 0 && !names_a_thing(topic->core.folded) && topic->first &&
+           topic->first != topic->own_end && topic->first->kind == NODE_ORDERED_LIST &&
+           (begins_with_doing(topic->core.folded) ||
+            cue_starts(topic->core.folded, SLICE("how to")) ||
+            cue_ends(topic->core.folded, SLICE("migration")));
 }
 
 /* "**Cause:** …", "**Fix:**" and a list: one trouble and its cure. */
@@ -162,9 +179,12 @@ static bool tells_a_trouble(const Topic *topic)
 /* A list of instructions with numbers, or numbered subheadings that are instructions. */
 bool workflow_is_instructed(const Judge *judge, const Topic *topic)
 {
+    bool is_alone = is_how_to(topic);
+    uint32_t holds = is_alone ? ~((uint32_t)1 << RECORD_PRACTICE) : ~(uint32_t)0;
+
     return topic->level > 1 && !judge->form.is_plan && !is_sample(topic->core.folded) &&
-           asks_for_instructions(topic->core.folded) && !topic_is_common(topic) &&
-           !stands_in_holder(topic) && !tells_a_trouble(topic) &&
+           (is_alone || asks_for_instructions(topic->core.folded)) && !topic_is_common(topic) &&
+           !stands_in_holder(topic, holds) && !tells_a_trouble(topic) &&
            are_instructions(judge->scratch, steps_find(judge->scratch, topic));
 }
 
@@ -192,7 +212,7 @@ bool workflow_is_runbook(const Judge *judge, const Topic *topic)
     if (topic == title) {
         return judge->form.is_runbook && steps.count > 0;
     }
-    return topic->level > 1 && !topic_is_common(topic) && !stands_in_holder(topic) &&
+    return topic->level > 1 && !topic_is_common(topic) && !stands_in_holder(topic, ~(uint32_t)0) &&
            !tells_a_trouble(topic) && steps_find(judge->scratch, title).count == 0 &&
            (steps_are_headings(&steps) || are_instructions(judge->scratch, steps));
 }

@@ -26,13 +26,14 @@ static void the_statement_of_an_item_is_what_it_says(void **state)
     Document *document = sample_extract(
         *state, "# T\n\n## Best Practices\n\n- **Names:** keep them short\n- **Tune the "
                 "batch** by the load. Often.\n- Keep it plain. It helps.\n- **Never:** push "
-                "at night\n");
+                "at night\n- **D-01:** Keep one queue. Always.\n");
 
     assert_member(sample_record(document, RECORD_PRACTICE, 0), "\"statement\":\"keep them short\"");
     assert_member(sample_record(document, RECORD_PRACTICE, 1),
                   "\"statement\":\"Tune the batch by the load\"");
     assert_member(sample_record(document, RECORD_PRACTICE, 2), "\"statement\":\"Keep it plain\"");
     assert_slice(sample_record(document, RECORD_PRACTICE, 3)->title, "push at night");
+    assert_slice(sample_record(document, RECORD_PRACTICE, 4)->title, "D-01: Keep one queue");
     assert_member(sample_record(document, RECORD_PRACTICE, 3),
                   "\"statement\":\"Never: push at night\"");
 }

@@ -98,7 +98,12 @@ static void instructions_below_a_heading_that_asks_for_them(void **state)
          ""},
         {"# T\n\n## Missing Tables\n\n1. Create funds\n2. Create users\n3. Add indices\n", ""},
         {"# T\n\n## Adding a Tab\n\n1. The file\n2. The name\n3. The tests\n", ""},
-        {"# Guidelines\n\n## Adding a Tab\n\n1. Create small files\n2. Add good names\n3. Run all "
+        {"# Guidelines\n\n## Adding a Tab\n\n1. Create the file\n2. Add the name\n3. Run the "
+         "tests\n",
+         "workflow 3 Adding a Tab [workflow/instructions]\nstep 5 Create the file "
+         "[step/item]\nstep 6 "
+         "Add the name [step/item]\nstep 7 Run the tests [step/item]\n"},
+        {"# Guidelines\n\n## Adding Tabs\n\n- Create small files\n- Add good names\n- Run all "
          "tests\n",
          "practice 5 Create small files [practice/item]\npractice 6 Add good names "
          "[practice/item]\npractice 7 Run all tests [practice/item]\n"},
