@@ -1,7 +1,7 @@
 /*
  * utf8.h - Unicode text.
  *
- * The only user of utf8proc. Offsets are bytes; "code point" is a Unicode scalar value. Invalid
+ * With utf8_fold.h the only user of utf8proc. Offsets are bytes; "code point" is a Unicode scalar value. Invalid
  * input never reads past its end and never fails but where it says so: an invalid byte counts as
  * one U+FFFD.
  */
