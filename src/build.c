@@ -18,6 +18,7 @@ void build_init(Build *build, Arena *arena, const Settings *settings, Date today
         .arena = arena,
         .settings = settings,
         .today = today,
+        .index = true,
         .bodies = true,
         .worker_count = worker_processor_count(),
     };
@@ -217,6 +218,7 @@ bool build_compile(Build *build)
     Compiler compiler;
     compiler_init(&compiler, build->settings, build->walk.files);
     compiler.owner = build;
+    compiler.index = build->index;
     compiler.bodies = build->bodies;
     compiler.timing = build->timing;
     compiler.filters = build->has_filters ? &build->filters : NULL;

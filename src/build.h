@@ -24,6 +24,7 @@ typedef struct Build {
     const Settings *settings;
     Date today;
     bool drafts; /* documents with draft: true are published, too */
+    bool index;  /* a search index is wanted */
     bool bodies; /* HTML is wanted */
     size_t worker_count;
     Timing *timing;                                             /* NULL: nobody asks */

@@ -9,6 +9,7 @@
 #include "extract/extract.h"
 #include "front_matter/front_matter.h"
 #include "front_matter/report.h"
+#include "index/harvest.h"
 #include "markdown/cost.h"
 #include "markdown/markdown.h"
 #include "render/html.h"
@@ -114,6 +115,16 @@ static bool step_extract(Compiler *compiler, Document *document)
     return true;
 }
 
+static bool step_index(Compiler *compiler, Document *document)
+{
+    if (compiler->index) {
+        arena_reset(document->scratch);
+        index_harvest(document);
+        arena_reset(document->scratch);
+    }
+    return true;
+}
+
 static void write_source_as_text(Document *document)
 {
     Buffer html;
@@ -195,12 +206,13 @@ static const Step document_steps[] = {
     {step_check, TIMING_CHECK},               /* tree   -> findings                    */
     {step_filter, TIMING_FILTER},             /* tree   -> tree, by Lua                */
     {step_extract, TIMING_EXTRACT},           /* tree   -> records                     */
+    {step_index, TIMING_INDEX},               /* tree   -> entries for the search index */
     {step_body, TIMING_BODY},                 /* tree   -> HTML with holes             */
 };
 
 void compiler_init(Compiler *compiler, const Settings *settings, const SourceFile *files)
 {
-    *compiler = (Compiler){.settings = settings, .files = files, .bodies = true};
+    *compiler = (Compiler){.settings = settings, .files = files, .index = true, .bodies = true};
     compiler->budget.limit = settings->memory_bytes;
     arena_init(&compiler->arena, &compiler->budget);
     arena_init(&compiler->scratch, &compiler->budget);

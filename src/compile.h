@@ -15,6 +15,7 @@
 typedef struct Compiler {
     const Settings *settings;
     const SourceFile *files;
+    bool index;              /* entries for the search index are wanted, too */
     bool bodies;             /* HTML is wanted, too */
     ProjectFilters *filters; /* NULL: none are run */
     Timing *timing;          /* NULL: nobody asks */

@@ -19,6 +19,7 @@ typedef enum TimingStep {
     TIMING_CHECK,
     TIMING_FILTER,
     TIMING_EXTRACT,
+    TIMING_INDEX,
     TIMING_BODY,
     TIMING_UNIT,
     TIMING_PAGE,

@@ -5,30 +5,33 @@
 #include <assert.h>
 #include <utf8proc.h>
 
-static void add_mapped(Buffer *out, Slice text, utf8proc_option_t options)
+/* U+FDFA becomes 18 code points. */
+enum { GROWTH_MOST = 18 };
+
+static size_t write_mapped(Slice text, utf8proc_option_t options, char *out, size_t capacity)
 {
-    text = utf8_repair(out->arena, text);
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
-    utf8proc_ssize_t size = (utf8proc_ssize_t)text.size;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, size, NULL, 0, options);
-    assert(count >= 0); /* it fails only on invalid UTF-8 and on overflow */
-    /* utf8proc_reencode writes the bytes and a NUL over the code points: room for one more. */
-    utf8proc_int32_t *points =
-        arena_take(out->arena, arena_size((size_t)count + 1, sizeof *points));
-    count = utf8proc_decompose(bytes, size, points, count, options);
-    utf8proc_ssize_t encoded = utf8proc_reencode(points, count, options);
-    assert(encoded >= 0);
-    buffer_add_bytes(out, points, (size_t)encoded);
+    utf8proc_int32_t points[UTF8_FOLD_SIZE_MOST * GROWTH_MOST];
+    const utf8proc_ssize_t most = sizeof points / sizeof *points - 1;
+    assert(text.size <= UTF8_FOLD_SIZE_MOST);
+    options |= UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text.data,
+                                                (utf8proc_ssize_t)text.size, points, most, options);
+    assert(count >= 0 && count <= most); /* it fails only on invalid UTF-8 and on overflow */
+    count = utf8proc_reencode(points, count, options);
+    assert(count >= 0);
+    Slice mapped = utf8_prefix_bytes((Slice){(const char *)points, (size_t)count}, capacity);
+    memcpy(out, mapped.data, mapped.size);
+    return mapped.size;
 }
 
-void utf8_add_nfkc(Buffer *out, Slice text)
+size_t utf8_write_nfkc(Slice text, char *out, size_t capacity)
 {
-    add_mapped(out, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    return write_mapped(text, 0, out, capacity);
 }
 
-void utf8_add_folded(Buffer *out, Slice text)
+size_t utf8_write_folded(Slice text, char *out, size_t capacity)
 {
-    add_mapped(out, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    return write_mapped(text, UTF8PROC_CASEFOLD, out, capacity);
 }
 
 bool utf8_is_upper(uint32_t code_point)

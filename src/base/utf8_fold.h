@@ -6,17 +6,19 @@
 #ifndef BASE_UTF8_FOLD_H
 #define BASE_UTF8_FOLD_H
 
-#include "base/buffer.h"
 #include "base/slice.h"
 
+enum { UTF8_FOLD_SIZE_MOST = 512 }; /* bytes of text at a time */
+
 /*
- * Appends Normalization Form KC of `text`: letters of other widths, ligatures and circled numbers become plain ones. Case stays.
- * Invalid bytes become U+FFFD. `out`'s arena is used on the way.
+ * Writes Normalization Form KC of `text` (valid, at most UTF8_FOLD_SIZE_MOST bytes) to `out`: letters of other widths, ligatures and
+ * circled numbers become plain ones. Case stays. Returns how many bytes that are; what is beyond `capacity` is left out, whole code
+ * points.
  */
-void utf8_add_nfkc(Buffer *out, Slice text);
+size_t utf8_write_nfkc(Slice text, char *out, size_t capacity);
 
 /* The same, and with full case folding (CaseFolding.txt, C and F): "Straße" and "STRASSE" are "strasse". */
-void utf8_add_folded(Buffer *out, Slice text);
+size_t utf8_write_folded(Slice text, char *out, size_t capacity);
 
 /* A capital or title case letter (Lu, Lt). */
 bool utf8_is_upper(uint32_t code_point);

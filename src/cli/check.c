@@ -99,6 +99,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
+    project->build.index = false;
     project->build.bodies = false;
     status = project_compile(line, project);
     return status == EXIT_STATUS_CLEAN ? report(line, project) : status;

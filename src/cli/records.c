@@ -67,6 +67,7 @@ static ExitStatus print_records(const CommandLine *line, Project *project)
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
+    project->build.index = false;
     project->build.bodies = false;
     status = project_compile(line, project);
     if (status == EXIT_STATUS_CLEAN) {

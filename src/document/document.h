@@ -85,6 +85,7 @@ typedef struct Document {
     DiagnosticList findings;
     GivenRecordList given; /* by filters */
     RecordList records;
+    Slice search; /* what can be found in it, as index/ wrote it (index/harvest_block.h) */
 
     Slice html;  /* with nothing where the holes are */
     Hole *holes; /* by offset */

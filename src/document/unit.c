@@ -8,7 +8,7 @@ _Static_assert(sizeof(UnitLink) == 64, "no padding");
 _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitFinding) == 56, "no padding");
-_Static_assert(sizeof(UnitHeader) == 328, "no padding");
+_Static_assert(sizeof(UnitHeader) == 336, "no padding");
 
 static bool text_is_inside(const Unit *unit, UnitText text)
 {
@@ -41,7 +41,7 @@ static bool metadata_is_right(const Unit *unit)
         header->path,       header->title,       header->description,      header->doc_type,
         header->status_raw, header->status_base, header->status_qualifier, header->owner,
         header->audience,   header->agent,       header->front_matter,     header->cadence_raw,
-        header->html,       header->body,
+        header->html,       header->body,        header->search,
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -49,7 +49,7 @@ static bool metadata_is_right(const Unit *unit)
             return false;
         }
     }
-    return texts_are_inside(unit, header->tags) && (header->flags & ~(uint32_t)UNIT_ALL_FLAGS) == 0;
+    return header->search.offset % 8 == 0 && texts_are_inside(unit, header->tags) && (header->flags & ~(uint32_t)UNIT_ALL_FLAGS) == 0;
 }
 
 static bool is_day(int32_t date)

@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 1,        /* counted up when the layout changes */
+    UNIT_VERSION = 2,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -162,6 +162,7 @@ typedef struct UnitHeader {
     UnitTable holes;    /* of UnitHole */
     UnitText html;      /* with nothing where the holes are */
     UnitText body;      /* the Markdown as written, without front matter */
+    UnitText search;    /* index/harvest_block.h, which checks it; aligned to 8 */
 } UnitHeader;
 
 /* An open unit: everything in it is within bounds. */

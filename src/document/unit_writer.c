@@ -351,6 +351,8 @@ static void fill_tables(UnitWriter *writer, UnitHeader *header)
     header->findings = add_findings(writer);
     header->holes = add_holes(writer);
     header->html = add_text(writer, writer->document->html);
+    align(writer->out);
+    header->search = add_text(writer, writer->document->search);
 }
 
 size_t unit_write(Buffer *out, Document *document)

@@ -195,18 +195,28 @@ typedef struct Cutter {
     unsigned holds;
 } Cutter;
 
-static Slice fold_wide(Tokenizer *tokenizer, Slice text)
+/* Some letters become several words: what stands between these is left out. */
+static size_t without_blanks(char *text, size_t size)
 {
-    Buffer *wide = &tokenizer->wide;
-    size_t start = wide->size;
-    const char *data = wide->data;
-    utf8_add_folded(wide, text);
-    assert(wide->data == data); /* begin_wide made room: earlier tokens are in it */
-    (void)data;
-    return slice_from(buffer_slice(wide), start);
+    size_t kept = 0;
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)text[i] > ' ') {
+            text[kept++] = text[i];
+        }
+    }
+    return kept;
 }
 
-/* Adds the bytes [start, end) of the chunk; returns the token's number, or -1 when there is no room. */
+static Slice fold_wide(Tokenizer *tokenizer, Slice text)
+{
+    char *at = tokenizer->wide + tokenizer->wide_size;
+    size_t size = utf8_write_folded(text, at, CHUNK_WIDE_SIZE - tokenizer->wide_size);
+    size = without_blanks(at, size);
+    tokenizer->wide_size += size;
+    return (Slice){at, size};
+}
+
+/* Adds the bytes [start, end) of the chunk; returns the token's number, or -1 when there is none, or no room. */
 static int add_token(Cutter *cutter, size_t start, size_t end, TokenKind kind, bool steps)
 {
     Tokenizer *tokenizer = cutter->tokenizer;
@@ -216,6 +226,9 @@ static int add_token(Cutter *cutter, size_t start, size_t end, TokenKind kind, b
     Slice text = cutter->folded != NULL
                      ? (Slice){cutter->folded + start, end - start}
                      : fold_wide(tokenizer, slice_part(cutter->text, start, end));
+    if (text.size == 0) {
+        return -1;
+    }
     tokenizer->tokens[tokenizer->count] = (Token){
         .text = text.size > TOKEN_SIZE_MOST ? utf8_prefix_bytes(text, TOKEN_SIZE_MOST) : text,
         .kind = (uint8_t)kind,
@@ -407,36 +420,29 @@ static bool is_still_word(Slice text)
     return text.size > 0 && word_size(text, 0) > 0;
 }
 
-static Slice plain_apostrophes(Arena *arena, Slice text)
+/* Writes U+2019 as ' in place; returns the new size. */
+static size_t make_apostrophes_plain(char *text, size_t size)
 {
-    Buffer plain;
-    buffer_init(&plain, arena);
-    while (text.size > 0) {
-        size_t quote = slice_find(text, right_quote, 0);
-        buffer_add(&plain, slice_part(text, 0, quote));
-        if (quote < text.size) {
-            buffer_add_byte(&plain, '\'');
+    Slice rest = {text, size};
+    size_t kept = 0;
+    while (rest.size > 0) {
+        size_t quote = slice_find(rest, right_quote, 0);
+        memmove(text + kept, rest.data, quote);
+        kept += quote;
+        if (quote < rest.size) {
+            text[kept++] = '\'';
         }
-        text = slice_from(text, quote + right_quote.size);
+        rest = slice_from(rest, quote + right_quote.size);
     }
-    return buffer_slice(&plain);
-}
-
-static void begin_wide(Tokenizer *tokenizer)
-{
-    enum { GROWTH_MOST = 18 }; /* U+FDFA becomes 18 characters */
-    arena_reset(&tokenizer->arena);
-    buffer_init(&tokenizer->nfkc, &tokenizer->arena);
-    buffer_init(&tokenizer->wide, &tokenizer->arena);
-    buffer_reserve(&tokenizer->wide, (size_t)CHUNK_SIZE_MOST * GROWTH_MOST * CUT_LEVEL_COUNT);
+    return kept;
 }
 
 static void read_wide(Tokenizer *tokenizer, Slice text, size_t word)
 {
-    begin_wide(tokenizer);
-    utf8_add_nfkc(&tokenizer->nfkc, text);
-    Slice plain = plain_apostrophes(&tokenizer->arena, buffer_slice(&tokenizer->nfkc));
-    plain = utf8_prefix_bytes(plain, CHUNK_SIZE_MOST);
+    tokenizer->wide_size = 0;
+    size_t size = utf8_write_nfkc(text, tokenizer->nfkc, CHUNK_SIZE_MOST);
+    size = make_apostrophes_plain(tokenizer->nfkc, size);
+    Slice plain = {tokenizer->nfkc, size};
     if (is_still_word(slice_from(plain, word))) {
         Cutter cutter = {tokenizer, plain, NULL, UINT_MAX};
         cut_chunk(&cutter, word);
@@ -517,7 +523,7 @@ static bool read_unspaced(Tokenizer *tokenizer, Slice text, size_t *at)
     } else {
         end = *at;
     }
-    begin_wide(tokenizer);
+    tokenizer->wide_size = 0;
     Cutter cutter = {tokenizer, slice_part(text, start, end), NULL, UINT_MAX};
     add_token(&cutter, 0, end - start, TOKEN_WORD, true);
     tokenizer->start = start;
@@ -547,23 +553,11 @@ static bool read_wide_start(Tokenizer *tokenizer, Slice text, size_t from, size_
     if (!is_lone_emoji(code_point)) {
         return false;
     }
-    begin_wide(tokenizer);
+    tokenizer->wide_size = 0;
     Cutter cutter = {tokenizer, slice_part(text, start, end), NULL, UINT_MAX};
     add_token(&cutter, 0, end - start, TOKEN_WORD, true);
     tokenizer->start = start;
     return true;
-}
-
-void tokenizer_init(Tokenizer *tokenizer)
-{
-    tokenizer->count = 0;
-    arena_init(&tokenizer->arena, NULL);
-    tokenizer_begin(tokenizer);
-}
-
-void tokenizer_free(Tokenizer *tokenizer)
-{
-    arena_free(&tokenizer->arena);
 }
 
 void tokenizer_begin(Tokenizer *tokenizer)

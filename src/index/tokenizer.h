@@ -16,12 +16,14 @@
 #ifndef INDEX_TOKENIZER_H
 #define INDEX_TOKENIZER_H
 
-#include "base/buffer.h"
+#include "base/slice.h"
 
 enum {
     TOKEN_SIZE_MOST = 64,  /* bytes; longer words are cut, longer compounds have only parts */
     CHUNK_SIZE_MOST = 512, /* bytes; of a longer one the rest is passed over */
     CHUNK_TOKENS_MOST = 96,
+    CHUNK_WIDE_SIZE =
+        8192, /* bytes of all tokens of a chunk that is not ASCII; further ones are left out */
 };
 
 typedef enum TokenKind {
@@ -43,15 +45,12 @@ typedef struct Tokenizer {
     size_t start; /* where the chunk stands in the text: its end is the offset that next returned */
     size_t paired_end; /* up to here characters have had a token of two */
     char folded[CHUNK_SIZE_MOST];
-    Buffer nfkc; /* of a chunk that is not ASCII */
-    Buffer wide; /* folded tokens of such a chunk */
-    Arena arena; /* for these */
+    char nfkc[CHUNK_SIZE_MOST]; /* of a chunk that is not ASCII */
+    char wide[CHUNK_WIDE_SIZE]; /* folded tokens of such a chunk */
+    size_t wide_size;
 } Tokenizer;
 
-void tokenizer_init(Tokenizer *tokenizer);
-void tokenizer_free(Tokenizer *tokenizer);
-
-/* To be called before another text than the last one. */
+/* To be called first, and before another text than the last one. */
 void tokenizer_begin(Tokenizer *tokenizer);
 
 /* Reads the next chunk of `text` at or after `*offset` and moves behind it; false when there is none. */

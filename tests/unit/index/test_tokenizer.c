@@ -1,5 +1,7 @@
 #include "index/tokenizer.h"
 
+#include "base/buffer.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,7 +15,7 @@ static Slice tokens_of(Arena *arena, Slice text)
     Buffer out;
     size_t offset = 0;
     size_t end = 0;
-    tokenizer_init(&tokenizer);
+    tokenizer_begin(&tokenizer);
     buffer_init(&out, arena);
     while (tokenizer_next(&tokenizer, text, &offset)) {
         assert_true(tokenizer.start >= end || tokenizer.count == 1);
@@ -28,7 +30,6 @@ static Slice tokens_of(Arena *arena, Slice text)
         }
     }
     assert_int_equal(offset, text.size);
-    tokenizer_free(&tokenizer);
     return buffer_slice(&out);
 }
 

@@ -1,0 +1,101 @@
+#include "index/harvest_block.h"
+
+#include "base/utf8.h"
+#include "document/record.h"
+#include "index/tokenizer.h"
+
+_Static_assert(sizeof(HarvestHeader) == 32, "no padding");
+_Static_assert(sizeof(HarvestEntry) == 28, "no padding");
+_Static_assert(sizeof(HarvestTerm) == 8, "no padding");
+_Static_assert(FIELD_COUNT <= 1 << HARVEST_FIELD_BITS, "a field fits into a token");
+
+static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
+{
+    const HarvestHeader *header = block->header;
+    uint32_t token_end = 0;
+    for (uint32_t i = 0; i < header->entry_count; i++) {
+        const HarvestEntry *entry = &block->entries[i];
+        if (entry->record >= record_count || entry->kind >= RECORD_KIND_COUNT ||
+            entry->first_line < 1 || entry->first_line > entry->last_line ||
+            entry->token_end < token_end || entry->token_end > header->token_count ||
+            entry->excerpt_start > header->text_size ||
+            entry->excerpt_size > header->text_size - entry->excerpt_start) {
+            return false;
+        }
+        token_end = entry->token_end;
+    }
+    return token_end == header->token_count;
+}
+
+static bool term_is_right(Slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] <= ' ' || text.data[i] == 0x7F) {
+            return false;
+        }
+    }
+    return utf8_find_invalid(text) == text.size;
+}
+
+static bool terms_are_right(const HarvestBlock *block)
+{
+    const HarvestHeader *header = block->header;
+    for (uint32_t i = 0; i < header->term_count; i++) {
+        const HarvestTerm *term = &block->terms[i];
+        if (term->size < 1 || term->size > TOKEN_SIZE_MOST || term->start > header->text_size ||
+            term->size > header->text_size - term->start ||
+            !term_is_right(harvest_term_text(block, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool tokens_are_right(const HarvestBlock *block)
+{
+    const HarvestHeader *header = block->header;
+    bool right = true;
+    for (uint32_t i = 0; i < header->token_count; i++) {
+        uint32_t token = block->tokens[i];
+        right &= harvest_token_term(token) < header->term_count &&
+                 harvest_token_field(token) < FIELD_COUNT;
+    }
+    return right;
+}
+
+static bool language_is_right(const HarvestHeader *header)
+{
+    for (size_t i = 0; i < HARVEST_LANGUAGE_SIZE; i++) {
+        char c = header->language[i];
+        if (c != '\0' && !ascii_is_letter(c)) {
+            return false;
+        }
+    }
+    return header->language[HARVEST_LANGUAGE_SIZE - 1] == '\0';
+}
+
+bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count)
+{
+    static const HarvestHeader nothing = {.size = 0};
+    *block = (HarvestBlock){.header = &nothing};
+    if (bytes.size == 0) {
+        return true;
+    }
+    if (bytes.size < sizeof(HarvestHeader) || (uintptr_t)bytes.data % 4 != 0) {
+        return false;
+    }
+    const HarvestHeader *header = (const void *)bytes.data;
+    uint64_t size = sizeof *header + (uint64_t)header->entry_count * sizeof(HarvestEntry) +
+                    (uint64_t)header->term_count * sizeof(HarvestTerm) +
+                    (uint64_t)header->token_count * sizeof(uint32_t) + header->text_size;
+    if (size != header->size || header->size > bytes.size) {
+        return false;
+    }
+    block->header = header;
+    block->entries = (const void *)(header + 1);
+    block->terms = (const void *)(block->entries + header->entry_count);
+    block->tokens = (const void *)(block->terms + header->term_count);
+    block->text = (const void *)(block->tokens + header->token_count);
+    return language_is_right(header) && entries_are_right(block, record_count) &&
+           terms_are_right(block) && tokens_are_right(block);
+}

@@ -1,0 +1,92 @@
+/*
+ * harvest_block.h - what of one document can be found, on its way to the index: one flat block of bytes.
+ *
+ * A worker makes it (harvest.h), it travels as a part of the document's unit, and the index is made of all of them (merge.h). As the
+ * unit it may come from a hostile worker: harvest_block_open checks every number once, and nothing reads a block that it refused.
+ *
+ * Layout, in the machine's byte order: the header, entries, terms, tokens, and the bytes that texts are in.
+ */
+#ifndef INDEX_HARVEST_BLOCK_H
+#define INDEX_HARVEST_BLOCK_H
+
+#include "base/slice.h"
+#include "index/field.h"
+
+enum { HARVEST_LANGUAGE_SIZE = 12 };
+
+typedef struct HarvestHeader {
+    uint32_t size; /* of the whole block */
+    uint32_t entry_count;
+    uint32_t term_count;
+    uint32_t token_count;
+    uint32_t text_size;
+    char language[HARVEST_LANGUAGE_SIZE]; /* of the prose, filled up with NULs: "en" */
+} HarvestHeader;
+
+/* What can be found: entries are in the order of their lines, the document's own first. */
+typedef struct HarvestEntry {
+    uint32_t record; /* index among the unit's records */
+    uint32_t kind;   /* RecordKind */
+    uint32_t first_line;
+    uint32_t last_line;
+    uint32_t token_end; /* its tokens end there, and begin where those of the entry before it end */
+    uint32_t excerpt_start;
+    uint32_t excerpt_size;
+} HarvestEntry;
+
+enum {
+    HARVEST_PROSE = 1 << 0, /* stands somewhere as a word of prose: may be stemmed */
+};
+
+typedef struct HarvestTerm {
+    uint32_t start;
+    uint16_t size;
+    uint16_t flags;
+} HarvestTerm;
+
+/*
+ * A token is one number: how far it stands behind the one before it (0: where that one does, 1: next, 2: next in another block of text),
+ * its field, its term.
+ */
+enum {
+    HARVEST_STEP_BITS = 2,
+    HARVEST_FIELD_BITS = 4,
+    HARVEST_TERM_SHIFT = HARVEST_STEP_BITS + HARVEST_FIELD_BITS,
+    HARVEST_TERMS_MOST = 1 << 26,
+};
+
+static inline uint32_t harvest_token_step(uint32_t token)
+{
+    return token & ((1 << HARVEST_STEP_BITS) - 1);
+}
+
+static inline SearchField harvest_token_field(uint32_t token)
+{
+    return (SearchField)(token >> HARVEST_STEP_BITS & ((1 << HARVEST_FIELD_BITS) - 1));
+}
+
+static inline uint32_t harvest_token_term(uint32_t token)
+{
+    return token >> HARVEST_TERM_SHIFT;
+}
+
+typedef struct HarvestBlock {
+    const HarvestHeader *header;
+    const HarvestEntry *entries;
+    const HarvestTerm *terms;
+    const uint32_t *tokens;
+    const char *text;
+} HarvestBlock;
+
+/*
+ * False for a block with anything outside of it, of an entry of a record beyond `record_count`, a kind or field that does not exist,
+ * a term that is no UTF-8 or has a byte below '!' in it. An empty block has no entries. `bytes` must outlive the block.
+ */
+bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count);
+
+static inline Slice harvest_term_text(const HarvestBlock *block, uint32_t term)
+{
+    return (Slice){block->text + block->terms[term].start, block->terms[term].size};
+}
+
+#endif
