@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "index/index_writer.h"
 #include "memory.h"
 #include "render/feed.h"
 #include "render/feed_llms.h"
@@ -83,7 +84,7 @@ enum { SITE_FILE_COUNT = sizeof site_files / sizeof *site_files };
 
 /* ---- jobs ---- */
 
-/* Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to. */
+/* Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, the index. */
 typedef struct JobRange {
     size_t count;
     void (*run)(Publisher *publisher, size_t number);
@@ -245,7 +246,22 @@ static void publish_copy(Publisher *publisher, size_t number)
     }
 }
 
-enum { JOB_RANGE_COUNT = 7 };
+/* One job for all of the index: it is made of all documents at once. */
+static void publish_search(Publisher *publisher, size_t number)
+{
+    (void)number;
+    IndexFiles files;
+    uint64_t clock = timing_cpu(publisher->timing);
+    index_write(&files, &publisher->scratch, publisher->site);
+    timing_add(publisher->timing, TIMING_MERGE, &clock);
+    for (size_t i = 0; i < files.count; i++) {
+        Buffer *out = begin_file(publisher);
+        index_file_write(out, &files, &files.items[i]);
+        write_file(publisher, index_file_path(&publisher->paths, &files.items[i]), out);
+    }
+}
+
+enum { JOB_RANGE_COUNT = 8 };
 
 static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_COUNT])
 {
@@ -257,6 +273,7 @@ static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_CO
     ranges[4] = (JobRange){publisher->theme.asset_count, publish_asset};
     ranges[5] = (JobRange){schemas().count, publish_schema};
     ranges[6] = (JobRange){site->file_count, publish_copy};
+    ranges[7] = (JobRange){1, publish_search};
 }
 
 void publish_job(void *context, size_t job, Buffer *out)
@@ -284,6 +301,9 @@ void publish_job(void *context, size_t job, Buffer *out)
 
 /* ---- the parent's side ---- */
 
+/* In hundredths of all documents'. */
+enum { SEARCH_COST = 80 };
+
 static void set_costs(Publisher *publisher)
 {
     const Site *site = publisher->site;
@@ -297,6 +317,7 @@ static void set_costs(Publisher *publisher)
         publisher->costs[site->page_count + site->folder_count + i] =
             total / 100 * site_files[i].cost + 1000;
     }
+    publisher->costs[publisher->job_count - 1] = total / 100 * SEARCH_COST;
 }
 
 bool publisher_init(Publisher *publisher, Arena *arena, const Site *site)

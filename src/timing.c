@@ -4,8 +4,8 @@
 #include <time.h>
 
 static const char *const step_names[TIMING_STEP_COUNT] = {
-    "read",  "front matter", "parse", "check", "filter", "extract",
-    "index", "body",         "unit",  "page",  "json",   "write",
+    "read", "front matter", "parse", "check", "filter", "extract", "index",
+    "body", "unit",         "page",  "json",  "merge",  "write",
 };
 
 static uint64_t read_clock(clockid_t clock)

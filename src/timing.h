@@ -24,6 +24,7 @@ typedef enum TimingStep {
     TIMING_UNIT,
     TIMING_PAGE,
     TIMING_JSON,
+    TIMING_MERGE,
     TIMING_WRITE,
     TIMING_STEP_COUNT,
 } TimingStep;

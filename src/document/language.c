@@ -109,3 +109,13 @@ Slice language_from_word(Arena *arena, Slice word)
 
     return alias != NULL ? alias->name : name;
 }
+
+Slice language_alias(Slice language, size_t index)
+{
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+        if (slice_equals(aliases[i].name, language) && index-- == 0) {
+            return aliases[i].alias;
+        }
+    }
+    return (Slice){NULL, 0};
+}

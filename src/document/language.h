@@ -16,4 +16,7 @@
  */
 Slice language_from_word(Arena *arena, Slice word);
 
+/* The other names that a language may have been written by, in order: that of `index`, or the empty slice behind the last one. */
+Slice language_alias(Slice language, size_t index);
+
 #endif

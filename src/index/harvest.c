@@ -47,10 +47,16 @@ static bool is_part_of_section(RecordKind kind)
     }
 }
 
+/* What stands before the first heading. */
+static bool is_preamble(const Record *section)
+{
+    return section->section_count == 0;
+}
+
 /* Of other kinds than section and code: does it begin with the section's heading? */
 static bool is_made_of(const Record *record, const Record *section)
 {
-    return record->first_line == section->first_line && section->title.size > 0 &&
+    return record->first_line == section->first_line && !is_preamble(section) &&
            slice_equals(record->anchor, section->anchor);
 }
 
@@ -64,16 +70,14 @@ static int compare_entries(const void *a, const void *b)
     return (left->order > right->order) - (left->order < right->order);
 }
 
-/* Is it what the document begins with: the text before its first heading, or that heading when it is the document's? */
+/* Is it what the document begins with: its preamble, or the heading that is the document's? */
 static bool is_opening(const Document *document, const Record *section)
 {
-    if (section->title.size == 0 && section->section_count == 0) {
-        return true;
-    }
-    return document->heading_count > 0 && document->outline[0].level == 1 &&
-           section->section_count == 1 &&
-           slice_equals(section->section_path[0], document->outline[0].text) &&
-           slice_equals(section->anchor, document->outline[0].anchor);
+    return is_preamble(section) ||
+           (document->heading_count > 0 && document->outline[0].level == 1 &&
+            section->section_count == 1 &&
+            slice_equals(section->section_path[0], document->outline[0].text) &&
+            slice_equals(section->anchor, document->outline[0].anchor));
 }
 
 /* Sections by line, which is the order that they come in. */
@@ -391,7 +395,8 @@ static size_t add_document(Harvest *harvest, const Entry *entry)
         if (used != i || section == NULL || !is_opening(document, section)) {
             break;
         }
-        if (!slice_equals(slice_trim(section->title), slice_trim(entry->record->title))) {
+        if (!is_preamble(section) &&
+            !slice_equals(slice_trim(section->title), slice_trim(entry->record->title))) {
             add_title(harvest, section->title, FIELD_HEADING);
         }
         used++;

@@ -27,8 +27,12 @@ static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
     return token_end == header->token_count;
 }
 
+/* A colon begins filters. */
 static bool term_is_right(Slice text)
 {
+    if (text.data[0] == ':') {
+        return false;
+    }
     for (size_t i = 0; i < text.size; i++) {
         if ((unsigned char)text.data[i] <= ' ' || text.data[i] == 0x7F) {
             return false;

@@ -80,7 +80,7 @@ typedef struct HarvestBlock {
 
 /*
  * False for a block with anything outside of it, of an entry of a record beyond `record_count`, a kind or field that does not exist,
- * a term that is no UTF-8 or has a byte below '!' in it. An empty block has no entries. `bytes` must outlive the block.
+ * a term that is no UTF-8, begins with a colon or has a byte below '!' in it. An empty block has no entries. `bytes` must outlive the block.
  */
 bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count);
 

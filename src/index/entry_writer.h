@@ -1,0 +1,34 @@
+/*
+ * entry_writer.h - documents and entries of the index, as they are shown.
+ */
+#ifndef INDEX_ENTRY_WRITER_H
+#define INDEX_ENTRY_WRITER_H
+
+#include "index/index_files.h"
+#include "index/merge.h"
+
+/* Names that files refer to by number, in order of their first use. */
+typedef struct NameList {
+    Slice *items;
+    size_t count;
+    size_t capacity;
+    Arena *arena;
+} NameList;
+
+/* The number of a name, from 1 on; added when it is new. 0 for an empty one. */
+uint32_t name_list_get(NameList *list, Slice name);
+
+typedef struct EntryNames {
+    NameList statuses;
+    NameList languages;
+} EntryNames;
+
+void entry_names_init(EntryNames *names, Arena *arena);
+
+/* Days are written from this one on; 0 is none. */
+uint32_t entry_day(bool has_date, Date date);
+
+/* Adds the files of entries, documents and paths. */
+void entry_writer_add(IndexFiles *files, EntryNames *names, const Merge *merge);
+
+#endif

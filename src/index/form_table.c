@@ -1,0 +1,208 @@
+#include "index/form_table.h"
+
+#include "base/hash.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+
+enum { SLOT_COUNT_FIRST = 1 << 16, NO_LANGUAGE = FORM_LANGUAGES_MOST };
+
+void form_table_init(FormTable *table, Arena *arena)
+{
+    *table = (FormTable){.arena = arena, .slot_count = SLOT_COUNT_FIRST};
+    table->slots = arena_new_array(arena, uint32_t, table->slot_count);
+}
+
+static void put_slot(FormTable *table, size_t form)
+{
+    size_t mask = table->slot_count - 1;
+    size_t at = table->forms[form].hash & mask;
+    while (table->slots[at] != 0) {
+        at = (at + 1) & mask;
+    }
+    table->slots[at] = (uint32_t)form + 1;
+}
+
+static void add_slots(FormTable *table)
+{
+    table->slot_count *= 4;
+    table->slots = arena_new_array(table->arena, uint32_t, table->slot_count);
+    for (size_t i = 0; i < table->count; i++) {
+        put_slot(table, i);
+    }
+}
+
+uint32_t form_table_get(FormTable *table, Slice text)
+{
+    uint32_t hash = (uint32_t)hash_64(text);
+    size_t mask = table->slot_count - 1;
+    for (size_t at = hash & mask; table->slots[at] != 0; at = (at + 1) & mask) {
+        const Form *form = &table->forms[table->slots[at] - 1];
+        if (form->hash == hash && slice_equals(form->text, text)) {
+            return table->slots[at] - 1;
+        }
+    }
+    table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
+                                    sizeof *table->forms);
+    table->forms[table->count] = (Form){.text = text, .hash = hash, .language = NO_LANGUAGE};
+    table->count++;
+    if (2 * table->count > table->slot_count) {
+        add_slots(table);
+    } else {
+        put_slot(table, table->count - 1);
+    }
+    return (uint32_t)table->count - 1;
+}
+
+uint16_t form_table_language(FormTable *table, Slice name)
+{
+    for (size_t i = 0; i < table->language_count; i++) {
+        if (slice_equals(table->languages[i], name)) {
+            return (uint16_t)i;
+        }
+    }
+    if (table->language_count == FORM_LANGUAGES_MOST) {
+        return NO_LANGUAGE;
+    }
+    table->languages[table->language_count] = name;
+    return (uint16_t)table->language_count++;
+}
+
+void form_table_add_prose(FormTable *table, uint32_t number, uint16_t language)
+{
+    Form *form = &table->forms[number];
+    form->is_prose = true;
+    if (form->lead == 0) {
+        form->language = language;
+    }
+    form->lead += form->language == language ? 1 : UINT32_MAX;
+}
+
+/* ---- stems ---- */
+
+/* Names, numbers and compounds are what they are. */
+static bool may_be_stemmed(const Form *form)
+{
+    if (!form->is_prose || form->is_filter) {
+        return false;
+    }
+    for (size_t i = 0; i < form->text.size; i++) {
+        char c = form->text.data[i];
+        if ((unsigned char)c < 0x80 && !ascii_is_letter(c) && c != '\'') {
+            return false;
+        }
+    }
+    return true;
+}
+
+typedef struct Stemmers {
+    struct sb_stemmer *items[FORM_LANGUAGES_MOST]; /* NULL: there is none for the language */
+} Stemmers;
+
+static void open_stemmers(Stemmers *stemmers, const FormTable *table)
+{
+    for (size_t i = 0; i < table->language_count; i++) {
+        stemmers->items[i] = sb_stemmer_new(arena_string(table->arena, table->languages[i]), NULL);
+    }
+}
+
+static void close_stemmers(Stemmers *stemmers, const FormTable *table)
+{
+    for (size_t i = 0; i < table->language_count; i++) {
+        sb_stemmer_delete(stemmers->items[i]);
+    }
+}
+
+/* Until the next one. */
+static Slice stem_of(const Stemmers *stemmers, const Form *form)
+{
+    struct sb_stemmer *stemmer = form->language < FORM_LANGUAGES_MOST && may_be_stemmed(form)
+                                     ? stemmers->items[form->language]
+                                     : NULL;
+    if (stemmer == NULL) {
+        return form->text;
+    }
+    const sb_symbol *stem =
+        sb_stemmer_stem(stemmer, (const sb_symbol *)form->text.data, (int)form->text.size);
+    int size = sb_stemmer_length(stemmer);
+    return stem != NULL && size > 0 ? (Slice){(const char *)stem, (size_t)size} : form->text;
+}
+
+/* ---- order ---- */
+
+/* The first eight bytes as a number that sorts as they do: most comparisons need no more. */
+typedef struct SortKey {
+    uint64_t start;
+    uint32_t form;
+} SortKey;
+
+static uint64_t start_of(Slice text)
+{
+    uint64_t start = 0;
+    for (size_t i = 0; i < 8; i++) {
+        start = start << 8 | (i < text.size ? (unsigned char)text.data[i] : 0);
+    }
+    return start;
+}
+
+static int compare_keys(const void *a, const void *b, void *context)
+{
+    const SortKey *left = a;
+    const SortKey *right = b;
+    if (left->start != right->start) {
+        return left->start < right->start ? -1 : 1;
+    }
+    const Form *forms = context;
+    return slice_compare(forms[left->form].text, forms[right->form].text);
+}
+
+static SortKey *sorted_keys(const FormTable *table)
+{
+    SortKey *keys = arena_new_array(table->arena, SortKey, table->count);
+    for (size_t i = 0; i < table->count; i++) {
+        keys[i] = (SortKey){start_of(table->forms[i].text), (uint32_t)i};
+    }
+    if (table->count > 0) {
+        qsort_r(keys, table->count, sizeof *keys, compare_keys, table->forms);
+    }
+    return keys;
+}
+
+/* A group's number, counted up from 0; filters with one list are one. */
+static uint32_t number_group(FormTable *table, FormTable *stems, uint32_t *numbers,
+                             const Stemmers *stemmers, const Form *form)
+{
+    char own[16] = {'\n'}; /* begins no stem */
+    Slice stem = stem_of(stemmers, form);
+    if (form->is_filter) {
+        memcpy(own + 1, &form->list, sizeof form->list);
+        stem = (Slice){own, 1 + sizeof form->list};
+    }
+    size_t count = stems->count;
+    uint32_t number = form_table_get(stems, stem);
+    if (number == count) {
+        stems->forms[number].text = arena_copy(table->arena, stem);
+        numbers[number] = (uint32_t)table->group_count++;
+    }
+    return numbers[number];
+}
+
+uint32_t *form_table_group(FormTable *table)
+{
+    const SortKey *keys = sorted_keys(table);
+    Form *sorted = arena_new_array(table->arena, Form, table->count);
+    uint32_t *places = arena_new_array(table->arena, uint32_t, table->count);
+    uint32_t *numbers = arena_new_array(table->arena, uint32_t, table->count);
+    FormTable stems;
+    Stemmers stemmers;
+    form_table_init(&stems, table->arena);
+    open_stemmers(&stemmers, table);
+    for (size_t i = 0; i < table->count; i++) {
+        sorted[i] = table->forms[keys[i].form];
+        places[keys[i].form] = (uint32_t)i;
+        sorted[i].group = number_group(table, &stems, numbers, &stemmers, &sorted[i]);
+    }
+    close_stemmers(&stemmers, table);
+    table->forms = sorted;
+    return places;
+}

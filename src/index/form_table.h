@@ -1,0 +1,56 @@
+/*
+ * form_table.h - every word of the index, and which of them mean the same.
+ *
+ * A form is a word as it was written, folded. Forms with one stem are a group: who searches for one of them finds all. Only words of
+ * prose are stemmed, by the language that most documents with the word have, so that who reads the index needs no stemmer: it is
+ * looked up. The only user of libstemmer.
+ */
+#ifndef INDEX_FORM_TABLE_H
+#define INDEX_FORM_TABLE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+typedef struct Form {
+    Slice text;
+    uint32_t hash;
+    uint32_t group;    /* after form_table_group */
+    uint32_t list;     /* of a filter: which one its owner has for it */
+    uint16_t language; /* the most frequent so far (Boyer, Moore 1981), by `lead` documents */
+    bool is_prose;
+    bool is_filter; /* stands for itself */
+    uint32_t lead;
+} Form;
+
+enum { FORM_LANGUAGES_MOST = 64 };
+
+typedef struct FormTable {
+    Arena *arena;
+    Form *forms;
+    size_t count;
+    size_t capacity;
+    uint32_t *slots; /* by hash: form + 1; 0 is free */
+    size_t slot_count;
+    Slice languages[FORM_LANGUAGES_MOST];
+    size_t language_count;
+    size_t group_count;
+} FormTable;
+
+void form_table_init(FormTable *table, Arena *arena);
+
+/* The number of a form, added when it is new; its text must live as long as the table. */
+uint32_t form_table_get(FormTable *table, Slice text);
+
+/* The number of a language, "en". More than FORM_LANGUAGES_MOST count as none. */
+uint16_t form_table_language(FormTable *table, Slice name);
+
+/* One more document has a form as a word of its prose. */
+void form_table_add_prose(FormTable *table, uint32_t form, uint16_t language);
+
+/*
+ * When all are there: sorts forms by their bytes, and numbers groups by the first form of each. Returns where each form is after
+ * that, by its old number; in the table's arena.
+ */
+uint32_t *form_table_group(FormTable *table);
+
+#endif

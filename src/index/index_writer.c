@@ -1,0 +1,178 @@
+#include "index/index_writer.h"
+
+#include "index/entry_writer.h"
+#include "index/layout.h"
+#include "index/merge.h"
+#include "index/number.h"
+
+typedef struct IndexWriter {
+    IndexFiles *files;
+    const Merge *merge;
+    EntryNames names;
+    Buffer first_words; /* of the files of words: texts */
+    uint32_t word_file_count;
+    /* The group each one after the last: lists are in their order. */
+    uint32_t next_group;
+    uint64_t posting_start;
+    uint64_t position_start;
+    /* Where each list begins, for words that come again in other files; by group. */
+    uint32_t *posting_starts;
+    uint32_t *position_starts;
+    uint32_t first_group; /* that is new in the file being written */
+} IndexWriter;
+
+static uint32_t shared_size(Slice a, Slice b)
+{
+    uint32_t size = 0;
+    while (size < a.size && size < b.size && a.data[size] == b.data[size] &&
+           (unsigned char)a.data[size] < 0x80) {
+        size++;
+    }
+    return size;
+}
+
+static void add_sizes(Buffer *out, const MergedGroup *group)
+{
+    number_add(out, group->found);
+    number_add(out, group->posting_size);
+    number_add(out, group->position_size);
+}
+
+static void add_list(IndexWriter *writer, Buffer *out, uint32_t number)
+{
+    const MergedGroup *group = &writer->merge->groups[number];
+    if (number == writer->next_group) {
+        number_add(out, LIST_NEW);
+        add_sizes(out, group);
+        writer->posting_starts[number] = (uint32_t)writer->posting_start;
+        writer->position_starts[number] = (uint32_t)writer->position_start;
+        writer->posting_start += group->posting_size;
+        writer->position_start += group->position_size;
+        writer->next_group++;
+    } else if (number >= writer->first_group) {
+        number_add(out, LIST_AGAIN + writer->next_group - 1 - number);
+    } else {
+        number_add(out, LIST_FAR);
+        add_sizes(out, group);
+        number_add(out, writer->posting_starts[number]);
+        number_add(out, writer->position_starts[number]);
+    }
+}
+
+static void end_word_file(IndexWriter *writer, Buffer *out)
+{
+    if (out->size > 0) {
+        Arena *arena = writer->files->arena;
+        index_files_add(writer->files, 't', writer->word_file_count++,
+                        arena_copy(arena, buffer_slice(out)));
+        buffer_clear(out);
+    }
+}
+
+static void add_words(IndexWriter *writer)
+{
+    const FormTable *forms = &writer->merge->forms;
+    Buffer out;
+    Slice last = {NULL, 0};
+    buffer_init(&out, writer->files->arena);
+    for (size_t i = 0; i < forms->count; i++) {
+        Slice word = forms->forms[i].text;
+        if (out.size >= WORD_FILE_SIZE) {
+            end_word_file(writer, &out);
+        }
+        if (out.size == 0) {
+            last.size = 0;
+            writer->first_group = writer->next_group;
+            number_add_text(&writer->first_words, word);
+            number_add(&out, (uint32_t)writer->posting_start);
+            number_add(&out, (uint32_t)writer->position_start);
+        }
+        uint32_t shared = shared_size(last, word);
+        number_add(&out, shared);
+        number_add_text(&out, slice_from(word, shared));
+        add_list(writer, &out, forms->forms[i].group);
+        last = word;
+    }
+    end_word_file(writer, &out);
+}
+
+static void add_names(Buffer *out, const NameList *names)
+{
+    number_add(out, (uint32_t)names->count);
+    for (size_t i = 0; i < names->count; i++) {
+        number_add_text(out, names->items[i]);
+    }
+}
+
+static void add_kinds(Buffer *out)
+{
+    number_add(out, RECORD_KIND_COUNT);
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        number_add_text(out, slice_from_string(record_kind_name((RecordKind)kind)));
+    }
+}
+
+static void add_factors(Buffer *out)
+{
+    const Scoring *scoring = &search_scoring;
+    number_add(out, scoring->all_words);
+    number_add(out, scoring->adjacent);
+    number_add(out, scoring->stale);
+    number_add(out, scoring->prefix);
+    number_add(out, scoring->typo);
+    number_add(out, scoring->typo_two);
+    number_add(out, scoring->ending);
+}
+
+/* The first entry of each file of documents. */
+static void add_document_files(Buffer *out, const Merge *merge)
+{
+    size_t count = (merge->page_count + DOCUMENTS_PER_FILE - 1) / DOCUMENTS_PER_FILE;
+    number_add(out, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        number_add(out, merge->pages[i * DOCUMENTS_PER_FILE].first_entry);
+    }
+}
+
+static void add_root(IndexWriter *writer, const Site *site)
+{
+    const Merge *merge = writer->merge;
+    Buffer out;
+    buffer_init(&out, writer->files->arena);
+    number_add(&out, INDEX_VERSION);
+    number_add(&out, site->page_count);
+    number_add(&out, (uint32_t)merge->page_count);
+    number_add(&out, merge->entry_count);
+    number_add(&out, DOCUMENTS_PER_FILE);
+    number_add(&out, ENTRIES_PER_FILE);
+    number_add(&out, POSTING_FILE_SIZE);
+    number_add(&out, POSITION_FILE_SIZE);
+    number_add(&out, (uint32_t)merge->postings.size);
+    number_add(&out, (uint32_t)merge->positions.size);
+    add_factors(&out);
+    add_kinds(&out);
+    add_names(&out, &writer->names.statuses);
+    add_names(&out, &writer->names.languages);
+    add_document_files(&out, merge);
+    number_add(&out, writer->word_file_count);
+    buffer_add(&out, buffer_slice(&writer->first_words));
+    index_files_add_root(writer->files, buffer_slice(&out));
+}
+
+void index_write(IndexFiles *files, Arena *arena, const Site *site)
+{
+    Merge merge;
+    IndexWriter writer = {.files = files, .merge = &merge};
+    index_files_init(files, arena);
+    merge_make(&merge, arena, site);
+    writer.posting_starts = arena_new_array(arena, uint32_t, merge.forms.group_count);
+    writer.position_starts = arena_new_array(arena, uint32_t, merge.forms.group_count);
+    buffer_init(&writer.first_words, arena);
+    entry_names_init(&writer.names, arena);
+    entry_writer_add(files, &writer.names, &merge);
+    add_words(&writer);
+    index_files_add_cut(files, 'p', buffer_slice(&merge.postings), POSTING_FILE_SIZE);
+    index_files_add_cut(files, 'q', buffer_slice(&merge.positions), POSITION_FILE_SIZE);
+    add_root(&writer, site);
+    index_files_seal(files);
+}

@@ -1,0 +1,45 @@
+/*
+ * merge.h - what can be found in all documents, by word.
+ *
+ * All harvests together, in the order of their documents' paths: entries are numbered through, words become groups (form_table.h),
+ * and each group gets the list of the entries that have it. Tokens are sorted once, by counting.
+ */
+#ifndef INDEX_MERGE_H
+#define INDEX_MERGE_H
+
+#include "document/site.h"
+#include "index/filter_table.h"
+#include "index/form_table.h"
+#include "index/harvest_block.h"
+
+/* A document of the index. */
+typedef struct MergedPage {
+    const Page *page;
+    HarvestBlock block;
+    uint32_t first_entry;
+    uint32_t *groups; /* by term of the block */
+} MergedPage;
+
+/* A list of entries or documents, and where in them a word stands; as texts of numbers (number.h). */
+typedef struct MergedGroup {
+    uint32_t found; /* entries or documents */
+    uint32_t posting_size;
+    uint32_t position_size;
+} MergedGroup;
+
+typedef struct Merge {
+    Arena *arena;
+    MergedPage *pages; /* published documents, by path */
+    size_t page_count;
+    uint32_t entry_count;
+    FormTable forms; /* sorted */
+    FilterTable filters;
+    MergedGroup *groups; /* by number */
+    Buffer postings;     /* one list behind the other, by number of the group */
+    Buffer positions;
+} Merge;
+
+/* All memory is in `arena`. A harvest that is malformed counts as none. */
+void merge_make(Merge *merge, Arena *arena, const Site *site);
+
+#endif

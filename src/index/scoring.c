@@ -1,0 +1,68 @@
+#include "index/scoring.h"
+
+#include <math.h>
+
+const Scoring search_scoring = {
+    .fields =
+        {
+            [FIELD_TITLE] = {50, 50},
+            [FIELD_HEADING] = {40, 50},
+            [FIELD_NAME] = {40, 50},
+            [FIELD_KEYWORD] = {40, 30},
+            [FIELD_DESCRIPTION] = {25, 50},
+            [FIELD_BODY] = {10, 75},
+            [FIELD_LABEL] = {15, 50},
+            [FIELD_CODE] = {12, 75},
+            [FIELD_SECTION] = {20, 50},
+            [FIELD_PATH] = {15, 50},
+        },
+    .saturation = 12,
+    .code = 54,
+    .draft = 58,
+    .historical = 45,
+    .deprecated = 38,
+    .all_words = 80,
+    .adjacent = 12,
+    .stale = 60,
+    .prefix = 48,
+    .typo = 40,
+    .typo_two = 28,
+    .ending = 44,
+};
+
+/* A weight of one is this much. */
+enum { NORM_ONE = 2560 };
+
+uint32_t scoring_norm(SearchField field, uint32_t length, uint64_t total, uint32_t count)
+{
+    const FieldScoring *scoring = &search_scoring.fields[field];
+    /* 1 - b + b * length / average, in hundredths of `total` */
+    uint64_t divisor = (100 - scoring->length) * total + (uint64_t)scoring->length * length * count;
+    uint64_t value = (uint64_t)scoring->weight * (NORM_ONE / 10) * 100 * total;
+    return divisor > 0 ? (uint32_t)(value / divisor) : 0;
+}
+
+uint32_t scoring_impact(uint64_t sum, uint32_t factor)
+{
+    uint64_t divisor = sum + (uint64_t)search_scoring.saturation * (NORM_ONE / 10);
+    uint64_t impact = (IMPACT_MOST * sum * factor / FACTOR_ONE + divisor / 2) / divisor;
+    return impact < 1 ? 1 : impact > IMPACT_MOST ? IMPACT_MOST : (uint32_t)impact;
+}
+
+uint32_t scoring_idf(uint32_t count, uint32_t found)
+{
+    /* For counts below 2^30 no quotient is as near to a half as the last bits of two libraries' logarithms are apart. */
+    double missing = found < count ? (double)(count - found) : 0;
+    return (uint32_t)floor(32 * log(1 + (missing + 0.5) / ((double)found + 0.5)) + 0.5);
+}
+
+uint32_t scoring_status_factor(Slice status)
+{
+    if (slice_equals_fold(status, SLICE("DRAFT"))) {
+        return search_scoring.draft;
+    }
+    if (slice_equals_fold(status, SLICE("HISTORICAL"))) {
+        return search_scoring.historical;
+    }
+    return slice_equals_fold(status, SLICE("DEPRECATED")) ? search_scoring.deprecated : FACTOR_ONE;
+}
