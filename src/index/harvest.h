@@ -11,8 +11,8 @@
 #include "document/document.h"
 
 enum {
-    HARVEST_EXCERPT_MOST = 96,      /* characters */
-    HARVEST_CODE_EXCERPT_MOST = 64, /* the same, of code */
+    HARVEST_EXCERPT_MOST = 64,      /* characters */
+    HARVEST_CODE_EXCERPT_MOST = 40, /* the same, of code */
 };
 
 /*

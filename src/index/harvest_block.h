@@ -44,10 +44,15 @@ typedef struct HarvestTerm {
     uint16_t flags;
 } HarvestTerm;
 
-/*
- * A token is one number: how far it stands behind the one before it (0: where that one does, 1: next, 2: next in another block of text),
- * its field, its term.
- */
+/* How a token stands to the one before it. */
+typedef enum TokenStep {
+    STEP_NONE,     /* where that one does */
+    STEP_NEXT,     /* behind it */
+    STEP_TORN,     /* behind it, in another block of text */
+    STEP_COMPOUND, /* it is a compound: its parts follow, and have positions in its place */
+} TokenStep;
+
+/* A token is one number: its step, its field, its term. */
 enum {
     HARVEST_STEP_BITS = 2,
     HARVEST_FIELD_BITS = 4,
@@ -55,9 +60,9 @@ enum {
     HARVEST_TERMS_MOST = 1 << 26,
 };
 
-static inline uint32_t harvest_token_step(uint32_t token)
+static inline TokenStep harvest_token_step(uint32_t token)
 {
-    return token & ((1 << HARVEST_STEP_BITS) - 1);
+    return (TokenStep)(token & ((1 << HARVEST_STEP_BITS) - 1));
 }
 
 static inline SearchField harvest_token_field(uint32_t token)

@@ -36,8 +36,9 @@ void index_files_add_cut(IndexFiles *files, char letter, Slice text, size_t size
 
 void index_put_hash(char *out, uint64_t hash, size_t size)
 {
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (size_t i = 0; i < size; i++) {
-        out[i] = number_digits[hash & 63];
+        out[i] = digits[hash & 63];
         hash >>= 6;
     }
 }

@@ -35,7 +35,7 @@ void index_files_seal(IndexFiles *files);
 void index_file_write(Buffer *out, const IndexFiles *files, const IndexFile *file);
 Slice index_file_path(Arena *arena, const IndexFile *file);
 
-/* `size` digits (number.h) of a hash. */
+/* `size` letters, digits, "-" and "_", six bits of a hash each, the lowest first. */
 void index_put_hash(char *out, uint64_t hash, size_t size);
 
 #endif

@@ -31,31 +31,50 @@ static uint32_t shared_size(Slice a, Slice b)
     return size;
 }
 
-static void add_sizes(Buffer *out, const MergedGroup *group)
+static void add_single(Buffer *out, const Merge *merge, const PostingList *list)
 {
-    number_add(out, group->found);
-    number_add(out, group->posting_size);
-    number_add(out, group->position_size);
+    number_add(out, LIST_ONE);
+    buffer_add_bytes(out, merge->postings.singles.data + list->single,
+                     (size_t)list->posting_size + list->position_size);
 }
 
-static void add_list(IndexWriter *writer, Buffer *out, uint32_t number)
+static void add_sizes(Buffer *out, const PostingList *list)
 {
-    const MergedGroup *group = &writer->merge->groups[number];
-    if (number == writer->next_group) {
-        number_add(out, LIST_NEW);
-        add_sizes(out, group);
-        writer->posting_starts[number] = (uint32_t)writer->posting_start;
-        writer->position_starts[number] = (uint32_t)writer->position_start;
-        writer->posting_start += group->posting_size;
-        writer->position_start += group->position_size;
-        writer->next_group++;
-    } else if (number >= writer->first_group) {
-        number_add(out, LIST_AGAIN + writer->next_group - 1 - number);
+    number_add(out, list->found);
+    number_add(out, list->posting_size);
+    number_add(out, list->position_size);
+}
+
+static void add_new_list(IndexWriter *writer, Buffer *out, uint32_t group)
+{
+    const PostingList *list = &writer->merge->lists[group];
+    writer->next_group++;
+    if (list->found == 1) {
+        add_single(out, writer->merge, list);
+        return;
+    }
+    number_add(out, LIST_NEW);
+    add_sizes(out, list);
+    writer->posting_starts[group] = (uint32_t)writer->posting_start;
+    writer->position_starts[group] = (uint32_t)writer->position_start;
+    writer->posting_start += list->posting_size;
+    writer->position_start += list->position_size;
+}
+
+static void add_list(IndexWriter *writer, Buffer *out, uint32_t group)
+{
+    const PostingList *list = &writer->merge->lists[group];
+    if (group == writer->next_group) {
+        add_new_list(writer, out, group);
+    } else if (group >= writer->first_group) {
+        number_add(out, LIST_AGAIN + writer->next_group - 1 - group);
+    } else if (list->found == 1) {
+        add_single(out, writer->merge, list);
     } else {
         number_add(out, LIST_FAR);
-        add_sizes(out, group);
-        number_add(out, writer->posting_starts[number]);
-        number_add(out, writer->position_starts[number]);
+        add_sizes(out, list);
+        number_add(out, writer->posting_starts[group]);
+        number_add(out, writer->position_starts[group]);
     }
 }
 
@@ -147,8 +166,8 @@ static void add_root(IndexWriter *writer, const Site *site)
     number_add(&out, ENTRIES_PER_FILE);
     number_add(&out, POSTING_FILE_SIZE);
     number_add(&out, POSITION_FILE_SIZE);
-    number_add(&out, (uint32_t)merge->postings.size);
-    number_add(&out, (uint32_t)merge->positions.size);
+    number_add(&out, (uint32_t)merge->postings.postings.size);
+    number_add(&out, (uint32_t)merge->postings.positions.size);
     add_factors(&out);
     add_kinds(&out);
     add_names(&out, &writer->names.statuses);
@@ -171,8 +190,8 @@ void index_write(IndexFiles *files, Arena *arena, const Site *site)
     entry_names_init(&writer.names, arena);
     entry_writer_add(files, &writer.names, &merge);
     add_words(&writer);
-    index_files_add_cut(files, 'p', buffer_slice(&merge.postings), POSTING_FILE_SIZE);
-    index_files_add_cut(files, 'q', buffer_slice(&merge.positions), POSITION_FILE_SIZE);
+    index_files_add_cut(files, 'p', buffer_slice(&merge.postings.postings), POSTING_FILE_SIZE);
+    index_files_add_cut(files, 'q', buffer_slice(&merge.postings.positions), POSITION_FILE_SIZE);
     add_root(&writer, site);
     index_files_seal(files);
 }

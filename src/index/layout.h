@@ -31,18 +31,22 @@ enum {
     POSITION_FILE_SIZE = 16384,
     ENTRIES_PER_FILE = 48,
     DOCUMENTS_PER_FILE = 512,
+    POSITIONS_MOST =
+        64, /* of a word in an entry: in a table of 3 MB it stands thousands of times */
 };
 
 #define INDEX_FOLDER "search"
 #define INDEX_FUNCTION "memocSearch"
 
-/* What a word's list is, in a file of words. */
-enum {
-    LIST_NEW =
-        0, /* follows: entries, characters of postings, of positions; it begins where the one before it ended */
-    LIST_FAR = 1,   /* the same, and where both begin: it was new in another file */
-    LIST_AGAIN = 2, /* and more: the number of new lists in this file since then */
-};
+/*
+ * What a word's list is, in a file of words:
+ *
+ *     LIST_ONE    follows: its only posting, and its positions
+ *     LIST_NEW    follows: entries, characters of postings, of positions; both begin where those of the list before end
+ *     LIST_FAR    the same, and where both begin: the list was new in another file
+ *     LIST_AGAIN  and more: the list of a word before in this file; how many other new ones there have been since
+ */
+enum { LIST_ONE, LIST_NEW, LIST_FAR, LIST_AGAIN };
 
 /* What the address of a page is. */
 enum { URL_OF_PATH = 0, URL_WRITTEN = 1 };
@@ -53,8 +57,12 @@ enum { ANCHOR_NONE, ANCHOR_SAME, ANCHOR_WRITTEN, ANCHOR_OF_TITLE };
 /* What an entry's id is: kind:key#anchor, and "/n" for all others. */
 enum { ID_OF_ANCHOR, ID_WRITTEN, ID_NUMBERED };
 
-/* A list of postings or positions. */
-enum { POSITION_NONE = 0, POSITION_SEVERAL = 1, POSITION_ONE = 2, HEADING_MARK = 63 };
+/*
+ * A posting is a gap and a digit: twice the impact, and one more when it has positions; before this digit, when the word is in a
+ * heading, HEADING_MARK, and behind it a digit that says where. What positions there are begins with a number: POSITION_SEVERAL and
+ * their count, or the only one and POSITION_ONE.
+ */
+enum { POSITION_SEVERAL = 0, POSITION_ONE = 1, HEADING_MARK = 92, HEADING_POSITION_MOST = 92 };
 
 /*
  * What a section's anchor is when it has a plain title: "A b-C (d)" is "a-b-c-d". Writes at most title.size bytes to `out`, returns how

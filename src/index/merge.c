@@ -2,8 +2,6 @@
 
 #include "base/buffer.h"
 #include "document/language.h"
-#include "index/layout.h"
-#include "index/number.h"
 #include "index/scoring.h"
 
 #include <assert.h>
@@ -94,13 +92,23 @@ static void group_forms(Merge *merge)
 
 /* ---- tokens, by group ---- */
 
-/* Where a group stands: its entry, and in it its field and position. */
-typedef struct Place {
-    uint32_t entry;
-    uint32_t field_and_position;
-} Place;
+/*
+ * A phrase is looked for in the words of a text: not in compounds, headings above, paths. Code blocks have no positions either (half
+ * as many again as all prose has): there all words of a phrase together are taken for it.
+ */
+static bool has_position(uint32_t token, uint32_t kind)
+{
+    SearchField field = harvest_token_field(token);
+    return harvest_token_step(token) != STEP_COMPOUND && field != FIELD_SECTION &&
+           field != FIELD_PATH && kind != RECORD_CODE;
+}
 
-enum { POSITION_BITS = 28, POSITION_MOST = (1 << POSITION_BITS) - 1 };
+static int64_t position_of(uint32_t token, int64_t last)
+{
+    TokenStep step = harvest_token_step(token);
+    last += step == STEP_TORN && last >= 0 ? 2 : step == STEP_NEXT || step == STEP_TORN;
+    return last < PLACE_POSITION_MOST ? last : PLACE_POSITION_MOST;
+}
 
 typedef struct Sorter {
     Merge *merge;
@@ -118,7 +126,8 @@ static void count_entry(Sorter *sorter, const MergedPage *page, uint32_t start, 
     for (uint32_t i = start; i < end; i++) {
         uint32_t token = page->block.tokens[i];
         sorter->ends[page->groups[harvest_token_term(token)]]++;
-        lengths[harvest_token_field(token)] += harvest_token_step(token) > 0;
+        TokenStep step = harvest_token_step(token);
+        lengths[harvest_token_field(token)] += step == STEP_NEXT || step == STEP_TORN;
     }
     for (int field = 0; field < FIELD_COUNT; field++) {
         sorter->totals[field] += lengths[field];
@@ -126,17 +135,19 @@ static void count_entry(Sorter *sorter, const MergedPage *page, uint32_t start, 
     }
 }
 
-static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t end,
-                        uint32_t entry)
+static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t index)
 {
-    uint32_t position = 0;
-    for (uint32_t i = start; i < end; i++) {
+    const HarvestEntry *entry = &page->block.entries[index];
+    int64_t position = -1;
+    for (uint32_t i = start; i < entry->token_end; i++) {
         uint32_t token = page->block.tokens[i];
-        position += i > start ? harvest_token_step(token) : 0;
-        position = position > POSITION_MOST ? POSITION_MOST : position;
-        sorter->places[sorter->ends[page->groups[harvest_token_term(token)]]++] = (Place){
-            .entry = entry,
-            .field_and_position = (uint32_t)harvest_token_field(token) << POSITION_BITS | position,
+        uint32_t group = page->groups[harvest_token_term(token)];
+        position = position_of(token, position);
+        bool is_known = position >= 0 && has_position(token, entry->kind);
+        sorter->places[sorter->ends[group]++] = (Place){
+            .entry = page->first_entry + index,
+            .field_and_position = (uint32_t)harvest_token_field(token) << PLACE_POSITION_BITS |
+                                  (is_known ? (uint32_t)position : PLACE_POSITION_UNKNOWN),
         };
     }
 }
@@ -175,9 +186,8 @@ static void place_tokens(Sorter *sorter)
         const MergedPage *page = &merge->pages[i];
         uint32_t start = 0;
         for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
-            uint32_t end = page->block.entries[j].token_end;
-            place_entry(sorter, page, start, end, page->first_entry + j);
-            start = end;
+            place_entry(sorter, page, start, j);
+            start = page->block.entries[j].token_end;
         }
     }
 }
@@ -213,101 +223,6 @@ static void set_factors(Sorter *sorter)
 
 /* ---- lists ---- */
 
-static bool has_position(uint32_t field_and_position)
-{
-    uint32_t field = field_and_position >> POSITION_BITS;
-    return field != FIELD_SECTION && field != FIELD_PATH;
-}
-
-static char *put_positions(char *at, const Place *places, size_t count)
-{
-    size_t known = 0;
-    for (size_t i = 0; i < count; i++) {
-        known += has_position(places[i].field_and_position);
-    }
-    if (known == 0) {
-        return number_put(at, POSITION_NONE);
-    }
-    if (known > 1) {
-        at = number_put(at, POSITION_SEVERAL);
-        at = number_put(at, (uint32_t)known);
-    }
-    uint32_t last = 0;
-    uint32_t shift = known > 1 ? 0 : POSITION_ONE;
-    for (size_t i = 0; i < known; i++) {
-        uint32_t position = places[i].field_and_position & POSITION_MOST;
-        at = number_put(at, position - last + shift);
-        last = position;
-    }
-    return at;
-}
-
-/* The digit of the impact; before it, when the word stands in a heading, a mark, and where behind it. */
-static char *put_impact(char *at, uint32_t impact, const Place *place)
-{
-    uint32_t position = place->field_and_position & POSITION_MOST;
-    if (place->field_and_position >> POSITION_BITS > FIELD_NAME || position > IMPACT_MOST) {
-        *at++ = number_digits[impact];
-        return at;
-    }
-    *at++ = number_digits[HEADING_MARK];
-    *at++ = number_digits[impact];
-    *at++ = number_digits[position];
-    return at;
-}
-
-static uint32_t impact_of(const Sorter *sorter, const Place *places, size_t count)
-{
-    const uint32_t *norms = sorter->norms[places->entry];
-    uint64_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += norms[places[i].field_and_position >> POSITION_BITS];
-    }
-    return scoring_impact(sum, sorter->factors[places->entry]);
-}
-
-/* A group's list: its places are sorted by entry. */
-static void add_list(Sorter *sorter, MergedGroup *group, const Place *places, size_t count)
-{
-    Merge *merge = sorter->merge;
-    Buffer *postings = &merge->postings;
-    Buffer *positions = &merge->positions;
-    buffer_reserve(postings, count * (NUMBER_SIZE_MOST + 3));
-    buffer_reserve(positions, count * 3 * NUMBER_SIZE_MOST);
-    char *posting = postings->data + postings->size;
-    char *position = positions->data + positions->size;
-    uint32_t next = 0;
-    for (size_t start = 0; start < count;) {
-        size_t end = start + 1;
-        while (end < count && places[end].entry == places[start].entry) {
-            end++;
-        }
-        posting = number_put(posting, places[start].entry - next);
-        posting =
-            put_impact(posting, impact_of(sorter, places + start, end - start), &places[start]);
-        position = put_positions(position, places + start, end - start);
-        next = places[start].entry + 1;
-        group->found++;
-        start = end;
-    }
-    group->posting_size = (uint32_t)(posting - postings->data - (ptrdiff_t)postings->size);
-    group->position_size = (uint32_t)(position - positions->data - (ptrdiff_t)positions->size);
-    postings->size += group->posting_size;
-    positions->size += group->position_size;
-}
-
-static void add_filter_list(Merge *merge, MergedGroup *group, const FilterList *list)
-{
-    size_t start = merge->postings.size;
-    uint32_t next = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        number_add(&merge->postings, list->items[i] - next);
-        next = list->items[i] + 1;
-    }
-    group->found = (uint32_t)list->count;
-    group->posting_size = (uint32_t)(merge->postings.size - start);
-}
-
 /* Which list is a group's: filters have their own. */
 static const FilterList **filters_by_group(const Merge *merge)
 {
@@ -327,15 +242,16 @@ static void add_lists(Sorter *sorter)
     Merge *merge = sorter->merge;
     const FilterList **filters = filters_by_group(merge);
     uint32_t start = 0;
-    buffer_init(&merge->postings, merge->arena);
-    buffer_init(&merge->positions, merge->arena);
-    merge->groups = arena_new_array(merge->arena, MergedGroup, merge->forms.group_count);
+    PostingWriter *writer = &merge->postings;
+    posting_writer_init(writer, merge->arena);
+    writer->norms = sorter->norms;
+    writer->factors = sorter->factors;
+    merge->lists = arena_new_array(merge->arena, PostingList, merge->forms.group_count);
     for (size_t i = 0; i < merge->forms.group_count; i++) {
-        if (filters[i] != NULL) {
-            add_filter_list(merge, &merge->groups[i], filters[i]);
-        } else {
-            add_list(sorter, &merge->groups[i], sorter->places + start, sorter->ends[i] - start);
-        }
+        merge->lists[i] =
+            filters[i] != NULL
+                ? posting_writer_add_numbers(writer, filters[i]->items, filters[i]->count)
+                : posting_writer_add(writer, sorter->places + start, sorter->ends[i] - start);
         start = sorter->ends[i];
     }
 }

@@ -11,6 +11,7 @@
 #include "index/filter_table.h"
 #include "index/form_table.h"
 #include "index/harvest_block.h"
+#include "index/posting_writer.h"
 
 /* A document of the index. */
 typedef struct MergedPage {
@@ -20,13 +21,6 @@ typedef struct MergedPage {
     uint32_t *groups; /* by term of the block */
 } MergedPage;
 
-/* A list of entries or documents, and where in them a word stands; as texts of numbers (number.h). */
-typedef struct MergedGroup {
-    uint32_t found; /* entries or documents */
-    uint32_t posting_size;
-    uint32_t position_size;
-} MergedGroup;
-
 typedef struct Merge {
     Arena *arena;
     MergedPage *pages; /* published documents, by path */
@@ -34,9 +28,8 @@ typedef struct Merge {
     uint32_t entry_count;
     FormTable forms; /* sorted */
     FilterTable filters;
-    MergedGroup *groups; /* by number */
-    Buffer postings;     /* one list behind the other, by number of the group */
-    Buffer positions;
+    PostingList *lists; /* by group */
+    PostingWriter postings;
 } Merge;
 
 /* All memory is in `arena`. A harvest that is malformed counts as none. */

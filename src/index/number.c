@@ -4,47 +4,43 @@
 
 #include <assert.h>
 
-const char number_digits[65] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-enum { X = -1 };
-
-/* By ASCII character. */
-static const int8_t values[128] = {
-    X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,
-    X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,  X,
-    X,  62, X,  X,  52, 53, 54, 55, 56, 57, 58, 59, 60, 61, X,  X,  X,  X,  X,  X,  X,  0,
-    1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
-    23, 24, 25, X,  X,  X,  X,  63, X,  26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38,
-    39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, X,  X,  X,  X,  X,
-};
-
-int number_value(char digit)
+char number_digit(uint32_t value)
 {
-    unsigned char byte = (unsigned char)digit;
-    return byte < sizeof values ? values[byte] : -1;
+    assert(value < NUMBER_BASE);
+    char digit = (char)(' ' + value);
+    digit = (char)(digit + (digit >= '"'));
+    return (char)(digit + (digit >= '\\'));
+}
+
+/* The lowest `count` digits, the highest first. */
+static char *put_digits(char *at, uint32_t number, int count)
+{
+    for (int i = count - 1; i >= 0; i--) {
+        at[i] = number_digit(number % NUMBER_BASE);
+        number /= NUMBER_BASE;
+    }
+    return at + count;
 }
 
 char *number_put(char *at, uint32_t number)
 {
-    const char *digits = number_digits;
+    assert(number <= NUMBER_MOST);
     if (number < NUMBER_ONE_END) {
-        *at++ = digits[number];
+        *at++ = number_digit(number);
     } else if (number < NUMBER_TWO_END) {
         number -= NUMBER_ONE_END;
-        *at++ = digits[48 + number / 64];
-        *at++ = digits[number % 64];
+        *at++ = number_digit(68 + number / NUMBER_BASE);
+        *at++ = number_digit(number % NUMBER_BASE);
     } else if (number < NUMBER_THREE_END) {
         number -= NUMBER_TWO_END;
-        *at++ = digits[60 + number / 4096];
-        *at++ = digits[number / 64 % 64];
-        *at++ = digits[number % 64];
+        *at++ = number_digit(84 + number / (NUMBER_BASE * NUMBER_BASE));
+        at = put_digits(at, number, 2);
+    } else if (number < NUMBER_FOUR_END) {
+        *at++ = number_digit(91);
+        at = put_digits(at, number - NUMBER_THREE_END, 3);
     } else {
-        assert(number <= NUMBER_MOST);
-        number -= NUMBER_THREE_END;
-        *at++ = digits[63];
-        for (int shift = 24; shift >= 0; shift -= 6) {
-            *at++ = digits[number >> shift & 63];
-        }
+        *at++ = number_digit(92);
+        at = put_digits(at, number - NUMBER_FOUR_END, 5);
     }
     return at;
 }
@@ -106,22 +102,26 @@ uint32_t number_read_long(NumberReader *reader)
     if (first < NUMBER_ONE_END) {
         return first;
     }
-    size_t more = first < 60 ? 1 : first < 63 ? 2 : 5;
-    uint32_t number = 0;
-    for (size_t i = 0; i < more; i++) {
-        number = number << 6 | number_read_digit(reader);
-    }
-    if (reader->failed) {
-        return 0;
+    int more = first < 84 ? 1 : first < 91 ? 2 : first < 92 ? 3 : 5;
+    uint64_t number = 0;
+    for (int i = 0; i < more; i++) {
+        number = number * NUMBER_BASE + number_read_digit(reader);
     }
     switch (more) {
     case 1:
-        return NUMBER_ONE_END + (first - 48) * 64 + number;
+        number += NUMBER_ONE_END + (first - 68) * NUMBER_BASE;
+        break;
     case 2:
-        return NUMBER_TWO_END + (first - 60) * 4096 + number;
+        number += NUMBER_TWO_END + (first - 84) * (NUMBER_BASE * NUMBER_BASE);
+        break;
+    case 3:
+        number += NUMBER_THREE_END;
+        break;
     default:
-        return NUMBER_THREE_END + number;
+        number += NUMBER_FOUR_END;
+        break;
     }
+    return reader->failed || number > NUMBER_MOST ? fail(reader) : (uint32_t)number;
 }
 
 static Slice without_escapes(Slice text, Arena *arena)

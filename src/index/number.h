@@ -1,14 +1,17 @@
 /*
  * number.h - how numbers and texts stand in the index: printable, short, the same for a program and a script in a browser.
  *
- * A digit is one of 64 characters (number_digits). A number has one to six of them; the first says how many:
+ * A digit is a character from space to "~", but for the two that a JavaScript string needs an escape for (" and \): its value is the
+ * number of those before it, 0 to 92. A number has one to six digits; the first says how many:
  *
- *     0-47    the number itself
- *     48-59   two digits:   48 + (first - 48) * 64 + second
- *     60-62   three:        816 + (first - 60) * 4096 + second * 64 + third
- *     63      six:          13104 + the other five, the highest first
+ *     0-67    the number itself
+ *     68-83   two digits:   68 + (first - 68) * 93 + second
+ *     84-90   three:        1556 + (first - 84) * 93^2 + second * 93 + third
+ *     91      four:         62099 + the other three, the highest first
+ *     92      six:          866456 + the other five, likewise
  *
- * Most numbers are small: gaps between entries, positions, sizes. A text ends with a tab, which stands in none.
+ * Most numbers are small: gaps between entries, positions, sizes. A text ends with a tab, which stands in none. (Digits of six bits,
+ * as source maps have them, make an index a tenth larger.)
  */
 #ifndef INDEX_NUMBER_H
 #define INDEX_NUMBER_H
@@ -16,15 +19,26 @@
 #include "base/buffer.h"
 
 enum {
-    NUMBER_ONE_END = 48,
-    NUMBER_TWO_END = 816,
-    NUMBER_THREE_END = 13104,
+    NUMBER_BASE = 93,
+    NUMBER_ONE_END = 68,
+    NUMBER_TWO_END = 1556,
+    NUMBER_THREE_END = 62099,
+    NUMBER_FOUR_END = 866456,
     NUMBER_SIZE_MOST = 6,
+    NUMBER_MOST = 1 << 30,
 };
 
-#define NUMBER_MOST (NUMBER_THREE_END + (1u << 30) - 1)
+/* The character of a digit; its value, or -1 for what is none. */
+char number_digit(uint32_t value);
 
-extern const char number_digits[65];
+static inline int number_value(char digit)
+{
+    unsigned char byte = (unsigned char)digit;
+    if (byte - ' ' > '~' - ' ' || byte == '"' || byte == '\\') {
+        return -1;
+    }
+    return byte - ' ' - (byte > '"') - (byte > '\\');
+}
 
 /* Writes a number of at most NUMBER_MOST; returns what is behind it. */
 char *number_put(char *at, uint32_t number);
@@ -47,9 +61,6 @@ static inline NumberReader number_reader(Slice text)
 {
     return (NumberReader){text.data, text.data + text.size, false};
 }
-
-/* Of one digit; -1 for what is none. */
-int number_value(char digit);
 
 uint32_t number_read_long(NumberReader *reader);
 

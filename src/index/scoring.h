@@ -19,7 +19,7 @@ typedef struct FieldScoring {
 } FieldScoring;
 
 enum {
-    IMPACT_MOST = 62,
+    IMPACT_MOST = 45,
     FACTOR_ONE = 64, /* factors are in 64ths */
 };
 

@@ -15,6 +15,7 @@ void token_list_init(TokenList *list, Arena *arena)
     list->slot_count = SLOT_COUNT_FIRST;
     list->slots = arena_new_array(arena, uint32_t, list->slot_count);
     list->is_torn = false;
+    list->steps = false;
     buffer_init(&list->text, arena);
 }
 
@@ -73,14 +74,24 @@ static uint32_t get_term(TokenList *list, Slice text)
     return term;
 }
 
-static void put_token(TokenList *list, uint32_t term, SearchField field, bool steps)
+static void put_token(TokenList *list, uint32_t term, SearchField field, TokenStep step)
 {
-    uint32_t step = !steps ? 0 : list->is_torn ? 2 : 1;
-    list->is_torn = list->is_torn && !steps;
     list->tokens = arena_array_room(list->arena, list->tokens, list->token_count,
                                     &list->token_capacity, sizeof *list->tokens);
     list->tokens[list->token_count++] =
-        term << HARVEST_TERM_SHIFT | (uint32_t)field << HARVEST_STEP_BITS | step;
+        term << HARVEST_TERM_SHIFT | (uint32_t)field << HARVEST_STEP_BITS | (uint32_t)step;
+}
+
+static TokenStep step_of(TokenList *list, const Token *token)
+{
+    list->steps = list->steps || token->steps;
+    if (token->kind == TOKEN_COMPOUND) {
+        return STEP_COMPOUND;
+    }
+    TokenStep step = !list->steps ? STEP_NONE : list->is_torn ? STEP_TORN : STEP_NEXT;
+    list->is_torn = list->is_torn && !list->steps;
+    list->steps = false;
+    return step;
 }
 
 void token_list_add(TokenList *list, Slice text, SearchField field)
@@ -97,7 +108,7 @@ void token_list_add(TokenList *list, Slice text, SearchField field)
                 list->terms[term].flags |= HARVEST_PROSE;
             }
             if (term < HARVEST_TERMS_MOST) {
-                put_token(list, term, field, token->steps);
+                put_token(list, term, field, step_of(list, token));
             }
         }
     }
@@ -107,6 +118,6 @@ void token_list_repeat(TokenList *list, size_t start, size_t end, SearchField fi
 {
     for (size_t i = start; i < end; i++) {
         uint32_t token = list->tokens[i];
-        put_token(list, harvest_token_term(token), field, harvest_token_step(token) > 0);
+        put_token(list, harvest_token_term(token), field, harvest_token_step(token));
     }
 }

@@ -20,6 +20,7 @@ typedef struct TokenList {
     size_t token_count;
     size_t token_capacity;
     Buffer text;  /* of terms, and of whatever the owner adds */
+    bool steps;   /* the next token stands behind the last one: its compound does */
     bool is_torn; /* the next token stands in another block of text than the last one */
     Tokenizer tokenizer;
 } TokenList;

@@ -369,7 +369,7 @@ static void cut_level(Cutter *cutter, CutLevel level, size_t start, size_t end, 
     }
     size_t cut = find_cut(cutter, level, start, end);
     int whole = -1;
-    if (cut < end && end - start <= TOKEN_SIZE_MOST) {
+    if (cut < end && end - start <= COMPOUND_SIZE_MOST) {
         whole = add_token(cutter, start, end, TOKEN_COMPOUND, steps);
         steps = whole < 0;
     }

@@ -19,8 +19,9 @@
 #include "base/slice.h"
 
 enum {
-    TOKEN_SIZE_MOST = 64,  /* bytes; longer words are cut, longer compounds have only parts */
-    CHUNK_SIZE_MOST = 512, /* bytes; of a longer one the rest is passed over */
+    TOKEN_SIZE_MOST = 64,    /* bytes; longer words are cut */
+    COMPOUND_SIZE_MOST = 40, /* bytes; longer compounds have only parts */
+    CHUNK_SIZE_MOST = 512,   /* bytes; of a longer one the rest is passed over */
     CHUNK_TOKENS_MOST = 96,
     CHUNK_WIDE_SIZE =
         8192, /* bytes of all tokens of a chunk that is not ASCII; further ones are left out */

@@ -1,0 +1,49 @@
+/*
+ * posting_writer.h - the list of a word: which entries have it, what it is worth in each, where it stands in them.
+ */
+#ifndef INDEX_POSTING_WRITER_H
+#define INDEX_POSTING_WRITER_H
+
+#include "base/buffer.h"
+#include "index/field.h"
+
+/* One word of a text: the entry, and in it the field and the position. */
+typedef struct Place {
+    uint32_t entry;
+    uint32_t field_and_position;
+} Place;
+
+enum {
+    PLACE_POSITION_BITS = 28,
+    PLACE_POSITION_UNKNOWN = (1 << PLACE_POSITION_BITS) - 1,
+    PLACE_POSITION_MOST = PLACE_POSITION_UNKNOWN - 1,
+};
+
+/* As texts of numbers (number.h, layout.h). */
+typedef struct PostingList {
+    uint32_t found; /* entries or documents */
+    uint32_t posting_size;
+    uint32_t position_size;
+    uint32_t single; /* found in one only: where its posting and positions are among the singles */
+} PostingList;
+
+typedef struct PostingWriter {
+    uint32_t (*norms)[FIELD_COUNT]; /* by entry: what an occurrence in a field adds */
+    uint8_t *factors;               /* by entry, in 64ths */
+    Buffer postings;                /* one list behind the other */
+    Buffer positions;
+    Buffer
+        singles; /* lists of one: what is in one entry only stands with its word, so that no other file is read for it */
+} PostingWriter;
+
+/* `norms` and `factors` are the caller's to set. */
+void posting_writer_init(PostingWriter *writer, Arena *arena);
+
+/* `places` are sorted: by entry, then position. */
+PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_t count);
+
+/* A filter's: numbers of entries or documents, ascending. */
+PostingList posting_writer_add_numbers(PostingWriter *writer, const uint32_t *numbers,
+                                       size_t count);
+
+#endif
