@@ -53,7 +53,8 @@ uint32_t scoring_idf(uint32_t count, uint32_t found)
 {
     /* For counts below 2^30 no quotient is as near to a half as the last bits of two libraries' logarithms are apart. */
     double missing = found < count ? (double)(count - found) : 0;
-    return (uint32_t)floor(32 * log(1 + (missing + 0.5) / ((double)found + 0.5)) + 0.5);
+    double idf = floor(32 * log(1 + (missing + 0.5) / ((double)found + 0.5)) + 0.5);
+    return idf < 1 ? 1 : (uint32_t)idf;
 }
 
 uint32_t scoring_status_factor(Slice status)
