@@ -206,3 +206,22 @@ uint32_t *form_table_group(FormTable *table)
     table->forms = sorted;
     return places;
 }
+
+const Form *form_table_find(const FormTable *table, Slice text)
+{
+    size_t low = 0;
+    size_t high = table->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = slice_compare(table->forms[middle].text, text);
+        if (order == 0) {
+            return &table->forms[middle];
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}

@@ -53,4 +53,7 @@ void form_table_add_prose(FormTable *table, uint32_t form, uint16_t language);
  */
 uint32_t *form_table_group(FormTable *table);
 
+/* After form_table_group: the form with this text; NULL when there is none. */
+const Form *form_table_find(const FormTable *table, Slice text);
+
 #endif

@@ -170,6 +170,7 @@ static bool read_root(IndexReader *reader, Slice text)
     read_names(reader, &root, &reader->kinds);
     read_names(reader, &root, &reader->statuses);
     read_names(reader, &root, &reader->languages);
+    read_names(reader, &root, &reader->small_words);
     read_document_files(reader, &root);
     read_names(reader, &root, &reader->first_words);
     if (root.failed || root.at != root.end || !sizes_are_right(reader)) {

@@ -81,6 +81,7 @@ typedef struct IndexReader {
     NameTable kinds;
     NameTable statuses;
     NameTable languages;
+    NameTable small_words;   /* that are in so many entries that they are not read beside others */
     NameTable first_words;   /* of the files of words */
     uint32_t *first_entries; /* of the files of documents */
     uint32_t document_file_count;

@@ -143,6 +143,27 @@ static void add_factors(Buffer *out)
     number_add(out, scoring->ending);
 }
 
+/*
+ * Words that tell of nothing, where they are in so many entries that reading their lists costs more than all others': beside other
+ * words they are left out of a search. They are in the index, and found in phrases.
+ */
+static void add_small_words(IndexWriter *writer, Buffer *out)
+{
+    static const char *const words[] = {
+        "a",  "an", "and", "are", "as",   "at",  "be",   "by", "for", "from", "in",   "is",
+        "it", "of", "on",  "or",  "that", "the", "this", "to", "was", "were", "will", "with",
+    };
+    enum { FOUND_LEAST = 2000 };
+    NameList small = {.arena = writer->files->arena};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const Form *form = form_table_find(&writer->merge->forms, slice_from_string(words[i]));
+        if (form != NULL && writer->merge->lists[form->group].found > FOUND_LEAST) {
+            name_list_get(&small, form->text);
+        }
+    }
+    add_names(out, &small);
+}
+
 /* The first entry of each file of documents. */
 static void add_document_files(Buffer *out, const Merge *merge)
 {
@@ -172,6 +193,7 @@ static void add_root(IndexWriter *writer, const Site *site)
     add_kinds(&out);
     add_names(&out, &writer->names.statuses);
     add_names(&out, &writer->names.languages);
+    add_small_words(writer, &out);
     add_document_files(&out, merge);
     number_add(&out, writer->word_file_count);
     buffer_add(&out, buffer_slice(&writer->first_words));

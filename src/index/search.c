@@ -186,20 +186,27 @@ static uint32_t apply_factor(uint32_t score, uint32_t factor)
     return value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
 }
 
-static uint32_t score_of(const SearchEngine *engine, uint32_t entry)
+void search_applied_factors(const SearchEngine *engine, uint32_t entry, SearchApplied *applied)
 {
     enum { PAIRS_MOST = 4 };
     const SearchFactors *factors = &engine->reader->factors;
     const EntryScore *found = &engine->scores[entry];
-    uint32_t score = found->total / FACTOR_ONE;
     uint32_t pairs = found->pairs < PAIRS_MOST ? found->pairs : PAIRS_MOST;
-    if (engine->unit_count > 1 && found->units == engine->unit_count) {
-        score = apply_factor(score, factors->all_words);
-    }
-    score = apply_factor(score, FACTOR_ONE + pairs * factors->adjacent);
-    if (search_is_stale(engine, engine->documents_of[entry])) {
-        score = apply_factor(score, factors->stale);
-    }
+    bool has_all = engine->unit_count > 1 && found->units == engine->unit_count;
+    bool is_stale = search_is_stale(engine, engine->documents_of[entry]);
+    applied->all_words = has_all ? factors->all_words : FACTOR_ONE;
+    applied->heading = FACTOR_ONE + pairs * factors->adjacent;
+    applied->stale = is_stale ? factors->stale : FACTOR_ONE;
+}
+
+static uint32_t score_of(const SearchEngine *engine, uint32_t entry)
+{
+    SearchApplied applied;
+    uint32_t score = engine->scores[entry].total / FACTOR_ONE;
+    search_applied_factors(engine, entry, &applied);
+    score = apply_factor(score, applied.all_words);
+    score = apply_factor(score, applied.heading);
+    score = apply_factor(score, applied.stale);
     return score > 0 ? score : 1;
 }
 

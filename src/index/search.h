@@ -34,7 +34,7 @@ typedef struct SearchTerm {
     uint32_t position;
     bool is_counted; /* not a compound, whose parts are */
     bool is_scored;  /* not one that must not be there */
-    bool is_common;  /* in so many entries that it is not read while the query has rarer words */
+    bool is_common;  /* "the": it is not read while the query has other words */
     TermMatch match;
     Slice words[SEARCH_LISTS_MOST]; /* of the index */
     WordList lists[SEARCH_LISTS_MOST];
@@ -115,6 +115,15 @@ void search_run(SearchEngine *engine, Slice query, size_t offset, size_t limit,
 
 /* Is the document of that number stale? */
 bool search_is_stale(const SearchEngine *engine, uint32_t document);
+
+/* The factors that an entry's score has been multiplied by, in 64ths. */
+typedef struct SearchApplied {
+    uint32_t all_words;
+    uint32_t heading;
+    uint32_t stale;
+} SearchApplied;
+
+void search_applied_factors(const SearchEngine *engine, uint32_t entry, SearchApplied *applied);
 
 /* Reads the next posting of a word; false at the end, and when it is malformed: reader->state tells. */
 bool search_read_posting(SearchEngine *engine, NumberReader *postings, Posting *posting);

@@ -3,11 +3,6 @@
 #include "index/term_match.h"
 #include "index/tokenizer.h"
 
-enum {
-    COMMON_LEAST = 2000, /* entries */
-    COMMON_SHARE = 8,    /* one in so many entries */
-};
-
 typedef struct TermMaker {
     SearchEngine *engine;
     const Clause *clause;
@@ -131,19 +126,27 @@ static void begin_clause(TermMaker *maker, size_t number)
     maker->unit += number > 0 && query->clauses[number - 1].is_or && !maker->clause->is_or;
 }
 
-/* Where the rarer words decide, those that nearly every text has are not worth being read. */
+static bool is_small_word(const IndexReader *reader, Slice text)
+{
+    for (uint32_t i = 0; i < reader->small_words.count; i++) {
+        if (slice_equals(reader->small_words.items[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where other words decide, "the" and "of" are not worth being read. */
 static void mark_common(SearchEngine *engine)
 {
-    uint32_t most = engine->reader->entry_count / COMMON_SHARE;
-    most = most < COMMON_LEAST ? COMMON_LEAST : most;
-    bool has_rare = false;
+    bool has_others = false;
     for (size_t i = 0; i < engine->term_count; i++) {
         SearchTerm *term = &engine->terms[i];
-        term->is_common = term->match == MATCH_EXACT && term->lists[0].found > most;
-        has_rare = has_rare || (term->is_scored && term->is_counted && !term->is_common &&
-                                term->list_count > 0);
+        term->is_common = term->match == MATCH_EXACT && is_small_word(engine->reader, term->text);
+        has_others = has_others || (term->is_scored && term->is_counted && !term->is_common &&
+                                    term->list_count > 0);
     }
-    for (size_t i = 0; i < engine->term_count && !has_rare; i++) {
+    for (size_t i = 0; i < engine->term_count && !has_others; i++) {
         engine->terms[i].is_common = false;
     }
 }

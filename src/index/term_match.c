@@ -42,6 +42,7 @@ void term_match_exact(SearchEngine *engine, SearchTerm *term)
     if (word != NULL) {
         add_list(term, word, FACTOR_ONE, SEARCH_LISTS_MOST);
         term->match = MATCH_EXACT;
+        term->idf = scoring_idf(engine->reader->entry_count, word->list.found);
     }
 }
 

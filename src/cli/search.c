@@ -1,0 +1,158 @@
+#include "cli/search.h"
+
+#include "cli/command.h"
+#include "cli/search_index.h"
+#include "cli/search_print.h"
+#include "cli/terminal.h"
+#include "document/record.h"
+
+enum { LIMIT_DEFAULT = 10 };
+
+/* The words of the command line, one query; --kind adds alternatives. */
+static Slice read_query(const CommandLine *line)
+{
+    Buffer query;
+    buffer_init(&query, line->arena);
+    for (size_t i = 0; i < line->operand_count; i++) {
+        buffer_add_string(&query, i > 0 ? " " : "");
+        buffer_add(&query, line->operands[i]);
+    }
+    const OptionValues *kinds = option_list(line, "kind");
+    for (size_t i = 0; i < kinds->count; i++) {
+        buffer_add_format(&query, " %skind:%.*s", i > 0 ? "OR " : "", SLICE_PRINT(kinds->items[i]));
+    }
+    return buffer_slice(&query);
+}
+
+static void print_hints(const CommandLine *line, const SearchIndex *index,
+                        const SearchResults *results)
+{
+    const Query *query = &index->engine.query;
+    for (size_t i = 0; i < query->hint_count; i++) {
+        terminal_write(stderr, arena_format(line->arena, "memoc search: %.*s\n",
+                                            SLICE_PRINT(query->hints[i])));
+    }
+    terminal_write(stderr,
+                   arena_format(line->arena, "%u document%s, %u place%s\n", results->document_count,
+                                results->document_count == 1 ? "" : "s", results->entry_count,
+                                results->entry_count == 1 ? "" : "s"));
+}
+
+static ExitStatus search(const CommandLine *line, SearchIndex *index)
+{
+    size_t limit =
+        option_is_given(line, "limit") ? (size_t)option_integer(line, "limit") : LIMIT_DEFAULT;
+    SearchResults results;
+    Buffer out;
+    buffer_init(&out, line->arena);
+    search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"), limit,
+               &results);
+    SearchPrinter printer = {
+        .engine = &index->engine,
+        .results = &results,
+        .root = index->project.settings.root,
+        .arena = line->arena,
+        .out = &out,
+        .color = command_color(line, stdout),
+        .explains = option_flag(line, "explain"),
+    };
+    bool is_json = option_flag(line, "json");
+    if (index->reader.state == INDEX_GOOD) {
+        (is_json ? search_print_json : search_print_text)(&printer);
+    }
+    if (index->reader.state != INDEX_GOOD) {
+        return search_index_say_error(line, index);
+    }
+    terminal_write(stdout, buffer_slice(&out));
+    if (!is_json) {
+        print_hints(line, index, &results);
+    }
+    return EXIT_STATUS_CLEAN;
+}
+
+static bool check_kinds(const CommandLine *line)
+{
+    const OptionValues *given = option_list(line, "kind");
+    for (size_t i = 0; i < given->count; i++) {
+        RecordKind kind;
+        if (!record_kind_parse(given->items[i], &kind)) {
+            command_error(line, EXIT_STATUS_USAGE, "there is no kind of record called \"%.*s\"",
+                          SLICE_PRINT(given->items[i]));
+            return false;
+        }
+    }
+    return true;
+}
+
+static int run(const CommandLine *line)
+{
+    SearchIndex index;
+    if (!check_kinds(line)) {
+        return EXIT_STATUS_USAGE;
+    }
+    ExitStatus status = search_index_open(line, &index);
+    if (status == EXIT_STATUS_CLEAN) {
+        status = search(line, &index);
+    }
+    search_index_close(&index);
+    return (int)status;
+}
+
+static const char *const description[] = {
+    "Searches documents, their sections, code blocks and records: best matches first, up to four "
+    "places a document. The index is the one that memoc build made; when there is none, or a "
+    "document is newer, the documents are compiled in memory.",
+    "Words find their other forms (run, running); those that nothing has are looked for as "
+    "beginnings, then with a typing error. \"In quotes\": words side by side. -word: not that. "
+    "word*: whatever begins so. a OR b. Fields: kind: status: lang: owner: tag: path: doc_type: "
+    "updated:>=2026-01-31 stale:true, and fm.KEY: for any key of the front matter.",
+    "Words that begin with a dash need -- before them: memoc search -- --no-verify.",
+    NULL,
+};
+
+static const Operand operands[] = {
+    {.name = "QUERY", .kind = OPTION_TEXT, .repeated = true},
+    {0},
+};
+
+static const Option options[] = {
+    {.name = "json", .kind = OPTION_FLAG, .help = "print JSON"},
+    {.name = "limit",
+     .letter = 'n',
+     .kind = OPTION_INTEGER,
+     .value_name = "N",
+     .default_value = "10",
+     .help = "how many documents to print at most"},
+    {.name = "offset",
+     .kind = OPTION_INTEGER,
+     .value_name = "N",
+     .help = "how many of the best to leave out"},
+    {.name = "kind",
+     .kind = OPTION_TEXT,
+     .value_name = "KIND",
+     .repeated = true,
+     .help = "only records of this kind: section, code, pattern, …"},
+    {.name = "explain", .kind = OPTION_FLAG, .help = "say what each result's score is made of"},
+    {.name = "index",
+     .kind = OPTION_FOLDER,
+     .value_name = "DIR",
+     .help = "a built site, or its folder search (default: that of the project)"},
+    {0},
+};
+
+static const Example examples[] = {
+    {"memoc search idempotency", "what the documents say of it"},
+    {"memoc search 'lang:sql \"on conflict\"'", "SQL with these words"},
+    {"memoc search --json stale:true tag:release", "for a program: documents that need a review"},
+    {0},
+};
+
+const Command search_command = {
+    .name = "search",
+    .summary = "search documents and records",
+    .description = description,
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
