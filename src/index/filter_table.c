@@ -12,7 +12,14 @@ void filter_table_init(FilterTable *table, Arena *arena, FormTable *forms)
 /* Controls become spaces, as in all texts of the index. */
 static size_t put_folded(char *out, Slice text)
 {
-    size_t size = utf8_write_folded(text, out, FILTER_VALUE_SIZE_MOST);
+    size_t size = 0;
+    while (size < text.size && (unsigned char)text.data[size] < 0x80) {
+        out[size] = ascii_to_lower(text.data[size]);
+        size++;
+    }
+    if (size < text.size) {
+        size = utf8_write_folded(text, out, FILTER_VALUE_SIZE_MOST);
+    }
     for (size_t i = 0; i < size; i++) {
         out[i] = (unsigned char)out[i] < ' ' || out[i] == 0x7F ? ' ' : out[i];
     }

@@ -1,6 +1,6 @@
 #include "index/form_table.h"
 
-#include "base/hash.h"
+#include "index/word_hash.h"
 
 #include <libstemmer.h>
 #include <stdlib.h>
@@ -34,11 +34,12 @@ static void add_slots(FormTable *table)
 
 uint32_t form_table_get(FormTable *table, Slice text)
 {
-    uint32_t hash = (uint32_t)hash_64(text);
+    uint32_t hash = word_hash(text);
     size_t mask = table->slot_count - 1;
     for (size_t at = hash & mask; table->slots[at] != 0; at = (at + 1) & mask) {
         const Form *form = &table->forms[table->slots[at] - 1];
-        if (form->hash == hash && slice_equals(form->text, text)) {
+        if (form->hash == hash && form->text.size == text.size &&
+            word_equals(form->text.data, text.data, text.size)) {
             return table->slots[at] - 1;
         }
     }
@@ -80,14 +81,11 @@ void form_table_add_prose(FormTable *table, uint32_t number, uint16_t language)
 
 /* ---- stems ---- */
 
-/* Names, numbers and compounds are what they are. */
-static bool may_be_stemmed(const Form *form)
+/* Only letters, and apostrophes: numbers, compounds and filters are what they are, and no word's stem. */
+static bool is_word(Slice text)
 {
-    if (!form->is_prose || form->is_filter) {
-        return false;
-    }
-    for (size_t i = 0; i < form->text.size; i++) {
-        char c = form->text.data[i];
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
         if ((unsigned char)c < 0x80 && !ascii_is_letter(c) && c != '\'') {
             return false;
         }
@@ -116,7 +114,7 @@ static void close_stemmers(Stemmers *stemmers, const FormTable *table)
 /* Until the next one. */
 static Slice stem_of(const Stemmers *stemmers, const Form *form)
 {
-    struct sb_stemmer *stemmer = form->language < FORM_LANGUAGES_MOST && may_be_stemmed(form)
+    struct sb_stemmer *stemmer = form->is_prose && form->language < FORM_LANGUAGES_MOST
                                      ? stemmers->items[form->language]
                                      : NULL;
     if (stemmer == NULL) {
@@ -168,41 +166,55 @@ static SortKey *sorted_keys(const FormTable *table)
     return keys;
 }
 
-/* A group's number, counted up from 0; filters with one list are one. */
-static uint32_t number_group(FormTable *table, FormTable *stems, uint32_t *numbers,
-                             const Stemmers *stemmers, const Form *form)
+/* A word's group is its stem's: counted up from 0. */
+static uint32_t group_of_word(FormTable *table, FormTable *stems, const Stemmers *stemmers,
+                              const Form *form)
 {
-    char own[16] = {'\n'}; /* begins no stem */
     Slice stem = stem_of(stemmers, form);
-    if (form->is_filter) {
-        memcpy(own + 1, &form->list, sizeof form->list);
-        stem = (Slice){own, 1 + sizeof form->list};
-    }
     size_t count = stems->count;
     uint32_t number = form_table_get(stems, stem);
     if (number == count) {
         stems->forms[number].text = arena_copy(table->arena, stem);
-        numbers[number] = (uint32_t)table->group_count++;
+        stems->forms[number].group = (uint32_t)table->group_count++;
     }
-    return numbers[number];
+    return stems->forms[number].group;
 }
 
-uint32_t *form_table_group(FormTable *table)
+/* Filters with one list are one group: by list, its group + 1. */
+static uint32_t group_of_filter(FormTable *table, uint32_t *groups, const Form *form)
 {
-    const SortKey *keys = sorted_keys(table);
-    Form *sorted = arena_new_array(table->arena, Form, table->count);
-    uint32_t *places = arena_new_array(table->arena, uint32_t, table->count);
-    uint32_t *numbers = arena_new_array(table->arena, uint32_t, table->count);
+    if (groups[form->list] == 0) {
+        groups[form->list] = (uint32_t)++table->group_count;
+    }
+    return groups[form->list] - 1;
+}
+
+static void number_groups(FormTable *table, Form *forms)
+{
+    uint32_t *filter_groups = arena_new_array(table->arena, uint32_t, table->count);
     FormTable stems;
     Stemmers stemmers;
     form_table_init(&stems, table->arena);
     open_stemmers(&stemmers, table);
     for (size_t i = 0; i < table->count; i++) {
-        sorted[i] = table->forms[keys[i].form];
-        places[keys[i].form] = (uint32_t)i;
-        sorted[i].group = number_group(table, &stems, numbers, &stemmers, &sorted[i]);
+        forms[i].group = forms[i].is_filter ? group_of_filter(table, filter_groups, &forms[i])
+                         : is_word(forms[i].text)
+                             ? group_of_word(table, &stems, &stemmers, &forms[i])
+                             : (uint32_t)table->group_count++;
     }
     close_stemmers(&stemmers, table);
+}
+
+uint32_t *form_table_group(FormTable *table)
+{
+    const SortKey *keys = sorted_keys(table);
+    Form *sorted = arena_take(table->arena, arena_size(table->count, sizeof *sorted));
+    uint32_t *places = arena_new_array(table->arena, uint32_t, table->count);
+    for (size_t i = 0; i < table->count; i++) {
+        sorted[i] = table->forms[keys[i].form];
+        places[keys[i].form] = (uint32_t)i;
+    }
+    number_groups(table, sorted);
     table->forms = sorted;
     return places;
 }

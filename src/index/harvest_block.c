@@ -30,15 +30,14 @@ static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
 /* A colon begins filters. */
 static bool term_is_right(Slice text)
 {
-    if (text.data[0] == ':') {
-        return false;
-    }
+    unsigned char all = 0;
+    bool has_blank = text.data[0] == ':';
     for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.data[i] <= ' ' || text.data[i] == 0x7F) {
-            return false;
-        }
+        unsigned char byte = (unsigned char)text.data[i];
+        all |= byte;
+        has_blank |= byte <= ' ' || byte == 0x7F;
     }
-    return utf8_find_invalid(text) == text.size;
+    return !has_blank && (all < 0x80 || utf8_find_invalid(text) == text.size);
 }
 
 static bool terms_are_right(const HarvestBlock *block)
@@ -53,18 +52,6 @@ static bool terms_are_right(const HarvestBlock *block)
         }
     }
     return true;
-}
-
-static bool tokens_are_right(const HarvestBlock *block)
-{
-    const HarvestHeader *header = block->header;
-    bool right = true;
-    for (uint32_t i = 0; i < header->token_count; i++) {
-        uint32_t token = block->tokens[i];
-        right &= harvest_token_term(token) < header->term_count &&
-                 harvest_token_field(token) < FIELD_COUNT;
-    }
-    return right;
 }
 
 static bool language_is_right(const HarvestHeader *header)
@@ -101,5 +88,26 @@ bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count)
     block->tokens = (const void *)(block->terms + header->term_count);
     block->text = (const void *)(block->tokens + header->token_count);
     return language_is_right(header) && entries_are_right(block, record_count) &&
-           terms_are_right(block) && tokens_are_right(block);
+           terms_are_right(block);
+}
+
+bool harvest_block_count(const HarvestBlock *block, uint32_t *counts,
+                         uint32_t (*lengths)[FIELD_COUNT])
+{
+    const HarvestHeader *header = block->header;
+    uint32_t start = 0;
+    for (uint32_t i = 0; i < header->entry_count; i++) {
+        for (uint32_t j = start; j < block->entries[i].token_end; j++) {
+            uint32_t token = block->tokens[j];
+            TokenStep step = harvest_token_step(token);
+            if (harvest_token_term(token) >= header->term_count ||
+                harvest_token_field(token) >= FIELD_COUNT) {
+                return false;
+            }
+            counts[harvest_token_term(token)]++;
+            lengths[i][harvest_token_field(token)] += step == STEP_NEXT || step == STEP_TORN;
+        }
+        start = block->entries[i].token_end;
+    }
+    return true;
 }

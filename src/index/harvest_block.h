@@ -84,10 +84,18 @@ typedef struct HarvestBlock {
 } HarvestBlock;
 
 /*
- * False for a block with anything outside of it, of an entry of a record beyond `record_count`, a kind or field that does not exist,
- * a term that is no UTF-8, begins with a colon or has a byte below '!' in it. An empty block has no entries. `bytes` must outlive the block.
+ * False for a block with anything outside of it, of an entry of a record beyond `record_count`, a kind that does not exist, a term
+ * that is no UTF-8, begins with a colon or has a byte below '!' in it. An empty block has no entries. Tokens are checked when they
+ * are counted. `bytes` must outlive the block.
  */
 bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count);
+
+/*
+ * Adds up how often each term stands in the block, and how many words each field of each entry has. False for a token with a term or
+ * field that does not exist: nothing may be read of such a block. Arrays are the caller's, zeroed: of terms, of entries.
+ */
+bool harvest_block_count(const HarvestBlock *block, uint32_t *counts,
+                         uint32_t (*lengths)[FIELD_COUNT]);
 
 static inline Slice harvest_term_text(const HarvestBlock *block, uint32_t term)
 {

@@ -8,13 +8,25 @@
 
 /* ---- pages and forms ---- */
 
+static bool open_block(Merge *merge, MergedPage *page)
+{
+    const Unit *unit = &page->page->unit;
+    HarvestBlock *block = &page->block;
+    if (!harvest_block_open(block, unit_text(unit, unit->header->search),
+                            unit->header->records.count)) {
+        return false;
+    }
+    page->counts = arena_new_array(merge->arena, uint32_t, block->header->term_count);
+    page->lengths = arena_take_zeroed(
+        merge->arena, arena_size(block->header->entry_count, sizeof *page->lengths));
+    return harvest_block_count(block, page->counts, page->lengths);
+}
+
 static void add_page(Merge *merge, const Page *page)
 {
     MergedPage *merged = &merge->pages[merge->page_count++];
-    const Unit *unit = &page->unit;
     *merged = (MergedPage){.page = page, .first_entry = merge->entry_count};
-    if (!harvest_block_open(&merged->block, unit_text(unit, unit->header->search),
-                            unit->header->records.count)) {
+    if (!open_block(merge, merged)) {
         harvest_block_open(&merged->block, (Slice){NULL, 0}, 0);
     }
     merge->entry_count += merged->block.header->entry_count;
@@ -40,15 +52,18 @@ static void add_filters(Merge *merge, const MergedPage *page, uint32_t number)
 {
     const HarvestBlock *block = &page->block;
     const Unit *unit = &page->page->unit;
-    filter_table_add_document(&merge->filters, unit, number);
+    FilterTable *filters = &merge->filters;
+    filter_table_add_document(filters, unit, number);
     for (uint32_t i = 0; i < block->header->entry_count; i++) {
         const HarvestEntry *entry = &block->entries[i];
         const UnitRecord *record = &unit_records(unit)[entry->record];
-        filter_table_add(&merge->filters, SLICE("kind"),
+        filter_table_add(filters, SLICE("kind"),
                          slice_from_string(record_kind_name((RecordKind)entry->kind)),
                          page->first_entry + i);
-        filter_table_add(&merge->filters, SLICE("lang"), unit_text(unit, record->lang),
-                         page->first_entry + i);
+        if (record->lang.size > 0) {
+            filter_table_add(filters, SLICE("lang"), unit_text(unit, record->lang),
+                             page->first_entry + i);
+        }
     }
 }
 
@@ -114,26 +129,11 @@ typedef struct Sorter {
     Merge *merge;
     uint32_t *ends; /* by group: behind its places so far */
     Place *places;
-    uint32_t (*norms)[FIELD_COUNT]; /* by entry; at first lengths: words of each field */
+    uint32_t (*norms)[FIELD_COUNT]; /* by entry */
     uint64_t totals[FIELD_COUNT];   /* of lengths */
     uint32_t counts[FIELD_COUNT];   /* entries that have the field */
     uint8_t *factors;               /* by entry, in 64ths */
 } Sorter;
-
-static void count_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t end,
-                        uint32_t *lengths)
-{
-    for (uint32_t i = start; i < end; i++) {
-        uint32_t token = page->block.tokens[i];
-        sorter->ends[page->groups[harvest_token_term(token)]]++;
-        TokenStep step = harvest_token_step(token);
-        lengths[harvest_token_field(token)] += step == STEP_NEXT || step == STEP_TORN;
-    }
-    for (int field = 0; field < FIELD_COUNT; field++) {
-        sorter->totals[field] += lengths[field];
-        sorter->counts[field] += lengths[field] > 0;
-    }
-}
 
 static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t index)
 {
@@ -152,17 +152,25 @@ static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, 
     }
 }
 
-static void count_tokens(Sorter *sorter)
+static void add_lengths(Sorter *sorter, const MergedPage *page)
+{
+    for (uint32_t i = 0; i < page->block.header->entry_count; i++) {
+        for (int field = 0; field < FIELD_COUNT; field++) {
+            sorter->totals[field] += page->lengths[i][field];
+            sorter->counts[field] += page->lengths[i][field] > 0;
+        }
+    }
+}
+
+static void add_counts(Sorter *sorter)
 {
     const Merge *merge = sorter->merge;
     for (size_t i = 0; i < merge->page_count; i++) {
         const MergedPage *page = &merge->pages[i];
-        uint32_t start = 0;
-        for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
-            uint32_t end = page->block.entries[j].token_end;
-            count_entry(sorter, page, start, end, sorter->norms[page->first_entry + j]);
-            start = end;
+        for (uint32_t j = 0; j < page->block.header->term_count; j++) {
+            sorter->ends[page->groups[j]] += page->counts[j];
         }
+        add_lengths(sorter, page);
     }
 }
 
@@ -192,15 +200,17 @@ static void place_tokens(Sorter *sorter)
     }
 }
 
-/* Lengths become norms. */
 static void set_norms(Sorter *sorter)
 {
-    for (uint32_t entry = 0; entry < sorter->merge->entry_count; entry++) {
-        for (int field = 0; field < FIELD_COUNT; field++) {
-            uint32_t *norm = &sorter->norms[entry][field];
-            if (*norm > 0) {
-                *norm = scoring_norm((SearchField)field, *norm, sorter->totals[field],
-                                     sorter->counts[field]);
+    const Merge *merge = sorter->merge;
+    for (size_t i = 0; i < merge->page_count; i++) {
+        const MergedPage *page = &merge->pages[i];
+        for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
+            uint32_t *norms = sorter->norms[page->first_entry + j];
+            for (int field = 0; field < FIELD_COUNT; field++) {
+                uint32_t length = page->lengths[j][field];
+                norms[field] = scoring_norm((SearchField)field, length, sorter->totals[field],
+                                            sorter->counts[field]);
             }
         }
     }
@@ -263,7 +273,7 @@ static void sort_tokens(Sorter *sorter)
     sorter->ends = arena_new_array(arena, uint32_t, merge->forms.group_count);
     sorter->norms = arena_take_zeroed(arena, arena_size(merge->entry_count, sizeof *sorter->norms));
     sorter->factors = arena_new_array(arena, uint8_t, merge->entry_count);
-    count_tokens(sorter);
+    add_counts(sorter);
     uint32_t count = add_up(sorter->ends, merge->forms.group_count);
     sorter->places = arena_take(arena, arena_size(count, sizeof *sorter->places));
     place_tokens(sorter);

@@ -18,7 +18,9 @@ typedef struct MergedPage {
     const Page *page;
     HarvestBlock block;
     uint32_t first_entry;
-    uint32_t *groups; /* by term of the block */
+    uint32_t *groups;                 /* by term of the block */
+    uint32_t *counts;                 /* by term: how often it stands in the document */
+    uint32_t (*lengths)[FIELD_COUNT]; /* by entry: words of each field */
 } MergedPage;
 
 typedef struct Merge {

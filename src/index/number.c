@@ -51,26 +51,42 @@ void number_add(Buffer *out, uint32_t number)
     out->size = (size_t)(number_put(out->data + out->size, number) - out->data);
 }
 
-/* U+2028 and U+2029 end a line, and so a string, for older browsers. */
-static bool is_line_end(Slice text, size_t at)
+/* Controls, what needs an escape, and what U+2028 and U+2029 begin with: they end a line, and so a string, for older browsers. */
+static bool is_special(char c)
 {
-    return slice_starts_with(slice_from(text, at), SLICE("\xE2\x80")) && at + 2 < text.size &&
-           (text.data[at + 2] == '\xA8' || text.data[at + 2] == '\xA9');
+    unsigned char byte = (unsigned char)c;
+    return byte < ' ' || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xE2;
+}
+
+/* Writes the special byte at `at`; returns where the next one is. */
+static size_t add_special(Buffer *out, Slice text, size_t at)
+{
+    char c = text.data[at];
+    Slice three = slice_part(text, at, at + 3);
+    if (c == '"' || c == '\\') {
+        buffer_add_byte(out, '\\');
+        buffer_add_byte(out, c);
+    } else if (slice_is(three, "\xE2\x80\xA8") || slice_is(three, "\xE2\x80\xA9")) {
+        buffer_add_byte(out, ' ');
+        return at + 3;
+    } else {
+        buffer_add_byte(out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
+    }
+    return at + 1;
 }
 
 void number_add_text(Buffer *out, Slice text)
 {
     text = utf8_repair(out->arena, text);
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (byte == '"' || byte == '\\') {
-            buffer_add_byte(out, '\\');
-            buffer_add_byte(out, (char)byte);
-        } else if (is_line_end(text, i)) {
-            buffer_add_byte(out, ' ');
-            i += 2;
-        } else {
-            buffer_add_byte(out, byte < ' ' || byte == 0x7F ? ' ' : (char)byte);
+    size_t at = 0;
+    while (at < text.size) {
+        size_t start = at;
+        while (at < text.size && !is_special(text.data[at])) {
+            at++;
+        }
+        buffer_add_bytes(out, text.data + start, at - start);
+        if (at < text.size) {
+            at = add_special(out, text, at);
         }
     }
     buffer_add_byte(out, '\t');

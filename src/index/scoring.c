@@ -33,6 +33,9 @@ const Scoring search_scoring = {
 /* A weight of one is this much. */
 enum { NORM_ONE = 2560 };
 
+_Static_assert((uint64_t)IMPACT_MOST *(1 << 20) * FACTOR_ONE < UINT32_MAX,
+               "an impact is computed in 32 bits");
+
 uint32_t scoring_norm(SearchField field, uint32_t length, uint64_t total, uint32_t count)
 {
     const FieldScoring *scoring = &search_scoring.fields[field];
@@ -44,9 +47,12 @@ uint32_t scoring_norm(SearchField field, uint32_t length, uint64_t total, uint32
 
 uint32_t scoring_impact(uint64_t sum, uint32_t factor)
 {
-    uint64_t divisor = sum + (uint64_t)search_scoring.saturation * (NORM_ONE / 10);
-    uint64_t impact = (IMPACT_MOST * sum * factor / FACTOR_ONE + divisor / 2) / divisor;
-    return impact < 1 ? 1 : impact > IMPACT_MOST ? IMPACT_MOST : (uint32_t)impact;
+    /* Beyond 400 times the weight of one nothing changes any more; so all fits into 32 bits, which are divided in half the time. */
+    enum { SUM_MOST = 1 << 20 };
+    uint32_t own = sum < SUM_MOST ? (uint32_t)sum : SUM_MOST;
+    uint32_t divisor = own + search_scoring.saturation * (NORM_ONE / 10);
+    uint32_t impact = (IMPACT_MOST * own * factor / FACTOR_ONE + divisor / 2) / divisor;
+    return impact < 1 ? 1 : impact > IMPACT_MOST ? IMPACT_MOST : impact;
 }
 
 uint32_t scoring_idf(uint32_t count, uint32_t found)

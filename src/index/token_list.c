@@ -1,6 +1,6 @@
 #include "index/token_list.h"
 
-#include "base/hash.h"
+#include "index/word_hash.h"
 
 enum { SLOT_COUNT_FIRST = 1024 };
 
@@ -55,14 +55,14 @@ static uint32_t add_term(TokenList *list, Slice text, uint32_t hash)
 
 static uint32_t get_term(TokenList *list, Slice text)
 {
-    uint32_t hash = (uint32_t)hash_64(text);
+    uint32_t hash = word_hash(text);
     size_t mask = list->slot_count - 1;
     size_t at = hash & mask;
     for (; list->slots[at] != 0; at = (at + 1) & mask) {
         uint32_t term = list->slots[at] - 1;
         const HarvestTerm *row = &list->terms[term];
         if (list->hashes[term] == hash && row->size == text.size &&
-            memcmp(list->text.data + row->start, text.data, text.size) == 0) {
+            word_equals(list->text.data + row->start, text.data, text.size)) {
             return term;
         }
     }
@@ -76,8 +76,10 @@ static uint32_t get_term(TokenList *list, Slice text)
 
 static void put_token(TokenList *list, uint32_t term, SearchField field, TokenStep step)
 {
-    list->tokens = arena_array_room(list->arena, list->tokens, list->token_count,
-                                    &list->token_capacity, sizeof *list->tokens);
+    if (list->token_count == list->token_capacity) {
+        list->tokens = arena_array_room(list->arena, list->tokens, list->token_count,
+                                        &list->token_capacity, sizeof *list->tokens);
+    }
     list->tokens[list->token_count++] =
         term << HARVEST_TERM_SHIFT | (uint32_t)field << HARVEST_STEP_BITS | (uint32_t)step;
 }

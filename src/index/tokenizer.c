@@ -17,22 +17,32 @@ typedef enum ByteClass {
 
 static ByteClass class_of(char c)
 {
-    enum { N = BYTE_NONE, L = BYTE_LOWER, U = BYTE_UPPER, D = BYTE_DIGIT, J = BYTE_JOINER };
-    static const uint8_t classes[128] = {
-        N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
-        N, N, N, N, N, N, N, N, N, N, N, N, N, J, N, N, N, N, N, J, J, J, D, D, D, D,
-        D, D, D, D, D, D, J, N, N, N, N, N, J, U, U, U, U, U, U, U, U, U, U, U, U, U,
-        U, U, U, U, U, U, U, U, U, U, U, U, U, N, N, N, N, J, N, L, L, L, L, L, L, L,
-        L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, N, N, N, N, N,
+    enum {
+        N = BYTE_NONE,
+        L = BYTE_LOWER,
+        U = BYTE_UPPER,
+        D = BYTE_DIGIT,
+        J = BYTE_JOINER,
+        W = BYTE_WIDE,
     };
-    unsigned char byte = (unsigned char)c;
-    return byte < 0x80 ? (ByteClass)classes[byte] : BYTE_WIDE;
+    static const uint8_t classes[256] = {
+        N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
+        N, N, N, N, N, N, N, N, N, N, J, N, N, N, N, N, J, J, J, D, D, D, D, D, D, D, D, D, D,
+        J, N, N, N, N, N, J, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+        U, U, U, U, N, N, N, N, J, N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+        L, L, L, L, L, L, L, N, N, N, N, N, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+        W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+        W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+        W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+        W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    };
+    return (ByteClass)classes[(unsigned char)c];
 }
 
 static bool is_ascii_word(char c)
 {
     ByteClass class = class_of(c);
-    return class == BYTE_LOWER || class == BYTE_UPPER || class == BYTE_DIGIT;
+    return class >= BYTE_LOWER && class <= BYTE_DIGIT;
 }
 
 /* Does a code point that is not ASCII belong into words with spaces between them? */
