@@ -53,7 +53,6 @@ static FilterList *get_list(FilterTable *table, Slice term)
         table->lists = arena_array_room(table->arena, table->lists, table->count, &table->capacity,
                                         sizeof *table->lists);
         table->lists[table->count] = (FilterList){.count = 0};
-        form->text = arena_copy(table->arena, term);
         form->is_filter = true;
         form->list = (uint32_t)table->count++;
     }
@@ -92,7 +91,6 @@ void filter_table_alias(FilterTable *table, Slice field, Slice value, Slice alia
     uint32_t number = form_table_get(forms, (Slice){term, size});
     if (number == count) {
         Form *form = &forms->forms[number];
-        form->text = arena_copy(table->arena, (Slice){term, size});
         form->is_filter = true;
         form->list = (uint32_t)list;
     }

@@ -2,6 +2,7 @@
 
 #include "index/word_hash.h"
 
+#include <assert.h>
 #include <libstemmer.h>
 #include <stdlib.h>
 
@@ -32,9 +33,8 @@ static void add_slots(FormTable *table)
     }
 }
 
-uint32_t form_table_get(FormTable *table, Slice text)
+static uint32_t get_hashed(FormTable *table, Slice text, uint32_t hash)
 {
-    uint32_t hash = word_hash(text);
     size_t mask = table->slot_count - 1;
     for (size_t at = hash & mask; table->slots[at] != 0; at = (at + 1) & mask) {
         const Form *form = &table->forms[table->slots[at] - 1];
@@ -45,7 +45,11 @@ uint32_t form_table_get(FormTable *table, Slice text)
     }
     table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
                                     sizeof *table->forms);
-    table->forms[table->count] = (Form){.text = text, .hash = hash, .language = NO_LANGUAGE};
+    table->forms[table->count] = (Form){
+        .text = arena_copy(table->arena, text),
+        .hash = hash,
+        .language = NO_LANGUAGE,
+    };
     table->count++;
     if (2 * table->count > table->slot_count) {
         add_slots(table);
@@ -53,6 +57,30 @@ uint32_t form_table_get(FormTable *table, Slice text)
         put_slot(table, table->count - 1);
     }
     return (uint32_t)table->count - 1;
+}
+
+uint32_t form_table_get(FormTable *table, Slice text)
+{
+    return get_hashed(table, text, word_hash(text));
+}
+
+void form_table_get_batch(FormTable *table, const Slice *texts, size_t count, uint32_t *numbers)
+{
+    uint32_t hashes[FORM_BATCH_MOST];
+    assert(count <= FORM_BATCH_MOST);
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = word_hash(texts[i]);
+        __builtin_prefetch(&table->slots[hashes[i] & (table->slot_count - 1)]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t slot = table->slots[hashes[i] & (table->slot_count - 1)];
+        if (slot > 0) {
+            __builtin_prefetch(&table->forms[slot - 1]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = get_hashed(table, texts[i], hashes[i]);
+    }
 }
 
 uint16_t form_table_language(FormTable *table, Slice name)
@@ -128,7 +156,7 @@ static Slice stem_of(const Stemmers *stemmers, const Form *form)
 
 /* ---- order ---- */
 
-/* The first eight bytes as a number that sorts as they do: most comparisons need no more. */
+/* The first eight bytes as a number that sorts as they do. */
 typedef struct SortKey {
     uint64_t start;
     uint32_t form;
@@ -143,25 +171,54 @@ static uint64_t start_of(Slice text)
     return start;
 }
 
-static int compare_keys(const void *a, const void *b, void *context)
+static int compare_texts(const void *a, const void *b, void *context)
 {
-    const SortKey *left = a;
-    const SortKey *right = b;
-    if (left->start != right->start) {
-        return left->start < right->start ? -1 : 1;
-    }
     const Form *forms = context;
-    return slice_compare(forms[left->form].text, forms[right->form].text);
+    return slice_compare(forms[((const SortKey *)a)->form].text,
+                         forms[((const SortKey *)b)->form].text);
 }
 
-static SortKey *sorted_keys(const FormTable *table)
+/* One pass of a radix sort: by 16 bits, keeping the order of equal ones. */
+static void sort_by_bits(const SortKey *from, SortKey *to, size_t count, int shift,
+                         uint32_t *starts)
 {
-    SortKey *keys = arena_new_array(table->arena, SortKey, table->count);
+    enum { VALUES = 1 << 16 };
+    uint32_t start = 0;
+    memset(starts, 0, VALUES * sizeof *starts);
+    for (size_t i = 0; i < count; i++) {
+        starts[from[i].start >> shift & (VALUES - 1)]++;
+    }
+    for (size_t i = 0; i < VALUES; i++) {
+        uint32_t own = starts[i];
+        starts[i] = start;
+        start += own;
+    }
+    for (size_t i = 0; i < count; i++) {
+        to[starts[from[i].start >> shift & (VALUES - 1)]++] = from[i];
+    }
+}
+
+/* By the first eight bytes, a quarter of them at a time; those with the same ones then by the rest. */
+static const SortKey *sorted_keys(const FormTable *table)
+{
+    SortKey *keys = arena_take(table->arena, arena_size(table->count, sizeof *keys));
+    SortKey *other = arena_take(table->arena, arena_size(table->count, sizeof *keys));
+    uint32_t *starts = arena_new_array(table->arena, uint32_t, 1 << 16);
     for (size_t i = 0; i < table->count; i++) {
         keys[i] = (SortKey){start_of(table->forms[i].text), (uint32_t)i};
     }
-    if (table->count > 0) {
-        qsort_r(keys, table->count, sizeof *keys, compare_keys, table->forms);
+    for (int shift = 0; shift < 64; shift += 32) {
+        sort_by_bits(keys, other, table->count, shift, starts);
+        sort_by_bits(other, keys, table->count, shift + 16, starts);
+    }
+    for (size_t start = 0, end; start < table->count; start = end) {
+        end = start + 1;
+        while (end < table->count && keys[end].start == keys[start].start) {
+            end++;
+        }
+        if (end - start > 1) {
+            qsort_r(keys + start, end - start, sizeof *keys, compare_texts, table->forms);
+        }
     }
     return keys;
 }
@@ -174,7 +231,6 @@ static uint32_t group_of_word(FormTable *table, FormTable *stems, const Stemmers
     size_t count = stems->count;
     uint32_t number = form_table_get(stems, stem);
     if (number == count) {
-        stems->forms[number].text = arena_copy(table->arena, stem);
         stems->forms[number].group = (uint32_t)table->group_count++;
     }
     return stems->forms[number].group;

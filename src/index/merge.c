@@ -32,19 +32,32 @@ static void add_page(Merge *merge, const Page *page)
     merge->entry_count += merged->block.header->entry_count;
 }
 
+static void add_forms_of_terms(Merge *merge, MergedPage *page, uint32_t start, uint16_t language)
+{
+    const HarvestBlock *block = &page->block;
+    Slice texts[FORM_BATCH_MOST];
+    uint32_t rest = block->header->term_count - start;
+    uint32_t count = rest < FORM_BATCH_MOST ? rest : FORM_BATCH_MOST;
+    for (uint32_t i = 0; i < count; i++) {
+        texts[i] = harvest_term_text(block, start + i);
+    }
+    form_table_get_batch(&merge->forms, texts, count, page->groups + start);
+    for (uint32_t i = start; i < start + count; i++) {
+        if (block->terms[i].flags & HARVEST_PROSE) {
+            form_table_add_prose(&merge->forms, page->groups[i], language);
+        }
+    }
+}
+
 static void add_forms(Merge *merge, MergedPage *page)
 {
     const HarvestBlock *block = &page->block;
     uint16_t language =
         form_table_language(&merge->forms, slice_from_string(block->header->language));
     page->groups =
-        arena_take(merge->arena, arena_size(block->header->term_count, sizeof(uint32_t)));
-    for (uint32_t i = 0; i < block->header->term_count; i++) {
-        uint32_t form = form_table_get(&merge->forms, harvest_term_text(block, i));
-        page->groups[i] = form;
-        if (block->terms[i].flags & HARVEST_PROSE) {
-            form_table_add_prose(&merge->forms, form, language);
-        }
+        arena_take(merge->arena, arena_size(block->header->term_count, sizeof *page->groups));
+    for (uint32_t i = 0; i < block->header->term_count; i += FORM_BATCH_MOST) {
+        add_forms_of_terms(merge, page, i, language);
     }
 }
 

@@ -4,14 +4,6 @@
 
 #include <assert.h>
 
-char number_digit(uint32_t value)
-{
-    assert(value < NUMBER_BASE);
-    char digit = (char)(' ' + value);
-    digit = (char)(digit + (digit >= '"'));
-    return (char)(digit + (digit >= '\\'));
-}
-
 /* The lowest `count` digits, the highest first. */
 static char *put_digits(char *at, uint32_t number, int count)
 {
@@ -22,12 +14,10 @@ static char *put_digits(char *at, uint32_t number, int count)
     return at + count;
 }
 
-char *number_put(char *at, uint32_t number)
+char *number_put_long(char *at, uint32_t number)
 {
     assert(number <= NUMBER_MOST);
-    if (number < NUMBER_ONE_END) {
-        *at++ = number_digit(number);
-    } else if (number < NUMBER_TWO_END) {
+    if (number < NUMBER_TWO_END) {
         number -= NUMBER_ONE_END;
         *at++ = number_digit(68 + number / NUMBER_BASE);
         *at++ = number_digit(number % NUMBER_BASE);

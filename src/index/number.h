@@ -28,9 +28,15 @@ enum {
     NUMBER_MOST = 1 << 30,
 };
 
-/* The character of a digit; its value, or -1 for what is none. */
-char number_digit(uint32_t value);
+/* The character of a digit. */
+static inline char number_digit(uint32_t value)
+{
+    uint32_t digit = ' ' + value;
+    digit += digit >= '"';
+    return (char)(digit + (digit >= '\\'));
+}
 
+/* Its value; -1 for what is none. */
 static inline int number_value(char digit)
 {
     unsigned char byte = (unsigned char)digit;
@@ -40,8 +46,18 @@ static inline int number_value(char digit)
     return byte - ' ' - (byte > '"') - (byte > '\\');
 }
 
+char *number_put_long(char *at, uint32_t number);
+
 /* Writes a number of at most NUMBER_MOST; returns what is behind it. */
-char *number_put(char *at, uint32_t number);
+static inline char *number_put(char *at, uint32_t number)
+{
+    if (number < NUMBER_ONE_END) {
+        *at = number_digit(number);
+        return at + 1;
+    }
+    return number_put_long(at, number);
+}
+
 void number_add(Buffer *out, uint32_t number);
 
 /* A text as it stands between the quotes of a JavaScript string, and its end. Controls become spaces. */

@@ -21,30 +21,42 @@ static SearchField field_of(const Place *place)
     return (SearchField)(place->field_and_position >> PLACE_POSITION_BITS);
 }
 
-/* At most as many as are written. */
-static size_t count_known(const Place *places, size_t count)
+/* All places of one entry. */
+typedef struct EntryPlaces {
+    const Place *places;
+    size_t count;
+    size_t known; /* that have a position: at most as many as are written */
+    uint64_t sum; /* of what they add */
+} EntryPlaces;
+
+static EntryPlaces read_entry(const PostingWriter *writer, const Place *places, size_t count)
 {
-    size_t known = 0;
-    for (size_t i = 0; i < count && known < POSITIONS_MOST; i++) {
-        known += position_of(&places[i]) != PLACE_POSITION_UNKNOWN;
-    }
-    return known;
+    EntryPlaces own = {.places = places};
+    const uint32_t *norms = writer->norms[places->entry];
+    do {
+        const Place *place = &places[own.count++];
+        own.sum += norms[field_of(place)];
+        own.known += position_of(place) != PLACE_POSITION_UNKNOWN;
+    } while (own.count < count && places[own.count].entry == places->entry);
+    own.known = own.known < POSITIONS_MOST ? own.known : POSITIONS_MOST;
+    return own;
 }
 
-static char *put_positions(char *at, const Place *places, size_t count, size_t known)
+static char *put_positions(char *at, const EntryPlaces *own)
 {
-    uint32_t shift = known > 1 ? 0 : POSITION_ONE;
-    if (known > 1) {
-        at = number_put(at, POSITION_SEVERAL);
-        at = number_put(at, (uint32_t)known);
-    }
+    size_t left = own->known;
+    uint32_t shift = left > 1 ? 0 : POSITION_ONE;
     uint32_t last = 0;
-    for (size_t i = 0; i < count && known > 0; i++) {
-        uint32_t position = position_of(&places[i]);
+    if (left > 1) {
+        at = number_put(at, POSITION_SEVERAL);
+        at = number_put(at, (uint32_t)left);
+    }
+    for (size_t i = 0; left > 0; i++) {
+        uint32_t position = position_of(&own->places[i]);
         if (position != PLACE_POSITION_UNKNOWN) {
             at = number_put(at, position - last + shift);
             last = position;
-            known--;
+            left--;
         }
     }
     return at;
@@ -62,16 +74,6 @@ static char *put_impact(char *at, uint32_t impact, const Place *first, bool has_
     *at++ = digit;
     *at++ = number_digit(position);
     return at;
-}
-
-static uint32_t impact_of(const PostingWriter *writer, const Place *places, size_t count)
-{
-    const uint32_t *norms = writer->norms[places->entry];
-    uint64_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += norms[field_of(&places[i])];
-    }
-    return scoring_impact(sum, writer->factors[places->entry]);
 }
 
 /* Takes what was written behind the texts into them, or to the singles. */
@@ -94,15 +96,6 @@ static void keep_list(PostingWriter *writer, PostingList *list, const char *post
     }
 }
 
-static size_t find_entry_end(const Place *places, size_t start, size_t count)
-{
-    size_t end = start + 1;
-    while (end < count && places[end].entry == places[start].entry) {
-        end++;
-    }
-    return end;
-}
-
 PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_t count)
 {
     PostingList list = {.found = 0};
@@ -112,17 +105,15 @@ PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_
     char *position = writer->positions.data + writer->positions.size;
     uint32_t next = 0;
     for (size_t start = 0; start < count;) {
-        size_t end = find_entry_end(places, start, count);
-        size_t known = count_known(places + start, end - start);
-        uint32_t impact = impact_of(writer, places + start, end - start);
-        posting = number_put(posting, places[start].entry - next);
-        posting = put_impact(posting, impact, &places[start], known > 0);
-        if (known > 0) {
-            position = put_positions(position, places + start, end - start, known);
-        }
-        next = places[start].entry + 1;
+        EntryPlaces own = read_entry(writer, places + start, count - start);
+        uint32_t entry = own.places->entry;
+        posting = number_put(posting, entry - next);
+        posting = put_impact(posting, scoring_impact(own.sum, writer->factors[entry]), own.places,
+                             own.known > 0);
+        position = put_positions(position, &own);
+        next = entry + 1;
         list.found++;
-        start = end;
+        start += own.count;
     }
     keep_list(writer, &list, posting, position);
     return list;

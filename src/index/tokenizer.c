@@ -563,9 +563,11 @@ static bool read_wide_start(Tokenizer *tokenizer, Slice text, size_t from, size_
     if (!is_lone_emoji(code_point)) {
         return false;
     }
-    tokenizer->wide_size = 0;
-    Cutter cutter = {tokenizer, slice_part(text, start, end), NULL, UINT_MAX};
-    add_token(&cutter, 0, end - start, TOKEN_WORD, true);
+    tokenizer->tokens[tokenizer->count++] = (Token){
+        .text = slice_part(text, start, end),
+        .kind = TOKEN_WORD,
+        .steps = true,
+    };
     tokenizer->start = start;
     return true;
 }

@@ -34,7 +34,7 @@ typedef enum TokenKind {
 } TokenKind;
 
 typedef struct Token {
-    Slice text;    /* in the tokenizer, until the next chunk */
+    Slice text;    /* in the tokenizer, until the next chunk, or in the text */
     uint8_t kind;  /* TokenKind */
     uint8_t parts; /* how many of the following tokens it is made of, all levels counted */
     bool steps;    /* stands behind the token before it; else where that one begins */
