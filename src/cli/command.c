@@ -17,10 +17,8 @@
 #include <stdlib.h>
 
 static const Command *const commands[] = {
-    &build_command,   &check_command,   &search_command,
-    &records_command, &convert_command, &lua_command,
-    &new_command,     &init_command,    &help_command,
-    NULL,
+    &build_command, &check_command, &search_command, &records_command, &convert_command,
+    &lua_command,   &new_command,   &init_command,   &help_command,    NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};

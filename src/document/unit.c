@@ -49,7 +49,8 @@ static bool metadata_is_right(const Unit *unit)
             return false;
         }
     }
-    return header->search.offset % 8 == 0 && texts_are_inside(unit, header->tags) && (header->flags & ~(uint32_t)UNIT_ALL_FLAGS) == 0;
+    return header->search.offset % 8 == 0 && texts_are_inside(unit, header->tags) &&
+           (header->flags & ~(uint32_t)UNIT_ALL_FLAGS) == 0;
 }
 
 static bool is_day(int32_t date)
