@@ -1,0 +1,385 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "index/search_facets.h"
+#include "index/snippet.h"
+#include "unit/searched_site.h"
+
+static void add_team_documents(SearchedSite *site)
+{
+    searched_site_add(site, "docs/deploy.md",
+                      "---\ntitle: Deploying\nstatus: ACTIVE\nlast_updated: 2026-01-10\n"
+                      "owner: Ann, Bob\ntags: [release, Ops]\nseverity: P1\n---\n\n# Deploying\n\n"
+                      "How we deploy the service.\n\n## Roll back a release\n\n"
+                      "Run the script, then look at the error budget.\n\n"
+                      "```sh\nkubectl rollout undo deployment/web --force\n```\n\n"
+                      "## Feature flags\n\nFlags are migrated by hand.\n");
+    searched_site_add(site, "docs/database.md",
+                      "---\nstatus: DEPRECATED\nlast_updated: 2025-03-01\n---\n\n# Database\n\n"
+                      "Migrations run before a release. See `getUserName` in src/users.ts.\n\n"
+                      "## Idempotency Pattern\n\nA unique index. Keys expire.\n\n"
+                      "```sql\nINSERT INTO t VALUES (1) ON CONFLICT DO NOTHING;\n```\n");
+    searched_site_add(site, "notes.md",
+                      "Only a note: C++ and .NET, not C.\n\nThe release of it.\n");
+    searched_site_open(site);
+    assert_int_equal(site->reader.state, INDEX_GOOD);
+}
+
+typedef struct Row {
+    const char *query;
+    const char *found;
+} Row;
+
+/* All that are wrong are told. */
+static void check_rows(SearchedSite *site, const Row *rows, size_t count)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *found = searched_site_find(site, rows[i].query);
+        if (strcmp(found, rows[i].found) != 0) {
+            print_error("%s: found \"%s\", not \"%s\"\n", rows[i].query, found, rows[i].found);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+    assert_int_equal(site->reader.state, INDEX_GOOD);
+}
+
+#define CHECK_ROWS(site, rows) check_rows(site, rows, sizeof(rows) / sizeof *(rows))
+
+static void words_find_entries_in_any_form(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"idempotency", "docs/database.md:10+14"},
+        {"migration", "docs/deploy.md:22 docs/database.md:6"},
+        {"Deploy", "docs/deploy.md:10+14+22+18"},
+        {"getUserName", "docs/database.md:6"},
+        {"user name", "docs/database.md:6"},
+        {"users.ts", "docs/database.md:6"},
+        {"nothingatall", ""},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void marked_words_are_words_of_their_own(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"C++", "notes.md:1"},
+        {".net", "notes.md:1"},
+        {"--force", "docs/deploy.md:18"},
+        {"C#", "notes.md:1"}, /* there is none: C it is */
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void headings_weigh_more_than_text(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "a.md", "# A\n\nThe budget of errors.\n");
+    searched_site_add(site, "b.md", "# Budget\n\nOther words stand here.\n");
+    searched_site_add(site, "c.md", "# C\n\nThe budget.\n");
+    searched_site_open(site);
+    static const Row rows[] = {{"budget", "b.md:1 c.md:1 a.md:1"}};
+    CHECK_ROWS(site, rows);
+}
+
+static void all_words_and_their_order_in_a_heading_count(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "a.md",
+                      "# Pages\n\n## Rules of style\n\nx\n\n## Style of rules\n\nx\n");
+    searched_site_add(site, "b.md", "# Style\n\nstyle\n");
+    searched_site_open(site);
+    static const Row rows[] = {
+        {"style rules", "a.md:3+7 b.md:1"},
+        {"rules of style", "a.md:3+7 b.md:1"},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void phrases_are_words_side_by_side(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"\"error budget\"", "docs/deploy.md:14"},
+        {"\"budget error\"", ""},
+        {"\"roll back a release\"", "docs/deploy.md:14+18"},
+        {"\"release run\"", ""}, /* not beyond a heading */
+        {"\"on conflict\"", "docs/database.md:14"},
+        {"\"conflict insert\"", "docs/database.md:14"}, /* code has no positions */
+        {"release -\"error budget\"", "docs/deploy.md:10+18 notes.md:1 docs/database.md:6"},
+        {"\"nothing at all here\"", ""},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void words_may_be_excluded_or_alternatives(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"release -kind:section", "docs/deploy.md:10+18 notes.md:1 docs/database.md:6"},
+        {"migration -flags", "docs/database.md:6"},
+        {"idempotency OR budget", "docs/deploy.md:14 docs/database.md:10+14"},
+        {"kind:code lang:sql OR lang:bash", "docs/database.md:14 docs/deploy.md:18"},
+        {"-release -deploying", "docs/database.md:10+14"},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void fields_filter(void **state)
+{
+    SearchedSite *site = *state;
+    site->linked->today = 20700; /* 2026-09-04 */
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"kind:code", "docs/database.md:14 docs/deploy.md:18"},
+        {"lang:sh", "docs/deploy.md:18"},
+        {"lang:bash rollout", "docs/deploy.md:18"},
+        {"status:active kind:document", "docs/deploy.md:10"},
+        {"owner:bob kind:document", "docs/deploy.md:10"},
+        {"owner:\"Ann, Bob\" kind:document", "docs/deploy.md:10"},
+        {"tag:OPS kind:document", "docs/deploy.md:10"},
+        {"path:docs/data kind:document", "docs/database.md:6"},
+        {"fm.severity:p1 kind:document", "docs/deploy.md:10"},
+        {"updated:>=2026-01-01 kind:document", "docs/deploy.md:10"},
+        {"updated:2025 kind:document", "docs/database.md:6"},
+        {"updated:<2026-01 updated:>2025-03-01", ""},
+        {"stale:true kind:document", "docs/database.md:6 docs/deploy.md:10"},
+        {"stale:false kind:document", "notes.md:1"},
+        {"doc_type:doc kind:document", "docs/database.md:6 docs/deploy.md:10 notes.md:1"},
+        {"kind:nonsense", ""},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void unknown_words_are_looked_for_otherwise(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const Row rows[] = {
+        {"idemp", "docs/database.md:10+14"},
+        {"idemp*", "docs/database.md:10+14"},
+        {"idempotancy", "docs/database.md:10+14"},
+        {"idmepotancy", "docs/database.md:10+14"},
+        {"kubectx", "docs/deploy.md:18"},
+        {"expiring", "docs/database.md:10"}, /* no word is near; "expire" ends otherwise */
+        {"ab12", ""},
+    };
+    CHECK_ROWS(site, rows);
+    searched_site_find(site, "idempotancy");
+    assert_int_equal(site->engine.query.hint_count, 1);
+    assert_true(slice_is(site->engine.query.hints[0],
+                         "nothing has \"idempotancy\", taken for \"idempotency\""));
+}
+
+static void status_and_age_count(void **state)
+{
+    SearchedSite *site = *state;
+    site->linked->today = 20700;
+    searched_site_add(site, "a.md", "---\nstatus: DEPRECATED\n---\n# One\n\nword\n");
+    searched_site_add(site, "b.md", "---\nlast_updated: 2020-01-01\n---\n# One\n\nword\n");
+    searched_site_add(site, "c.md", "# One\n\nword\n");
+    searched_site_open(site);
+    static const Row rows[] = {{"word", "c.md:1 b.md:4 a.md:4"}};
+    CHECK_ROWS(site, rows);
+}
+
+static void equal_scores_are_by_path_then_line(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "b.md", "# T\n\n## S\n\nword\n\n## S\n\nword\n");
+    searched_site_add(site, "a.md", "# T\n\n## S\n\nword\n");
+    searched_site_open(site);
+    static const Row rows[] = {{"word", "a.md:3 b.md:3+7"}};
+    CHECK_ROWS(site, rows);
+}
+
+static void results_come_in_pages(void **state)
+{
+    SearchedSite *site = *state;
+    for (int i = 0; i < 20; i++) {
+        Slice path = arena_format(&site->arena, "%02d.md", i);
+        searched_site_add(site, arena_string(&site->arena, path), "# T\n\nword\n");
+    }
+    searched_site_open(site);
+    SearchResults all;
+    SearchResults some;
+    search_run(&site->engine, SLICE("word"), 0, 20, &all);
+    assert_int_equal(all.count, 20);
+    search_run(&site->engine, SLICE("word"), 7, 5, &some);
+    assert_int_equal(some.count, 5);
+    assert_int_equal(some.items[0].document, 7);
+    assert_int_equal(some.document_count, 20);
+    search_run(&site->engine, SLICE("word"), 19, SIZE_MAX, &some);
+    assert_int_equal(some.count, 1);
+    search_run(&site->engine, SLICE("word"), 99, 10, &some);
+    assert_int_equal(some.count, 0);
+    search_run(&site->engine, SLICE("word"), 0, 0, &some);
+    assert_int_equal(some.count, 0);
+}
+
+static void a_short_document_is_one_entry(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "a.md", "Before.\n\n# Title\n\nWords[^n].\n\n[^n]: In a footnote.\n");
+    searched_site_open(site);
+    assert_int_equal(site->reader.entry_count, 1);
+    static const Row rows[] = {{"before", "a.md:1"}, {"footnote", "a.md:1"}};
+    CHECK_ROWS(site, rows);
+}
+
+static void forms_are_those_of_the_language(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "a.md",
+                      "---\nlang: de-AT\n---\n# H\xC3\xA4user\n\nDie Stra\xC3\x9F"
+                      "en.\n");
+    searched_site_add(site, "b.md",
+                      "# Code\n\n`running` it\n\n\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E\n");
+    searched_site_open(site);
+    static const Row rows[] = {
+        {"h\xC3\xA4user", "a.md:4"},
+        {"STRASSEN", "a.md:4"},
+        {"\xE6\x9C\xAC\xE8\xAA\x9E", "b.md:1"},
+        {"\xE6\x97\xA5", "b.md:1"},
+    };
+    CHECK_ROWS(site, rows);
+}
+
+static void odd_queries_find_little_and_break_nothing(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    static const char *const queries[] = {
+        "",
+        " ",
+        "\"",
+        "\"\"",
+        "\"\"\"",
+        "-",
+        "--",
+        "OR",
+        "OR OR",
+        "a OR",
+        "*",
+        "**",
+        "-\"",
+        ":",
+        "::",
+        "kind:",
+        ":code",
+        "fm.:x",
+        "[[ -z \"$1\" ]]",
+        "<table>",
+        "&& ||",
+        "\xFF\xFE",
+        "\xF0\x9F\x9A\x80",
+        "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7",
+        "std::vector",
+        "http://x.org/a?b=c",
+        "Error: foo",
+        "the of and",
+        "updated:x",
+        "updated:>",
+        "stale:perhaps",
+        "-kind:code -kind:section",
+    };
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        searched_site_find(site, queries[i]);
+        assert_int_equal(site->reader.state, INDEX_GOOD);
+    }
+    Buffer query;
+    buffer_init(&query, &site->arena);
+    for (int i = 0; i < 2000; i++) {
+        buffer_add_string(&query, i % 3 ? "release " : "\"error budget\" -x OR ");
+    }
+    search_run(&site->engine, buffer_slice(&query), 0, 10, &site->results);
+    buffer_clear(&query);
+    buffer_add_repeated(&query, 'x', 10000);
+    search_run(&site->engine, buffer_slice(&query), 0, 10, &site->results);
+    assert_int_equal(site->results.count, 0);
+    assert_int_equal(site->reader.state, INDEX_GOOD);
+}
+
+static void an_empty_site_has_an_index(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_open(site);
+    assert_int_equal(site->reader.state, INDEX_GOOD);
+    assert_string_equal(searched_site_find(site, "word -x kind:code path:a"), "");
+    assert_string_equal(searched_site_find(site, "stale:false"), "");
+}
+
+static void facets_count_what_was_found(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    SearchFacets facets;
+    searched_site_find(site, "-xyzzy");
+    search_count_facets(&site->engine, &site->results, &facets);
+    assert_int_equal(site->results.entry_count, 8);
+    assert_int_equal(facets.kinds[RECORD_DOCUMENT], 3);
+    assert_int_equal(facets.kinds[RECORD_SECTION], 3);
+    assert_int_equal(facets.kinds[RECORD_CODE], 2);
+    assert_int_equal(facets.languages[0] + facets.languages[1], 2);
+    assert_int_equal(facets.statuses[0] + facets.statuses[1], 7);
+}
+
+static void snippets_mark_all_forms_of_a_word(void **state)
+{
+    SearchedSite *site = *state;
+    add_team_documents(site);
+    SnippetWords words;
+    Snippet snippet;
+    searched_site_find(site, "migration getUserName");
+    snippet_words_find(&words, &site->engine, &site->arena);
+    snippet_make(&snippet, &site->arena, &words, SLICE("Flags \xC3\xA9 are\n migrated."));
+    assert_true(slice_is(snippet.text, "Flags \xC3\xA9 are migrated."));
+    assert_int_equal(snippet.mark_count, 1);
+    assert_int_equal(snippet.marks[0].start, 12);
+    assert_int_equal(snippet.marks[0].end, 20);
+    Buffer text;
+    buffer_init(&text, &site->arena);
+    for (int i = 0; i < 200; i++) {
+        buffer_add_string(&text, i == 150 ? "migrations " : "other ");
+    }
+    snippet_make(&snippet, &site->arena, &words, buffer_slice(&text));
+    assert_true(slice_starts_with(snippet.text, SLICE("\xE2\x80\xA6other")));
+    assert_int_equal(snippet.mark_count, 1);
+    assert_true(snippet.marks[0].end < SNIPPET_MOST);
+    snippet_make(&snippet, &site->arena, &words, SLICE(""));
+    assert_int_equal(snippet.text.size, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SEARCHED_TEST(words_find_entries_in_any_form),
+        SEARCHED_TEST(marked_words_are_words_of_their_own),
+        SEARCHED_TEST(headings_weigh_more_than_text),
+        SEARCHED_TEST(all_words_and_their_order_in_a_heading_count),
+        SEARCHED_TEST(phrases_are_words_side_by_side),
+        SEARCHED_TEST(words_may_be_excluded_or_alternatives),
+        SEARCHED_TEST(fields_filter),
+        SEARCHED_TEST(unknown_words_are_looked_for_otherwise),
+        SEARCHED_TEST(status_and_age_count),
+        SEARCHED_TEST(equal_scores_are_by_path_then_line),
+        SEARCHED_TEST(results_come_in_pages),
+        SEARCHED_TEST(a_short_document_is_one_entry),
+        SEARCHED_TEST(forms_are_those_of_the_language),
+        SEARCHED_TEST(odd_queries_find_little_and_break_nothing),
+        SEARCHED_TEST(an_empty_site_has_an_index),
+        SEARCHED_TEST(facets_count_what_was_found),
+        SEARCHED_TEST(snippets_mark_all_forms_of_a_word),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
