@@ -131,7 +131,6 @@ static ExitStatus open_given(const CommandLine *line, SearchIndex *index, Slice 
         search_engine_open(&index->engine, line->arena, &index->reader, index->project.build.today);
         return EXIT_STATUS_CLEAN;
     }
-    index->folder = folder;
     return index->reader.state == INDEX_MISSING
                ? (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                            "there is no search index in \"%.*s\"",
@@ -149,7 +148,9 @@ static ExitStatus make_index(const CommandLine *line, SearchIndex *index)
         return status;
     }
     index_write(&index->files, line->arena, &build->site);
-    index_reader_open(&index->reader, line->arena, index_source_from_files(&index->files));
+    if (!index_reader_open(&index->reader, line->arena, index_source_from_files(&index->files))) {
+        return search_index_say_error(line, index);
+    }
     search_engine_open(&index->engine, line->arena, &index->reader, build->today);
     return EXIT_STATUS_CLEAN;
 }

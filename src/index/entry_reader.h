@@ -15,8 +15,8 @@ typedef struct EntryView {
     Slice status;   /* may be empty */
     bool has_updated;
     Date updated;
-    Slice
-        source_hash; /* index_put_hash of the low half of the file's hash, INDEX_CHECK_SIZE of it */
+    /* index_put_hash of the low half of the file's hash, INDEX_CHECK_SIZE of it. */
+    Slice source_hash;
     /* Its own. */
     Slice kind;
     Slice id;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/record.h"
+#include "index/number.h"
 #include "index/tokenizer.h"
 
 _Static_assert(sizeof(HarvestHeader) == 32, "no padding");
@@ -17,8 +18,8 @@ static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
         const HarvestEntry *entry = &block->entries[i];
         if (entry->record >= record_count || entry->kind >= RECORD_KIND_COUNT ||
             entry->first_line < 1 || entry->first_line > entry->last_line ||
-            entry->token_end < token_end || entry->token_end > header->token_count ||
-            entry->excerpt_start > header->text_size ||
+            entry->last_line > NUMBER_MOST || entry->token_end < token_end ||
+            entry->token_end > header->token_count || entry->excerpt_start > header->text_size ||
             entry->excerpt_size > header->text_size - entry->excerpt_start) {
             return false;
         }

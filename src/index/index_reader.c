@@ -7,8 +7,7 @@ bool index_reader_fail(IndexReader *reader, Slice name, const char *what)
 {
     if (reader->state == INDEX_GOOD) {
         reader->state = INDEX_CORRUPT;
-        reader->error =
-            arena_format(reader->arena, INDEX_FOLDER "/%.*s.js %s", SLICE_PRINT(name), what);
+        reader->error = arena_format(reader->arena, "%.*s.js %s", SLICE_PRINT(name), what);
     }
     return false;
 }
@@ -144,13 +143,13 @@ static uint32_t count_files(uint32_t size, uint32_t file_size)
     return size / file_size + (size % file_size > 0);
 }
 
-/* Numbers that memory is taken for must be likely: a text of a megabyte cannot tell of a billion of anything. */
+/* A small root may tell of billions: no memory is taken for more than can be. A document has no entries when its compiler was lost. */
 static bool sizes_are_right(const IndexReader *reader)
 {
-    enum { MOST = 1 << 28 };
     return reader->documents_per_file > 0 && reader->entries_per_file > 0 &&
            reader->posting_file_size >= 1024 && reader->position_file_size >= 1024 &&
-           reader->entry_count < MOST && reader->document_count <= reader->entry_count &&
+           reader->entry_count <= INDEX_ENTRIES_MOST &&
+           reader->document_count <= INDEX_ENTRIES_MOST &&
            reader->document_file_count ==
                count_files(reader->document_count, reader->documents_per_file);
 }

@@ -66,7 +66,8 @@ typedef struct IndexReader {
     Arena *arena;
     IndexSource source;
     IndexState state;
-    Slice error; /* lower case, no full stop; names the file */
+    /* Lower case, no full stop: "d0.js is cut short", a file of the folder that has i.js. */
+    Slice error;
     Slice id;
     uint32_t source_count; /* documents of the project, published or not */
     uint32_t document_count;

@@ -24,6 +24,7 @@
 
 enum {
     INDEX_VERSION = 1,
+    INDEX_ENTRIES_MOST = 1 << 24, /* and documents */
     INDEX_ID_SIZE = 8,
     INDEX_CHECK_SIZE = 6,
     WORD_FILE_SIZE = 4500, /* characters, about */
@@ -31,8 +32,8 @@ enum {
     POSITION_FILE_SIZE = 16384,
     ENTRIES_PER_FILE = 48,
     DOCUMENTS_PER_FILE = 512,
-    POSITIONS_MOST =
-        64, /* of a word in an entry: in a table of 3 MB it stands thousands of times */
+    /* Of a word in an entry: in a table of 3 MB it stands thousands of times. */
+    POSITIONS_MOST = 64,
 };
 
 #define INDEX_FOLDER "search"

@@ -75,7 +75,8 @@ typedef struct NumberReader {
 
 static inline NumberReader number_reader(Slice text)
 {
-    return (NumberReader){text.data, text.data + text.size, false};
+    const char *start = text.size > 0 ? text.data : "";
+    return (NumberReader){start, start + text.size, false};
 }
 
 uint32_t number_read_long(NumberReader *reader);

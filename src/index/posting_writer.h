@@ -32,8 +32,8 @@ typedef struct PostingWriter {
     uint8_t *factors;               /* by entry, in 64ths */
     Buffer postings;                /* one list behind the other */
     Buffer positions;
-    Buffer
-        singles; /* lists of one: what is in one entry only stands with its word, so that no other file is read for it */
+    /* Lists of one: what is in one entry only stands with its word, so that no other file is read for it. */
+    Buffer singles;
 } PostingWriter;
 
 /* `norms` and `factors` are the caller's to set. */

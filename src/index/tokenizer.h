@@ -23,8 +23,8 @@ enum {
     COMPOUND_SIZE_MOST = 40, /* bytes; longer compounds have only parts */
     CHUNK_SIZE_MOST = 512,   /* bytes; of a longer one the rest is passed over */
     CHUNK_TOKENS_MOST = 96,
-    CHUNK_WIDE_SIZE =
-        8192, /* bytes of all tokens of a chunk that is not ASCII; further ones are left out */
+    /* Bytes of all tokens of a chunk that is not ASCII; further ones are left out. */
+    CHUNK_WIDE_SIZE = 8192,
 };
 
 typedef enum TokenKind {

@@ -73,7 +73,8 @@ static inline void searched_site_open(SearchedSite *site)
 {
     linked_site_link(site->linked);
     index_write(&site->files, &site->arena, &site->linked->site);
-    index_reader_open(&site->reader, &site->arena, index_source_from_files(&site->files));
+    assert_true(
+        index_reader_open(&site->reader, &site->arena, index_source_from_files(&site->files)));
     search_engine_open(&site->engine, &site->arena, &site->reader, site->linked->today);
 }
 

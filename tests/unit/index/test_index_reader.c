@@ -1,0 +1,181 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "unit/searched_site.h"
+
+/* A right index, of which one file is other bytes. */
+typedef struct DamagedIndex {
+    SearchedSite *site;
+    Slice name;
+    Slice bytes; /* data NULL: there is no such file */
+} DamagedIndex;
+
+static bool read_damaged(void *context, Slice name, Slice *bytes)
+{
+    DamagedIndex *damaged = context;
+    IndexSource right = index_source_from_files(&damaged->site->files);
+    if (!slice_equals(name, damaged->name)) {
+        return right.read(right.context, name, bytes);
+    }
+    *bytes = damaged->bytes;
+    return damaged->bytes.data != NULL;
+}
+
+static Slice right_bytes(SearchedSite *site, Slice name)
+{
+    Slice bytes;
+    IndexSource right = index_source_from_files(&site->files);
+    assert_true(right.read(right.context, name, &bytes));
+    return arena_copy(&site->arena, bytes);
+}
+
+/* Searches for everything; returns the state, and leaves what is wrong in `*error`. */
+static IndexState search_damaged(DamagedIndex *damaged, const char **error)
+{
+    Arena *arena = &damaged->site->arena;
+    IndexReader reader;
+    SearchEngine engine;
+    if (index_reader_open(&reader, arena, (IndexSource){read_damaged, damaged})) {
+        static const char *const queries[] = {"word", "\"some words\"", "path:a kind:code", "wrod"};
+        search_engine_open(&engine, arena, &reader, 0);
+        for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+            SearchResults results;
+            search_run(&engine, slice_from_string(queries[i]), 0, 10, &results);
+        }
+        for (uint32_t i = 0; i < reader.entry_count; i++) {
+            EntryView view;
+            entry_read(&reader, arena, i, &view);
+        }
+        search_engine_close(&engine);
+    }
+    *error = arena_string(arena, reader.error);
+    return reader.state;
+}
+
+static void add_documents(SearchedSite *site)
+{
+    for (int i = 0; i < 30; i++) {
+        Slice path = arena_format(&site->arena, "a%02d.md", i);
+        searched_site_add(
+            site, arena_string(&site->arena, path),
+            "# A\n\nSome words here.\n\n## B\n\nMore word by word.\n\n```sql\nx\n```\n");
+    }
+    searched_site_open(site);
+}
+
+static void a_whole_index_is_good(void **state)
+{
+    const char *error;
+    add_documents(*state);
+    DamagedIndex damaged = {*state, SLICE("none"), {NULL, 0}};
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_GOOD);
+    assert_string_equal(error, "");
+}
+
+static void a_file_that_is_cut_short_or_damaged_is_named(void **state)
+{
+    SearchedSite *site = *state;
+    add_documents(site);
+    for (size_t i = 0; i < site->files.count; i++) {
+        Slice name = site->files.items[i].name;
+        Slice whole = right_bytes(site, name);
+        const char *error;
+        for (size_t size = 0; size < whole.size; size += 1 + size / 7) {
+            DamagedIndex damaged = {site, name, slice_part(whole, 0, size)};
+            assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
+            assert_true(
+                slice_starts_with(slice_from_string(error),
+                                  arena_format(&site->arena, "%.*s.js ", SLICE_PRINT(name))));
+        }
+        ((char *)(uintptr_t)whole.data)[whole.size / 2] ^= 1;
+        DamagedIndex damaged = {site, name, whole};
+        assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
+    }
+}
+
+static void a_file_that_is_not_there_is_named(void **state)
+{
+    SearchedSite *site = *state;
+    const char *error;
+    add_documents(site);
+    DamagedIndex damaged = {site, SLICE("e0"), {NULL, 0}};
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
+    assert_string_equal(error, "e0.js cannot be read");
+    damaged.name = SLICE("i");
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_MISSING);
+}
+
+static Slice wrap(SearchedSite *site, const char *id, Slice name, Slice text)
+{
+    IndexFiles files = site->files;
+    Buffer *out = arena_new(&site->arena, Buffer);
+    buffer_init(out, &site->arena);
+    memcpy(files.id, id, sizeof files.id);
+    index_file_write(out, &files, &(IndexFile){name, text});
+    return buffer_slice(out);
+}
+
+static void a_file_of_another_build_is_told_of(void **state)
+{
+    SearchedSite *site = *state;
+    const char *error;
+    add_documents(site);
+    DamagedIndex damaged = {site, SLICE("d0"), {NULL, 0}};
+    for (size_t i = 0; i < site->files.count; i++) {
+        if (slice_is(site->files.items[i].name, "d0")) {
+            damaged.bytes = wrap(site, "AAAAAAAA", SLICE("d0"), site->files.items[i].text);
+        }
+    }
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
+    assert_string_equal(error, "d0.js belongs to another build than the index");
+}
+
+static void another_version_is_told_of(void **state)
+{
+    SearchedSite *site = *state;
+    const char *error;
+    add_documents(site);
+    DamagedIndex damaged = {site, SLICE("i"),
+                            wrap(site, site->files.id, SLICE("i"), SLICE("$xyz"))};
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_OTHER_VERSION);
+    assert_string_equal(error, "the index is of version 3, this program reads version 1");
+}
+
+/* Texts of nothing but digits: every number is read, none leads outside. */
+static void texts_of_any_numbers_break_nothing(void **state)
+{
+    SearchedSite *site = *state;
+    add_documents(site);
+    uint32_t random = 1;
+    for (size_t i = 0; i < site->files.count; i++) {
+        Slice name = site->files.items[i].name;
+        for (int round = 0; round < 200; round++) {
+            Slice text = arena_copy(&site->arena, site->files.items[i].text);
+            for (int change = 0; change < 3 && text.size > 0; change++) {
+                random = random * 1664525 + 1013904223;
+                char *byte = (char *)(uintptr_t)text.data + (random >> 8) % text.size;
+                random = random * 1664525 + 1013904223;
+                *byte = "\t !AZaz~"[random >> 29];
+            }
+            const char *error;
+            DamagedIndex damaged = {site, name, wrap(site, site->files.id, name, text)};
+            search_damaged(&damaged, &error);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SEARCHED_TEST(a_whole_index_is_good),
+        SEARCHED_TEST(a_file_that_is_cut_short_or_damaged_is_named),
+        SEARCHED_TEST(a_file_that_is_not_there_is_named),
+        SEARCHED_TEST(a_file_of_another_build_is_told_of),
+        SEARCHED_TEST(another_version_is_told_of),
+        SEARCHED_TEST(texts_of_any_numbers_break_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
