@@ -150,10 +150,17 @@ static void map_given(Map *places, const Extraction *extraction)
 
 /* ---- records ---- */
 
+/* What a candidate says of itself may be in scratch memory, which records outlive. */
+static Slice keep(Extraction *extraction, Slice text)
+{
+    return arena_copy(extraction->document->arena, text);
+}
+
 static Slice text_of(Extraction *extraction, const Candidate *candidate)
 {
     if (!candidate->first || candidate->first == candidate->end) {
-        return extraction_excerpt(candidate->detail.size > 0 ? candidate->detail : candidate->name);
+        Slice text = candidate->detail.size > 0 ? candidate->detail : candidate->name;
+        return keep(extraction, extraction_excerpt(text));
     }
     return extraction_excerpt_range(extraction, candidate->first, candidate->end);
 }
@@ -167,7 +174,7 @@ static void add_record(Extraction *extraction, const Candidate *candidate)
             ? extraction_add(extraction, candidate->kind, section, candidate->span)
             : extraction_add_numbered(extraction, candidate->kind, section, candidate->span);
 
-    record->title = candidate->name;
+    record->title = keep(extraction, candidate->name);
     record->text = text;
     record->first = candidate->first;
     record->end = candidate->end;

@@ -37,7 +37,9 @@ static Slice read_memory(Extraction *extraction, const Node *code)
 
     Slice json = buffer_slice(&compact);
 
-    return json_view_find(json, "content", &content) && has_owner(json) ? json : (Slice){0};
+    return json_view_find(json, "content", &content) && has_owner(json)
+               ? arena_copy(extraction->arena, json)
+               : (Slice){0};
 }
 
 static bool is_example(const Extraction *extraction)
@@ -114,7 +116,7 @@ static void add_memory(Extraction *extraction, const Place *place, Slice json)
         extraction_add_numbered(extraction, RECORD_MEMORY, place->section, place->node->span);
 
     record->title = name;
-    record->text = extraction_excerpt(arena_copy(extraction->arena, json));
+    record->text = extraction_excerpt(json);
 
     JsonWriter *out = extraction_begin_members(extraction);
 

@@ -59,6 +59,7 @@ static inline void searched_site_add_slice(SearchedSite *site, const char *path,
 {
     Document *document = sample_read(site->linked->sample, path, text);
     extract_records(document);
+    arena_reset(document->scratch); /* as it is between the steps of a build */
     index_harvest(document);
     linked_site_add_document(site->linked, document);
 }
