@@ -3,13 +3,13 @@
 #include "base/json_view.h"
 #include "base/utf8.h"
 #include "base/utf8_fold.h"
+#include "index/number.h"
 
 void filter_table_init(FilterTable *table, Arena *arena, FormTable *forms)
 {
     *table = (FilterTable){.arena = arena, .forms = forms};
 }
 
-/* Controls become spaces, as in all texts of the index. */
 static size_t put_folded(char *out, Slice text)
 {
     size_t size = 0;
@@ -20,10 +20,7 @@ static size_t put_folded(char *out, Slice text)
     if (size < text.size) {
         size = utf8_write_folded(text, out, FILTER_VALUE_SIZE_MOST);
     }
-    for (size_t i = 0; i < size; i++) {
-        out[i] = (unsigned char)out[i] < ' ' || out[i] == 0x7F ? ' ' : out[i];
-    }
-    return size;
+    return number_clean_text(out, size);
 }
 
 bool filter_term(Slice field, Slice value, char *out, size_t *size)

@@ -1,7 +1,5 @@
 #include "index/form_table.h"
 
-#include "index/word_hash.h"
-
 #include <assert.h>
 #include <libstemmer.h>
 #include <stdlib.h>
@@ -11,52 +9,60 @@ enum { SLOT_COUNT_FIRST = 1 << 16, NO_LANGUAGE = FORM_LANGUAGES_MOST };
 void form_table_init(FormTable *table, Arena *arena)
 {
     *table = (FormTable){.arena = arena, .slot_count = SLOT_COUNT_FIRST};
-    table->slots = arena_new_array(arena, uint32_t, table->slot_count);
+    table->slots = arena_new_array(arena, WordSlot, table->slot_count);
 }
 
-static void put_slot(FormTable *table, size_t form)
+static void put_slot(FormTable *table, WordSlot slot)
 {
     size_t mask = table->slot_count - 1;
-    size_t at = table->forms[form].hash & mask;
-    while (table->slots[at] != 0) {
+    size_t at = slot.hash & mask;
+    while (table->slots[at].number != 0) {
         at = (at + 1) & mask;
     }
-    table->slots[at] = (uint32_t)form + 1;
+    table->slots[at] = slot;
 }
 
 static void add_slots(FormTable *table)
 {
+    const WordSlot *old = table->slots;
+    size_t old_count = table->slot_count;
     table->slot_count *= 4;
-    table->slots = arena_new_array(table->arena, uint32_t, table->slot_count);
-    for (size_t i = 0; i < table->count; i++) {
-        put_slot(table, i);
+    table->slots = arena_new_array(table->arena, WordSlot, table->slot_count);
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].number != 0) {
+            put_slot(table, old[i]);
+        }
     }
+}
+
+static uint32_t add_form(FormTable *table, Slice text)
+{
+    table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
+                                    sizeof *table->forms);
+    table->forms[table->count] = (Form){
+        .text = arena_copy(table->arena, text),
+        .language = NO_LANGUAGE,
+    };
+    return (uint32_t)table->count++;
 }
 
 static uint32_t get_hashed(FormTable *table, Slice text, uint32_t hash)
 {
     size_t mask = table->slot_count - 1;
-    for (size_t at = hash & mask; table->slots[at] != 0; at = (at + 1) & mask) {
-        const Form *form = &table->forms[table->slots[at] - 1];
-        if (form->hash == hash && form->text.size == text.size &&
-            word_equals(form->text.data, text.data, text.size)) {
-            return table->slots[at] - 1;
+    size_t at = hash & mask;
+    for (; table->slots[at].number != 0; at = (at + 1) & mask) {
+        const Slice *other = &table->forms[table->slots[at].number - 1].text;
+        if (table->slots[at].hash == hash && other->size == text.size &&
+            word_equals(other->data, text.data, text.size)) {
+            return table->slots[at].number - 1;
         }
     }
-    table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
-                                    sizeof *table->forms);
-    table->forms[table->count] = (Form){
-        .text = arena_copy(table->arena, text),
-        .hash = hash,
-        .language = NO_LANGUAGE,
-    };
-    table->count++;
+    uint32_t form = add_form(table, text);
+    table->slots[at] = (WordSlot){hash, form + 1};
     if (2 * table->count > table->slot_count) {
         add_slots(table);
-    } else {
-        put_slot(table, table->count - 1);
     }
-    return (uint32_t)table->count - 1;
+    return form;
 }
 
 uint32_t form_table_get(FormTable *table, Slice text)
@@ -73,9 +79,9 @@ void form_table_get_batch(FormTable *table, const Slice *texts, size_t count, ui
         __builtin_prefetch(&table->slots[hashes[i] & (table->slot_count - 1)]);
     }
     for (size_t i = 0; i < count; i++) {
-        uint32_t slot = table->slots[hashes[i] & (table->slot_count - 1)];
-        if (slot > 0) {
-            __builtin_prefetch(&table->forms[slot - 1]);
+        uint32_t number = table->slots[hashes[i] & (table->slot_count - 1)].number;
+        if (number > 0) {
+            __builtin_prefetch(&table->forms[number - 1]);
         }
     }
     for (size_t i = 0; i < count; i++) {

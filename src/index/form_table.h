@@ -9,11 +9,10 @@
 #define INDEX_FORM_TABLE_H
 
 #include "base/arena.h"
-#include "base/slice.h"
+#include "index/word_hash.h"
 
 typedef struct Form {
     Slice text;
-    uint32_t hash;
     uint32_t group;    /* after form_table_group */
     uint32_t list;     /* of a filter: which one its owner has for it */
     uint16_t language; /* the most frequent so far (Boyer, Moore 1981), by `lead` documents */
@@ -29,7 +28,7 @@ typedef struct FormTable {
     Form *forms;
     size_t count;
     size_t capacity;
-    uint32_t *slots; /* by hash: form + 1; 0 is free */
+    WordSlot *slots; /* by hash */
     size_t slot_count;
     Slice languages[FORM_LANGUAGES_MOST];
     size_t language_count;
@@ -50,7 +49,7 @@ void form_table_get_batch(FormTable *table, const Slice *texts, size_t count, ui
 uint16_t form_table_language(FormTable *table, Slice name);
 
 /* One more document has a form as a word of its prose. */
-void form_table_add_prose(FormTable *table, uint32_t form, uint16_t language);
+void form_table_add_prose(FormTable *table, uint32_t number, uint16_t language);
 
 /*
  * When all are there: sorts forms by their bytes, and numbers groups by the first form of each. Returns where each form is after

@@ -539,7 +539,7 @@ void index_harvest(Document *document)
     Harvest *harvest = arena_new(document->scratch, Harvest);
     harvest->document = document;
     harvest->notes_done = arena_new_array(document->scratch, bool, document->tree.footnote_count);
-    token_list_init(&harvest->list, document->scratch);
+    token_list_init(&harvest->list, document->scratch, document->source.bytes.size);
     buffer_init(&harvest->excerpt, document->scratch);
     list_entries(harvest);
     document->search = make_block(harvest, add_entries(harvest));

@@ -4,6 +4,7 @@
 #include "document/record.h"
 #include "index/number.h"
 #include "index/tokenizer.h"
+#include "index/word_hash.h"
 
 _Static_assert(sizeof(HarvestHeader) == 32, "no padding");
 _Static_assert(sizeof(HarvestEntry) == 28, "no padding");
@@ -28,17 +29,10 @@ static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
     return token_end == header->token_count;
 }
 
-/* A colon begins filters. */
+/* Written and read again, it must be the same: words are sorted. A colon begins filters. */
 static bool term_is_right(Slice text)
 {
-    unsigned char all = 0;
-    bool has_blank = text.data[0] == ':';
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        all |= byte;
-        has_blank |= byte <= ' ' || byte == 0x7F;
-    }
-    return !has_blank && (all < 0x80 || utf8_find_invalid(text) == text.size);
+    return text.data[0] != ':' && (word_is_graphic(text) || number_text_is_clean(text));
 }
 
 static bool terms_are_right(const HarvestBlock *block)

@@ -85,8 +85,8 @@ typedef struct HarvestBlock {
 
 /*
  * False for a block with anything outside of it, an entry of a record beyond `record_count`, of a kind that does not exist or with
- * lines that no file has, a term that is no UTF-8, begins with a colon or has a byte below '!' in it. An empty block has no entries.
- * Tokens are checked when they are counted. `bytes` must outlive the block.
+ * lines that no file has, a term that begins with a colon or is not clean (number.h). An empty block has no entries. Tokens are
+ * checked when they are counted. `bytes` must outlive the block.
  */
 bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count);
 

@@ -222,8 +222,10 @@ static void set_norms(Sorter *sorter)
             uint32_t *norms = sorter->norms[page->first_entry + j];
             for (int field = 0; field < FIELD_COUNT; field++) {
                 uint32_t length = page->lengths[j][field];
-                norms[field] = scoring_norm((SearchField)field, length, sorter->totals[field],
-                                            sorter->counts[field]);
+                norms[field] = length > 0
+                                   ? scoring_norm((SearchField)field, length, sorter->totals[field],
+                                                  sorter->counts[field])
+                                   : 0;
             }
         }
     }

@@ -41,42 +41,86 @@ void number_add(Buffer *out, uint32_t number)
     out->size = (size_t)(number_put(out->data + out->size, number) - out->data);
 }
 
-/* Controls, what needs an escape, and what U+2028 and U+2029 begin with: they end a line, and so a string, for older browsers. */
-static bool is_special(char c)
+/* U+2028 and U+2029 end a line, and so a string, for older browsers. */
+static bool is_line_end(Slice text, size_t at)
 {
-    unsigned char byte = (unsigned char)c;
-    return byte < ' ' || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xE2;
+    Slice three = slice_part(text, at, at + 3);
+    return slice_is(three, "\xE2\x80\xA8") || slice_is(three, "\xE2\x80\xA9");
 }
 
-/* Writes the special byte at `at`; returns where the next one is. */
-static size_t add_special(Buffer *out, Slice text, size_t at)
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ' || c == 0x7F;
+}
+
+size_t number_clean_text(char *text, size_t size)
+{
+    const Slice whole = {text, size};
+    size_t kept = 0;
+    for (size_t at = 0; at < size; at++) {
+        bool is_end = text[at] == '\xE2' && is_line_end(whole, at);
+        text[kept++] = is_end || is_control(text[at]) ? ' ' : text[at];
+        at += is_end ? 2 : 0;
+    }
+    return kept;
+}
+
+bool number_text_is_clean(Slice text)
+{
+    for (size_t at = 0; at < text.size; at++) {
+        if (is_control(text.data[at]) || (text.data[at] == '\xE2' && is_line_end(text, at))) {
+            return false;
+        }
+    }
+    return utf8_find_invalid(text) == text.size;
+}
+
+/* Nothing but printable ASCII without quotes and backslashes, as most texts are: eight bytes at a time (Hacker's Delight, 6-1). */
+static bool is_simple(Slice text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t others = 0;
+    size_t at = 0;
+    for (; at + 8 <= text.size; at += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text.data + at, sizeof bytes);
+        uint64_t quotes = bytes ^ ones * '"';
+        uint64_t slashes = bytes ^ ones * '\\';
+        others |= bytes | (bytes + ones);        /* above "~" */
+        others |= (bytes - ones * ' ') & ~bytes; /* below the space */
+        others |= ((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes);
+    }
+    bool is_other = (others & ones * 0x80) != 0;
+    for (; at < text.size && !is_other; at++) {
+        char c = text.data[at];
+        is_other = (unsigned char)c >= 0x7F || c < ' ' || c == '"' || c == '\\';
+    }
+    return !is_other;
+}
+
+/* Writes what stands at `at`, cleaned and escaped; returns where the next is. */
+static size_t add_character(Buffer *out, Slice text, size_t at)
 {
     char c = text.data[at];
-    Slice three = slice_part(text, at, at + 3);
-    if (c == '"' || c == '\\') {
-        buffer_add_byte(out, '\\');
-        buffer_add_byte(out, c);
-    } else if (slice_is(three, "\xE2\x80\xA8") || slice_is(three, "\xE2\x80\xA9")) {
+    if (c == '\xE2' && is_line_end(text, at)) {
         buffer_add_byte(out, ' ');
         return at + 3;
-    } else {
-        buffer_add_byte(out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
     }
+    if (c == '"' || c == '\\') {
+        buffer_add_byte(out, '\\');
+    }
+    buffer_add_byte(out, is_control(c) ? ' ' : c);
     return at + 1;
 }
 
 void number_add_text(Buffer *out, Slice text)
 {
-    text = utf8_repair(out->arena, text);
-    size_t at = 0;
-    while (at < text.size) {
-        size_t start = at;
-        while (at < text.size && !is_special(text.data[at])) {
-            at++;
-        }
-        buffer_add_bytes(out, text.data + start, at - start);
-        if (at < text.size) {
-            at = add_special(out, text, at);
+    if (is_simple(text)) {
+        buffer_add(out, text);
+    } else {
+        text = utf8_repair(out->arena, text);
+        for (size_t at = 0; at < text.size;) {
+            at = add_character(out, text, at);
         }
     }
     buffer_add_byte(out, '\t');

@@ -60,8 +60,14 @@ static inline char *number_put(char *at, uint32_t number)
 
 void number_add(Buffer *out, uint32_t number);
 
-/* A text as it stands between the quotes of a JavaScript string, and its end. Controls become spaces. */
+/* A text as it stands between the quotes of a JavaScript string, and its end. It is cleaned on the way. */
 void number_add_text(Buffer *out, Slice text);
+
+/* Clean texts are read as they were written: valid UTF-8 without controls, U+2028 and U+2029. */
+bool number_text_is_clean(Slice text);
+
+/* Makes spaces of these, in place; returns the new size. */
+size_t number_clean_text(char *text, size_t size);
 
 /*
  * Reading: `at` moves on. A reader never goes beyond `end`; once it finds what is no number, or nothing more, it has failed: all that

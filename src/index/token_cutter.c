@@ -58,16 +58,13 @@ typedef enum CutLevel { CUT_FOLDERS, CUT_COLONS, CUT_DOTS, CUT_HYPHENS, CUT_LEVE
 
 static bool is_cut(CutLevel level, char c)
 {
-    switch (level) {
-    case CUT_FOLDERS:
-        return c == '/';
-    case CUT_COLONS:
-        return c == ':' || c == '@';
-    case CUT_DOTS:
-        return c == '.';
-    default:
-        return c == '-' || c == '_';
-    }
+    static const char cuts[CUT_LEVEL_COUNT][2] = {
+        [CUT_FOLDERS] = {'/', '/'},
+        [CUT_COLONS] = {':', '@'},
+        [CUT_DOTS] = {'.', '.'},
+        [CUT_HYPHENS] = {'-', '_'},
+    };
+    return c == cuts[level][0] || c == cuts[level][1];
 }
 
 static bool is_upper_at(const TokenCutter *cutter, size_t at)

@@ -1,54 +1,59 @@
 #include "index/token_list.h"
 
-#include "index/word_hash.h"
+/* What documents have, about: so that tables of most of them never grow. */
+enum {
+    BYTES_PER_TOKEN = 4,
+    BYTES_PER_SLOT = 8, /* two slots a term */
+    BYTES_PER_TERM = 16,
+    EXPECTED_MOST = 1 << 20, /* bytes */
+};
 
-enum { SLOT_COUNT_FIRST = 1024 };
-
-void token_list_init(TokenList *list, Arena *arena)
+void token_list_init(TokenList *list, Arena *arena, size_t size)
 {
-    list->arena = arena;
-    list->terms = NULL;
-    list->hashes = NULL;
-    list->tokens = NULL;
-    list->term_count = list->term_capacity = 0;
-    list->token_count = list->token_capacity = 0;
-    list->slot_count = SLOT_COUNT_FIRST;
-    list->slots = arena_new_array(arena, uint32_t, list->slot_count);
-    list->is_torn = false;
-    list->steps = false;
+    size = size < EXPECTED_MOST ? size : EXPECTED_MOST;
+    *list = (TokenList){.arena = arena, .slot_count = 256};
+    while (list->slot_count < size / BYTES_PER_SLOT) {
+        list->slot_count *= 2;
+    }
+    list->slots = arena_new_array(arena, WordSlot, list->slot_count);
+    list->term_capacity = size / BYTES_PER_TERM + 1;
+    list->terms = arena_take(arena, arena_size(list->term_capacity, sizeof *list->terms));
+    list->token_capacity = size / BYTES_PER_TOKEN + 1;
+    list->tokens = arena_take(arena, arena_size(list->token_capacity, sizeof *list->tokens));
     buffer_init(&list->text, arena);
+}
+
+static void put_slot(TokenList *list, WordSlot slot)
+{
+    size_t mask = list->slot_count - 1;
+    size_t at = slot.hash & mask;
+    while (list->slots[at].number != 0) {
+        at = (at + 1) & mask;
+    }
+    list->slots[at] = slot;
 }
 
 static void add_slots(TokenList *list)
 {
+    const WordSlot *old = list->slots;
+    size_t old_count = list->slot_count;
     list->slot_count *= 2;
-    list->slots = arena_new_array(list->arena, uint32_t, list->slot_count);
-    size_t mask = list->slot_count - 1;
-    for (size_t i = 0; i < list->term_count; i++) {
-        size_t at = list->hashes[i] & mask;
-        while (list->slots[at] != 0) {
-            at = (at + 1) & mask;
+    list->slots = arena_new_array(list->arena, WordSlot, list->slot_count);
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].number != 0) {
+            put_slot(list, old[i]);
         }
-        list->slots[at] = (uint32_t)i + 1;
     }
 }
 
-static uint32_t add_term(TokenList *list, Slice text, uint32_t hash)
+static uint32_t add_term(TokenList *list, Slice text)
 {
-    if (list->term_count == list->term_capacity) {
-        size_t old = list->term_capacity;
-        size_t new = old > 0 ? 2 * old : SLOT_COUNT_FIRST / 2;
-        list->terms = arena_grow(list->arena, list->terms, arena_size(old, sizeof *list->terms),
-                                 arena_size(new, sizeof *list->terms));
-        list->hashes = arena_grow(list->arena, list->hashes, arena_size(old, sizeof *list->hashes),
-                                  arena_size(new, sizeof *list->hashes));
-        list->term_capacity = new;
-    }
+    list->terms = arena_array_room(list->arena, list->terms, list->term_count, &list->term_capacity,
+                                   sizeof *list->terms);
     list->terms[list->term_count] = (HarvestTerm){
         .start = (uint32_t)list->text.size,
         .size = (uint16_t)text.size,
     };
-    list->hashes[list->term_count] = hash;
     buffer_add(&list->text, text);
     return (uint32_t)list->term_count++;
 }
@@ -58,16 +63,19 @@ static uint32_t get_term(TokenList *list, Slice text)
     uint32_t hash = word_hash(text);
     size_t mask = list->slot_count - 1;
     size_t at = hash & mask;
-    for (; list->slots[at] != 0; at = (at + 1) & mask) {
-        uint32_t term = list->slots[at] - 1;
+    for (; list->slots[at].number != 0; at = (at + 1) & mask) {
+        if (list->slots[at].hash != hash) {
+            continue;
+        }
+        uint32_t term = list->slots[at].number - 1;
         const HarvestTerm *row = &list->terms[term];
-        if (list->hashes[term] == hash && row->size == text.size &&
+        if (row->size == text.size &&
             word_equals(list->text.data + row->start, text.data, text.size)) {
             return term;
         }
     }
-    uint32_t term = add_term(list, text, hash);
-    list->slots[at] = term + 1;
+    uint32_t term = add_term(list, text);
+    list->slots[at] = (WordSlot){hash, term + 1};
     if (2 * list->term_count > list->slot_count) {
         add_slots(list);
     }

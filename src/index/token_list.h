@@ -7,14 +7,14 @@
 #include "base/buffer.h"
 #include "index/harvest_block.h"
 #include "index/tokenizer.h"
+#include "index/word_hash.h"
 
 typedef struct TokenList {
     Arena *arena;
     HarvestTerm *terms;
-    uint32_t *hashes; /* by term */
     size_t term_count;
     size_t term_capacity;
-    uint32_t *slots; /* by hash: term + 1; 0 is free */
+    WordSlot *slots; /* by hash */
     size_t slot_count;
     uint32_t *tokens;
     size_t token_count;
@@ -25,7 +25,8 @@ typedef struct TokenList {
     Tokenizer tokenizer;
 } TokenList;
 
-void token_list_init(TokenList *list, Arena *arena);
+/* `size`: of the text that is expected, in bytes. */
+void token_list_init(TokenList *list, Arena *arena, size_t size);
 
 /* What comes next does not follow what came before. */
 static inline void token_list_tear(TokenList *list)

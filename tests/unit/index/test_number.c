@@ -75,6 +75,8 @@ static void texts_are_read_as_written(void **state)
         {"a \"b\" \\c", "a \"b\" \\c"},
         {"tab\tline\n\x7F", "tab line  "},
         {"\xE2\x80\xA8x\xE2\x80\xA9\xE2\x80\xA6", " x \xE2\x80\xA6"},
+        {"eight bytes, and others: \x01.", "eight bytes, and others:  ."},
+        {"eight \\ and \"", "eight \\ and \""},
         {"bad \xFF", "bad \xEF\xBF\xBD"},
         {"end \xE2\x80", "end \xEF\xBF\xBD\xEF\xBF\xBD"},
     };
@@ -95,6 +97,34 @@ static void texts_are_read_as_written(void **state)
     arena_free(&arena);
 }
 
+/* What is cleaned is read as it was written, which words must be: they are sorted. */
+static void clean_texts_are_read_as_written(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *clean;
+    } rows[] = {
+        {"", ""},
+        {"plain \"text\"", "plain \"text\""},
+        {"a\tb\x7F", "a b "},
+        {"x\xE2\x80\xA8y\xE2\x80\xA9", "x y "},
+        {"\xE2\x80\xA6\xE2\x80", "\xE2\x80\xA6\xE2\x80"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[16];
+        size_t size = strlen(rows[i].text);
+        memcpy(text, rows[i].text, size);
+        size = number_clean_text(text, size);
+        assert_int_equal(size, strlen(rows[i].clean));
+        assert_memory_equal(text, rows[i].clean, size);
+    }
+    assert_true(number_text_is_clean(SLICE("plain \"text\" \xE2\x80\xA6")));
+    assert_false(number_text_is_clean(SLICE("a\tb")));
+    assert_false(number_text_is_clean(SLICE("x\xE2\x80\xA8")));
+    assert_false(number_text_is_clean(SLICE("\xE2\x80")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +132,7 @@ int main(void)
         cmocka_unit_test(numbers_are_read_as_written),
         cmocka_unit_test(too_large_numbers_fail),
         cmocka_unit_test(texts_are_read_as_written),
+        cmocka_unit_test(clean_texts_are_read_as_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

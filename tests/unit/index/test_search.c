@@ -161,6 +161,18 @@ static void fields_filter(void **state)
     CHECK_ROWS(site, rows);
 }
 
+/* Words of the index are sorted as they are written. */
+static void values_with_line_ends_are_found(void **state)
+{
+    SearchedSite *site = *state;
+    searched_site_add(site, "a.md", "---\nkey: \"a\\u2028b\"\n---\n\nx\n");
+    searched_site_add(site, "b.md", "---\nkey: \"a\xC3\xA9\"\n---\n\nx\n");
+    searched_site_add(site, "c.md", "---\nkey: \"a\\tb\\n\"\n---\n\nx\n");
+    searched_site_open(site);
+    static const Row rows[] = {{"fm.key:\"a b\"", "a.md:5 c.md:5"}, {"fm.key:a\xC3\x89", "b.md:5"}};
+    CHECK_ROWS(site, rows);
+}
+
 static void unknown_words_are_looked_for_otherwise(void **state)
 {
     SearchedSite *site = *state;
@@ -328,7 +340,8 @@ static void facets_count_what_was_found(void **state)
     search_count_facets(&site->engine, &site->results, &facets);
     assert_int_equal(site->results.entry_count, 8);
     assert_int_equal(facets.kinds[RECORD_DOCUMENT], 3);
-    assert_int_equal(facets.kinds[RECORD_SECTION], 3);
+    assert_int_equal(facets.kinds[RECORD_SECTION], 2);
+    assert_int_equal(facets.kinds[RECORD_PATTERN], 1);
     assert_int_equal(facets.kinds[RECORD_CODE], 2);
     assert_int_equal(facets.languages[0] + facets.languages[1], 2);
     assert_int_equal(facets.statuses[0] + facets.statuses[1], 7);
@@ -370,6 +383,7 @@ int main(void)
         SEARCHED_TEST(phrases_are_words_side_by_side),
         SEARCHED_TEST(words_may_be_excluded_or_alternatives),
         SEARCHED_TEST(fields_filter),
+        SEARCHED_TEST(values_with_line_ends_are_found),
         SEARCHED_TEST(unknown_words_are_looked_for_otherwise),
         SEARCHED_TEST(status_and_age_count),
         SEARCHED_TEST(equal_scores_are_by_path_then_line),
