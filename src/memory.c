@@ -180,7 +180,7 @@ size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const P
     return writer.written;
 }
 
-static void write_head(Buffer *out, const Site *site)
+void memory_write_head(Buffer *out, const Site *site)
 {
     char today[DATE_TEXT_SIZE];
     buffer_add_format(out, "{\"version\":%d,\"today\":\"%s\",", MEMORY_VERSION,
@@ -190,7 +190,7 @@ static void write_head(Buffer *out, const Site *site)
 void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page)
 {
     uint32_t document = UINT32_C(1) << RECORD_DOCUMENT;
-    write_head(out, site);
+    memory_write_head(out, site);
     buffer_add_string(out, "\"document\":");
     size_t written = memory_write_records(out, arena, site, page, document, MEMORY_LIST, false);
     buffer_add_string(out, written > 0 ? ",\n\"records\":[\n" : "null,\n\"records\":[\n");
@@ -200,7 +200,7 @@ void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Pa
 
 void memory_write_index(Buffer *out, Arena *arena, const Site *site)
 {
-    write_head(out, site);
+    memory_write_head(out, site);
     buffer_add_string(out, "\"title\":");
     json_add_string(out, site_title(site));
     buffer_add_string(out, ",\"documents\":[\n");

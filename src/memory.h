@@ -3,6 +3,7 @@
  *
  *     memory/index.json       {"version", "today", "title", "documents": [record of kind document, …]}
  *     memory/doc/<path>.json  {"version", "today", "document": {…}, "records": [{…}, …]}
+ *     memory/router.json      keyword -> documents and records: router.h
  *     memory/records.jsonl    a record a line, by path and place
  *
  * What depends on the day or on the whole site (url, stale, staleness, links_in, a link's ok) is added here to what extract/ found.
@@ -28,6 +29,9 @@ typedef enum MemoryForm {
  */
 size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
                             uint32_t kinds, MemoryForm form, bool any_before);
+
+/* {"version":1,"today":"2026-03-01", */
+void memory_write_head(Buffer *out, const Site *site);
 
 void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page);
 void memory_write_index(Buffer *out, Arena *arena, const Site *site);

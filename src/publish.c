@@ -8,6 +8,7 @@
 #include "render/feed.h"
 #include "render/feed_llms.h"
 #include "render/feed_markdown.h"
+#include "router.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -32,6 +33,12 @@ static bool write_records(Publisher *publisher, Buffer *out)
 static bool write_index(Publisher *publisher, Buffer *out)
 {
     memory_write_index(out, &publisher->scratch, publisher->site);
+    return true;
+}
+
+static bool write_router(Publisher *publisher, Buffer *out)
+{
+    router_write(out, &publisher->scratch, publisher->site);
     return true;
 }
 
@@ -73,6 +80,7 @@ typedef struct SiteFileRow {
 static const SiteFileRow site_files[] = {
     {"memory/records.jsonl", write_records, 60},
     {"llms-full.txt", write_llms_full, 10},
+    {ROUTER_PATH, write_router, 5},
     {"memory/index.json", write_index, 5},
     {"llms.txt", write_llms, 1},
     {"sitemap.xml", write_sitemap, 1},

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/search_index.h"
 #include "cli/search_print.h"
+#include "cli/search_route.h"
 #include "cli/terminal.h"
 #include "document/record.h"
 
@@ -38,15 +39,18 @@ static void print_hints(const CommandLine *line, const SearchIndex *index,
                                 results->entry_count == 1 ? "" : "s"));
 }
 
+static size_t limit_of(const CommandLine *line)
+{
+    return option_is_given(line, "limit") ? (size_t)option_integer(line, "limit") : LIMIT_DEFAULT;
+}
+
 static ExitStatus search(const CommandLine *line, SearchIndex *index)
 {
-    size_t limit =
-        option_is_given(line, "limit") ? (size_t)option_integer(line, "limit") : LIMIT_DEFAULT;
     SearchResults results;
     Buffer out;
     buffer_init(&out, line->arena);
-    search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"), limit,
-               &results);
+    search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"),
+               limit_of(line), &results);
     SearchPrinter printer = {
         .engine = &index->engine,
         .results = &results,
@@ -84,15 +88,30 @@ static bool check_kinds(const CommandLine *line)
     return true;
 }
 
+/* A router has no records of all kinds, and no scores to explain. */
+static bool check_route(const CommandLine *line)
+{
+    static const char *const others[] = {"kind", "offset", "explain"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (option_flag(line, "route") && option_is_given(line, others[i])) {
+            command_error(line, EXIT_STATUS_USAGE, "--route cannot be given with --%s", others[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
 static int run(const CommandLine *line)
 {
     SearchIndex index;
-    if (!check_kinds(line)) {
+    if (!check_kinds(line) || !check_route(line)) {
         return EXIT_STATUS_USAGE;
     }
     ExitStatus status = search_index_open(line, &index);
     if (status == EXIT_STATUS_CLEAN) {
-        status = search(line, &index);
+        status = option_flag(line, "route")
+                     ? search_route(line, &index, read_query(line), limit_of(line))
+                     : search(line, &index);
     }
     search_index_close(&index);
     return (int)status;
@@ -132,6 +151,9 @@ static const Option options[] = {
      .value_name = "KIND",
      .repeated = true,
      .help = "only records of this kind: section, code, pattern, …"},
+    {.name = "route",
+     .kind = OPTION_FLAG,
+     .help = "print which documents the words lead to as keywords, by memory/router.json"},
     {.name = "explain", .kind = OPTION_FLAG, .help = "say what each result's score is made of"},
     {.name = "index",
      .kind = OPTION_FOLDER,
@@ -143,6 +165,7 @@ static const Option options[] = {
 static const Example examples[] = {
     {"memoc search idempotency", "what the documents say of it"},
     {"memoc search 'lang:sql \"on conflict\"'", "SQL with these words"},
+    {"memoc search --route add a migration", "which documents to read before that"},
     {"memoc search --json stale:true tag:release", "for a program: documents that need a review"},
     {0},
 };

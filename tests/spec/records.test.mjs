@@ -211,6 +211,22 @@ test("the files below memory/ are as their schemas say", () => {
   );
 });
 
+test("the router is as its schema says, and leads to what is there", () => {
+  const router = readJson(path.join(project, "site/memory/router.json"));
+  const all = Object.values(router.keyword_to_docs).flat();
+  assertValid("router.schema.json", router);
+  assert.ok(all.length > 0 && all.some((route) => route.records));
+  assert.deepEqual([...new Set(all.map((route) => route.path))].sort(), Object.keys(router.documents).sort());
+  assert.deepEqual([...new Set(all.flatMap((route) => route.records ?? []))].sort(), Object.keys(router.records).sort());
+  for (const [id, { path: file, lines }] of Object.entries(router.records)) {
+    const record = records.find((one) => one.id === id);
+    assert.deepEqual([record.path, record.lines], [file, lines]);
+  }
+  for (const [alias, keyword] of Object.entries(router.aliases)) {
+    assert.ok(keyword in router.keyword_to_docs && !(alias in router.keyword_to_docs), alias);
+  }
+});
+
 test("a site carries its schemas", () => {
   for (const [name, schema] of schemas) {
     assert.deepEqual(readJson(path.join(project, "site/memory/schema", name)), schema);

@@ -1,0 +1,37 @@
+#include "index/stop_words.h"
+
+#include <stdlib.h>
+
+/* In the order of their bytes. */
+static const char *const words[] = {
+    "a",       "about",     "above",   "after",  "again",   "against", "all",    "also",
+    "am",      "an",        "and",     "any",    "are",     "as",      "at",     "be",
+    "because", "been",      "before",  "being",  "below",   "between", "both",   "but",
+    "by",      "can",       "cannot",  "could",  "did",     "do",      "does",   "doing",
+    "done",    "down",      "during",  "each",   "either",  "else",    "every",  "few",
+    "for",     "from",      "further", "get",    "gets",    "got",     "had",    "has",
+    "have",    "having",    "he",      "her",    "here",    "hers",    "him",    "his",
+    "how",     "however",   "i",       "if",     "in",      "into",    "is",     "it",
+    "its",     "itself",    "just",    "let",    "like",    "may",     "me",     "might",
+    "more",    "most",      "must",    "my",     "neither", "no",      "nor",    "not",
+    "now",     "of",        "off",     "on",     "once",    "one",     "only",   "onto",
+    "or",      "other",     "our",     "ours",   "out",     "over",    "own",    "per",
+    "same",    "shall",     "she",     "should", "since",   "so",      "some",   "still",
+    "such",    "than",      "that",    "the",    "their",   "theirs",  "them",   "then",
+    "there",   "therefore", "these",   "they",   "this",    "those",   "though", "through",
+    "thus",    "to",        "too",     "toward", "under",   "unless",  "until",  "up",
+    "upon",    "us",        "very",    "via",    "was",     "we",      "were",   "what",
+    "when",    "where",     "whether", "which",  "while",   "who",     "whom",   "whose",
+    "why",     "will",      "with",    "within", "without", "would",   "yet",    "you",
+    "your",    "yours",
+};
+
+static int compare(const void *wanted, const void *word)
+{
+    return slice_compare(*(const Slice *)wanted, slice_from_string(*(const char *const *)word));
+}
+
+bool stop_words_have(Slice word)
+{
+    return bsearch(&word, words, sizeof words / sizeof *words, sizeof *words, compare) != NULL;
+}
