@@ -128,9 +128,9 @@ static void read_sizes(IndexReader *reader, NumberReader *root)
         *numbers[i] = number_read(root);
     }
     uint32_t *const factors[] = {
-        &reader->factors.all_words, &reader->factors.adjacent, &reader->factors.stale,
-        &reader->factors.prefix,    &reader->factors.typo,     &reader->factors.typo_two,
-        &reader->factors.ending,
+        &reader->factors.all_words, &reader->factors.heading,  &reader->factors.adjacent,
+        &reader->factors.small,     &reader->factors.stale,    &reader->factors.prefix,
+        &reader->factors.typo,      &reader->factors.typo_two, &reader->factors.ending,
     };
     for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
         *factors[i] = number_read(root);

@@ -54,7 +54,9 @@ typedef struct NameTable {
 /* As in Scoring. */
 typedef struct SearchFactors {
     uint32_t all_words;
+    uint32_t heading;
     uint32_t adjacent;
+    uint32_t small;
     uint32_t stale;
     uint32_t prefix;
     uint32_t typo;
@@ -82,7 +84,7 @@ typedef struct IndexReader {
     NameTable kinds;
     NameTable statuses;
     NameTable languages;
-    NameTable small_words;   /* that are in so many entries that they are not read beside others */
+    NameTable small_words;   /* that say little beside others */
     NameTable first_words;   /* of the files of words */
     uint32_t *first_entries; /* of the files of documents */
     uint32_t document_file_count;
@@ -125,7 +127,8 @@ Slice index_reader_positions(IndexReader *reader, const WordList *list, Arena *s
 typedef struct Posting {
     uint32_t entry;
     uint32_t impact;
-    int heading; /* where it stands in the heading; -1 when it does not */
+    uint32_t heading_length; /* words of the heading that it stands in; 0 when it stands in none */
+    uint32_t heading;        /* where in it, at most HEADING_PLACE_MOST */
     bool has_positions;
 } Posting;
 
@@ -137,10 +140,12 @@ static inline bool posting_read(NumberReader *reader, Posting *posting)
     }
     posting->entry += number_read(reader) + 1;
     uint32_t digit = number_read_digit(reader);
-    posting->heading = -1;
+    posting->heading_length = 0;
     if (digit == HEADING_MARK) {
         digit = number_read_digit(reader);
-        posting->heading = (int)number_read_digit(reader);
+        uint32_t place = number_read_digit(reader);
+        posting->heading = place / HEADING_LENGTH_MOST;
+        posting->heading_length = place % HEADING_LENGTH_MOST + 1;
     }
     posting->impact = digit / 2;
     posting->has_positions = digit & 1;

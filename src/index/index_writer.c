@@ -4,6 +4,7 @@
 #include "index/layout.h"
 #include "index/merge.h"
 #include "index/number.h"
+#include "index/stop_words.h"
 
 typedef struct IndexWriter {
     IndexFiles *files;
@@ -135,7 +136,9 @@ static void add_factors(Buffer *out)
 {
     const Scoring *scoring = &search_scoring;
     number_add(out, scoring->all_words);
+    number_add(out, scoring->heading);
     number_add(out, scoring->adjacent);
+    number_add(out, scoring->small);
     number_add(out, scoring->stale);
     number_add(out, scoring->prefix);
     number_add(out, scoring->typo);
@@ -143,21 +146,13 @@ static void add_factors(Buffer *out)
     number_add(out, scoring->ending);
 }
 
-/*
- * Words that tell of nothing, where they are in so many entries that reading their lists costs more than all others': beside other
- * words they are left out of a search. They are in the index, and found in phrases.
- */
+/* Those of the index: beside other words they count little. */
 static void add_small_words(IndexWriter *writer, Buffer *out)
 {
-    static const char *const words[] = {
-        "a",  "an", "and", "are", "as",   "at",  "be",   "by", "for", "from", "in",   "is",
-        "it", "of", "on",  "or",  "that", "the", "this", "to", "was", "were", "will", "with",
-    };
-    enum { FOUND_LEAST = 2000 };
     NameList small = {.arena = writer->files->arena};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const Form *form = form_table_find(&writer->merge->forms, slice_from_string(words[i]));
-        if (form != NULL && writer->merge->lists[form->group].found > FOUND_LEAST) {
+    for (size_t i = 0; i < stop_words_count(); i++) {
+        const Form *form = form_table_find(&writer->merge->forms, stop_words_get(i));
+        if (form != NULL) {
             name_list_get(&small, form->text);
         }
     }

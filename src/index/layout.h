@@ -60,10 +60,17 @@ enum { ID_OF_ANCHOR, ID_WRITTEN, ID_NUMBERED };
 
 /*
  * A posting is a gap and a digit: twice the impact, and one more when it has positions; before this digit, when the word is in a
- * heading, HEADING_MARK, and behind it a digit that says where. What positions there are begins with a number: POSITION_SEVERAL and
+ * title, heading or name, HEADING_MARK, and behind it a digit: HEADING_LENGTH_MOST times where in it, at most HEADING_PLACE_MOST, and how
+ * many words that has, less one, at most HEADING_LENGTH_MOST. What positions there are begins with a number: POSITION_SEVERAL and
  * their count, or the only one and POSITION_ONE.
  */
-enum { POSITION_SEVERAL = 0, POSITION_ONE = 1, HEADING_MARK = 92, HEADING_POSITION_MOST = 92 };
+enum {
+    POSITION_SEVERAL = 0,
+    POSITION_ONE = 1,
+    HEADING_MARK = 92,
+    HEADING_PLACE_MOST = 8,
+    HEADING_LENGTH_MOST = 10,
+};
 
 /*
  * What a section's anchor is when it has a plain title: "A b-C (d)" is "a-b-c-d". Writes at most title.size bytes to `out`, returns how

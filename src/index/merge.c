@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "document/language.h"
+#include "index/layout.h"
 #include "index/scoring.h"
 
 #include <assert.h>
@@ -146,6 +147,7 @@ typedef struct Sorter {
     uint64_t totals[FIELD_COUNT];   /* of lengths */
     uint32_t counts[FIELD_COUNT];   /* entries that have the field */
     uint8_t *factors;               /* by entry, in 64ths */
+    uint8_t (*headings)[FIELD_NAME + 1];
 } Sorter;
 
 static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t index)
@@ -231,6 +233,22 @@ static void set_norms(Sorter *sorter)
     }
 }
 
+static void set_headings(Sorter *sorter)
+{
+    const Merge *merge = sorter->merge;
+    for (size_t i = 0; i < merge->page_count; i++) {
+        const MergedPage *page = &merge->pages[i];
+        for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
+            uint8_t *headings = sorter->headings[page->first_entry + j];
+            for (int field = 0; field <= FIELD_NAME; field++) {
+                uint32_t length = page->lengths[j][field];
+                headings[field] =
+                    (uint8_t)(length < HEADING_LENGTH_MOST ? length : HEADING_LENGTH_MOST);
+            }
+        }
+    }
+}
+
 static void set_factors(Sorter *sorter)
 {
     const Merge *merge = sorter->merge;
@@ -271,6 +289,7 @@ static void add_lists(Sorter *sorter)
     posting_writer_init(writer, merge->arena);
     writer->norms = sorter->norms;
     writer->factors = sorter->factors;
+    writer->headings = sorter->headings;
     merge->lists = arena_new_array(merge->arena, PostingList, merge->forms.group_count);
     for (size_t i = 0; i < merge->forms.group_count; i++) {
         merge->lists[i] =
@@ -288,12 +307,14 @@ static void sort_tokens(Sorter *sorter)
     sorter->ends = arena_new_array(arena, uint32_t, merge->forms.group_count);
     sorter->norms = arena_take_zeroed(arena, arena_size(merge->entry_count, sizeof *sorter->norms));
     sorter->factors = arena_new_array(arena, uint8_t, merge->entry_count);
+    sorter->headings = arena_take(arena, arena_size(merge->entry_count, sizeof *sorter->headings));
     add_counts(sorter);
     uint32_t count = add_up(sorter->ends, merge->forms.group_count);
     sorter->places = arena_take(arena, arena_size(count, sizeof *sorter->places));
     place_tokens(sorter);
     set_norms(sorter);
     set_factors(sorter);
+    set_headings(sorter);
 }
 
 void merge_make(Merge *merge, Arena *arena, const Site *site)

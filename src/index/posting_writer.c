@@ -62,17 +62,27 @@ static char *put_positions(char *at, const EntryPlaces *own)
     return at;
 }
 
-static char *put_impact(char *at, uint32_t impact, const Place *first, bool has_positions)
+/* What a posting says of the heading that the word is in first. */
+static uint32_t heading_of(const PostingWriter *writer, const Place *first)
 {
     uint32_t position = position_of(first);
-    char digit = number_digit(2 * impact + has_positions);
-    if (field_of(first) > FIELD_NAME || position > HEADING_POSITION_MOST) {
+    uint32_t length = writer->headings[first->entry][field_of(first)];
+    uint32_t place = position < HEADING_PLACE_MOST ? position : HEADING_PLACE_MOST;
+    return place * HEADING_LENGTH_MOST + (length > 0 ? length - 1 : 0);
+}
+
+static char *put_impact(const PostingWriter *writer, char *at, const EntryPlaces *own)
+{
+    const Place *first = own->places;
+    uint32_t impact = scoring_impact(own->sum, writer->factors[first->entry]);
+    char digit = number_digit(2 * impact + (own->known > 0));
+    if (field_of(first) > FIELD_NAME || position_of(first) == PLACE_POSITION_UNKNOWN) {
         *at++ = digit;
         return at;
     }
     *at++ = number_digit(HEADING_MARK);
     *at++ = digit;
-    *at++ = number_digit(position);
+    *at++ = number_digit(heading_of(writer, first));
     return at;
 }
 
@@ -108,8 +118,7 @@ PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_
         EntryPlaces own = read_entry(writer, places + start, count - start);
         uint32_t entry = own.places->entry;
         posting = number_put(posting, entry - next);
-        posting = put_impact(posting, scoring_impact(own.sum, writer->factors[entry]), own.places,
-                             own.known > 0);
+        posting = put_impact(writer, posting, &own);
         position = put_positions(position, &own);
         next = entry + 1;
         list.found++;

@@ -30,13 +30,16 @@ typedef struct PostingList {
 typedef struct PostingWriter {
     uint32_t (*norms)[FIELD_COUNT]; /* by entry: what an occurrence in a field adds */
     uint8_t *factors;               /* by entry, in 64ths */
-    Buffer postings;                /* one list behind the other */
+    uint8_t (*headings)
+        [FIELD_NAME +
+         1];         /* by entry: words of its title, heading, name; at most HEADING_LENGTH_MOST */
+    Buffer postings; /* one list behind the other */
     Buffer positions;
     /* Lists of one: what is in one entry only stands with its word, so that no other file is read for it. */
     Buffer singles;
 } PostingWriter;
 
-/* `norms` and `factors` are the caller's to set. */
+/* `norms`, `factors` and `headings` are the caller's to set. */
 void posting_writer_init(PostingWriter *writer, Arena *arena);
 
 /* `places` are sorted: by entry, then position. */

@@ -18,7 +18,7 @@
 #include "base/slice.h"
 
 enum {
-    QUERY_CLAUSES_MOST = 64, /* further ones are passed over, with a hint */
+    QUERY_CLAUSES_MOST = 250, /* further ones are passed over, with a hint */
 };
 
 typedef enum QueryField {

@@ -1,5 +1,6 @@
 #include "index/search.h"
 
+#include "index/layout.h"
 #include "index/search_limits.h"
 #include "index/search_results.h"
 #include "index/search_terms.h"
@@ -94,10 +95,28 @@ static EntryScore *touch(SearchEngine *engine, uint32_t entry)
     return score;
 }
 
-static void add_worth(SearchEngine *engine, const SearchTerm *term, uint32_t entry, uint32_t worth,
-                      int heading)
+/* The word stands in a heading. */
+static void add_heading(EntryScore *score, const SearchTerm *term, const Posting *posting)
 {
-    EntryScore *score = touch(engine, entry);
+    uint32_t place = posting->heading + 1;
+    bool follows = score->heading > 0 && term->position > score->position &&
+                   place - score->heading == term->position - score->position;
+    if (score->heading_unit != term->unit + 1) {
+        score->heading_unit = (uint8_t)(term->unit + 1);
+        score->heading_units++;
+    }
+    score->heading_length = (uint8_t)posting->heading_length;
+    if (posting->heading < HEADING_PLACE_MOST) {
+        score->pairs = (uint8_t)(score->pairs + follows);
+        score->heading = (uint8_t)place;
+        score->position = term->position;
+    }
+}
+
+static void add_worth(SearchEngine *engine, const SearchTerm *term, const Posting *posting,
+                      uint32_t worth)
+{
+    EntryScore *score = touch(engine, posting->entry);
     score->total += worth > 0 ? worth : 1; /* a score of 0 is none */
     if (!term->is_counted) {
         return;
@@ -106,14 +125,9 @@ static void add_worth(SearchEngine *engine, const SearchTerm *term, uint32_t ent
         score->unit = (uint8_t)(term->unit + 1);
         score->units++;
     }
-    if (heading < 0) {
-        return;
+    if (posting->heading_length > 0) {
+        add_heading(score, term, posting);
     }
-    bool follows = score->heading > 0 && term->position > score->position &&
-                   (uint32_t)heading + 1 - score->heading == term->position - score->position;
-    score->pairs = (uint8_t)(score->pairs + follows);
-    score->heading = (uint8_t)(heading + 1);
-    score->position = term->position;
 }
 
 bool search_read_posting(SearchEngine *engine, NumberReader *postings, Posting *posting)
@@ -132,7 +146,7 @@ static void add_list(SearchEngine *engine, const SearchTerm *term, uint32_t list
     NumberReader postings =
         number_reader(index_reader_postings(engine->reader, &term->lists[list], &engine->scratch));
     while (search_read_posting(engine, &postings, &posting)) {
-        add_worth(engine, term, posting.entry, worth * posting.impact, posting.heading);
+        add_worth(engine, term, &posting, worth * posting.impact);
     }
 }
 
@@ -141,7 +155,7 @@ static void add_best_of_lists(SearchEngine *engine, const SearchTerm *term)
 {
     typedef struct Best {
         uint32_t worth;
-        int heading;
+        Posting posting;
     } Best;
     Best *best = arena_new_array(&engine->scratch, Best, engine->reader->entry_count);
     for (uint32_t i = 0; i < term->list_count; i++) {
@@ -151,13 +165,13 @@ static void add_best_of_lists(SearchEngine *engine, const SearchTerm *term)
             number_reader(index_reader_postings(engine->reader, &term->lists[i], &engine->scratch));
         while (search_read_posting(engine, &postings, &posting)) {
             if (worth * posting.impact > best[posting.entry].worth) {
-                best[posting.entry] = (Best){worth * posting.impact, posting.heading};
+                best[posting.entry] = (Best){worth * posting.impact, posting};
             }
         }
     }
     for (uint32_t i = 0; i < engine->reader->entry_count; i++) {
         if (best[i].worth > 0) {
-            add_worth(engine, term, i, best[i].worth, best[i].heading);
+            add_worth(engine, term, &best[i].posting, best[i].worth);
         }
     }
 }
@@ -186,16 +200,36 @@ static uint32_t apply_factor(uint32_t score, uint32_t factor)
     return value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
 }
 
+/*
+ * How much of the query is in the heading, and of the heading in the query, squared so that most of both counts; and how many of the
+ * query's words stand side by side there as in the query, of all that could.
+ */
+static uint32_t heading_factor(const SearchEngine *engine, const EntryScore *found)
+{
+    const SearchFactors *factors = &engine->reader->factors;
+    uint32_t length = found->heading_length;
+    uint32_t units = engine->unit_count;
+    if (length == 0 || units == 0) {
+        return FACTOR_ONE;
+    }
+    uint32_t shared = found->heading_units < length ? found->heading_units : length;
+    uint32_t cover = FACTOR_ONE * shared * shared / (units * length);
+    uint32_t factor = FACTOR_ONE + factors->heading * cover * cover / (FACTOR_ONE * FACTOR_ONE);
+    if (units > 1) {
+        uint32_t pairs = found->pairs < units - 1 ? found->pairs : units - 1;
+        factor += factors->adjacent * pairs / (units - 1);
+    }
+    return factor;
+}
+
 void search_applied_factors(const SearchEngine *engine, uint32_t entry, SearchApplied *applied)
 {
-    enum { PAIRS_MOST = 4 };
     const SearchFactors *factors = &engine->reader->factors;
     const EntryScore *found = &engine->scores[entry];
-    uint32_t pairs = found->pairs < PAIRS_MOST ? found->pairs : PAIRS_MOST;
     bool has_all = engine->unit_count > 1 && found->units == engine->unit_count;
     bool is_stale = search_is_stale(engine, engine->documents_of[entry]);
     applied->all_words = has_all ? factors->all_words : FACTOR_ONE;
-    applied->heading = FACTOR_ONE + pairs * factors->adjacent;
+    applied->heading = heading_factor(engine, found);
     applied->stale = is_stale ? factors->stale : FACTOR_ONE;
 }
 

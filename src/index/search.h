@@ -12,9 +12,9 @@
 #include "index/query.h"
 
 enum {
-    SEARCH_TERMS_MOST = 128,
-    SEARCH_LISTS_MOST = 32, /* of a word that only begins like the one searched for */
-    SEARCH_PARTS_MOST = 3,  /* shown of a document besides its best entry */
+    SEARCH_TERMS_MOST = 250, /* one less fits into a byte */
+    SEARCH_LISTS_MOST = 32,  /* of a word that only begins like the one searched for */
+    SEARCH_PARTS_MOST = 3,   /* shown of a document besides its best entry */
 };
 
 typedef enum TermMatch {
@@ -34,7 +34,7 @@ typedef struct SearchTerm {
     uint32_t position;
     bool is_counted; /* not a compound, whose parts are */
     bool is_scored;  /* not one that must not be there */
-    bool is_common;  /* "the": it is not read while the query has other words */
+    bool is_common;  /* in so many entries that it is not read, beside other words */
     TermMatch match;
     Slice words[SEARCH_LISTS_MOST]; /* of the index */
     WordList lists[SEARCH_LISTS_MOST];
@@ -54,12 +54,15 @@ typedef struct DocumentTable {
 
 /* An entry that was found, while all are counted. */
 typedef struct EntryScore {
-    uint32_t total;    /* in 64ths, before factors; at last the score */
-    uint8_t units;     /* counted words of the query that it has */
-    uint8_t unit;      /* + 1: the last of them */
-    uint8_t pairs;     /* words side by side in the heading, as in the query */
-    uint8_t heading;   /* + 1: where the last word stands in the heading */
-    uint32_t position; /* that word's, in the query */
+    uint32_t total;         /* in 64ths, before factors; at last the score */
+    uint8_t units;          /* counted words of the query that it has */
+    uint8_t unit;           /* + 1: the last of them */
+    uint8_t pairs;          /* words side by side in the heading, as in the query */
+    uint8_t heading;        /* + 1: where the last word stands in the heading */
+    uint8_t heading_units;  /* words of the query in the heading */
+    uint8_t heading_unit;   /* + 1: the last of them */
+    uint8_t heading_length; /* of the last one's heading */
+    uint32_t position;      /* the last word's, in the query */
 } EntryScore;
 
 typedef struct SearchEngine {

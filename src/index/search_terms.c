@@ -136,18 +136,24 @@ static bool is_small_word(const IndexReader *reader, Slice text)
     return false;
 }
 
-/* Where other words decide, "the" and "of" are not worth being read. */
-static void mark_common(SearchEngine *engine)
+/* Where other words decide, "the" and "of" count little, and are not worth being read where nearly every entry has them. */
+static void weaken_small_words(SearchEngine *engine)
 {
+    enum { FOUND_MOST = 4000 };
+    bool is_small[SEARCH_TERMS_MOST];
     bool has_others = false;
     for (size_t i = 0; i < engine->term_count; i++) {
-        SearchTerm *term = &engine->terms[i];
-        term->is_common = term->match == MATCH_EXACT && is_small_word(engine->reader, term->text);
-        has_others = has_others || (term->is_scored && term->is_counted && !term->is_common &&
-                                    term->list_count > 0);
+        const SearchTerm *term = &engine->terms[i];
+        is_small[i] = term->match == MATCH_EXACT && is_small_word(engine->reader, term->text);
+        has_others = has_others ||
+                     (term->is_scored && term->is_counted && !is_small[i] && term->list_count > 0);
     }
-    for (size_t i = 0; i < engine->term_count && !has_others; i++) {
-        engine->terms[i].is_common = false;
+    for (size_t i = 0; i < engine->term_count && has_others; i++) {
+        SearchTerm *term = &engine->terms[i];
+        if (is_small[i]) {
+            term->is_common = term->lists[0].found > FOUND_MOST;
+            term->factors[0] = engine->reader->factors.small;
+        }
     }
 }
 
@@ -198,7 +204,7 @@ void search_terms_make(SearchEngine *engine)
         engine->has_words =
             engine->has_words || (engine->term_count > count && !maker->clause->is_negated);
     }
-    mark_common(engine);
+    weaken_small_words(engine);
     count_units(engine);
     add_hints(engine);
 }

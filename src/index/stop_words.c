@@ -35,3 +35,13 @@ bool stop_words_have(Slice word)
 {
     return bsearch(&word, words, sizeof words / sizeof *words, sizeof *words, compare) != NULL;
 }
+
+size_t stop_words_count(void)
+{
+    return sizeof words / sizeof *words;
+}
+
+Slice stop_words_get(size_t number)
+{
+    return slice_from_string(words[number]);
+}

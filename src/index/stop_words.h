@@ -11,4 +11,8 @@
 /* `word` is folded. */
 bool stop_words_have(Slice word);
 
+/* All of them, sorted. */
+size_t stop_words_count(void);
+Slice stop_words_get(size_t number);
+
 #endif
