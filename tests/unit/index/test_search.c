@@ -128,7 +128,7 @@ static void words_may_be_excluded_or_alternatives(void **state)
     static const Row rows[] = {
         {"release -kind:section", "docs/deploy.md:10+18 notes.md:1 docs/database.md:6"},
         {"migration -flags", "docs/database.md:6"},
-        {"idempotency OR budget", "docs/deploy.md:14 docs/database.md:10+14"},
+        {"idempotency OR budget", "docs/database.md:10+14 docs/deploy.md:14"},
         {"kind:code lang:sql OR lang:bash", "docs/database.md:14 docs/deploy.md:18"},
         {"-release -deploying", "docs/database.md:10+14"},
     };
