@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "render/script_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -203,11 +204,37 @@ static Slice asset_address(Arena *arena, Slice name, Slice bytes)
                         hash_to_text(hash_128(bytes), digits), SLICE_PRINT(extension));
 }
 
-static void add_asset(Theme *theme, Arena *arena, Slice name, const ThemeFile *file)
+static void add_asset(Theme *theme, Arena *arena, Slice name, Slice bytes)
 {
-    Slice address = asset_address(arena, path_name(name), file->bytes);
+    theme->assets[theme->asset_count++] =
+        (ThemeAsset){name, asset_address(arena, name, bytes), bytes};
+}
 
-    theme->assets[theme->asset_count++] = (ThemeAsset){path_name(name), address, file->bytes};
+/* "assets/search.js/box.js" is a part of the script "search.js". */
+static bool is_part(Slice folder)
+{
+    return slice_is(path_folder(folder), "assets") && slice_is(path_extension(folder), ".js");
+}
+
+/* Adds the script whose parts begin at the entry `first`, unless the theme has a file of its name. Returns where they end. */
+static size_t add_script(Theme *theme, ThemeLoader *loader, size_t first)
+{
+    const Map *files = &loader->files;
+    Slice folder = path_folder(files->entries[first].key);
+    Buffer script;
+    size_t i = first;
+
+    buffer_init(&script, loader->arena);
+    script_parts_begin(&script);
+    for (; i < files->count && slice_equals(path_folder(files->entries[i].key), folder); i++) {
+        const ThemeFile *part = files->entries[i].value;
+        script_parts_add(&script, part->bytes);
+    }
+    script_parts_end(&script);
+    if (theme_find_asset(theme, path_name(folder)) == NULL) {
+        add_asset(theme, loader->arena, path_name(folder), buffer_slice(&script));
+    }
+    return i;
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -225,15 +252,21 @@ static void fill_theme(Theme *theme, ThemeLoader *loader)
         .templates = arena_new_array(loader->arena, ThemeTemplate, files->count),
         .assets = arena_new_array(loader->arena, ThemeAsset, files->count),
     };
-    for (size_t i = 0; i < files->count; i++) {
+    for (size_t i = 0; i < files->count;) {
         Slice name = files->entries[i].key;
         Slice folder = path_folder(name);
+        const ThemeFile *file = files->entries[i].value;
 
-        if (slice_is(folder, "templates") && slice_is(path_extension(name), ".html")) {
-            add_template(theme, name, files->entries[i].value);
-        } else if (slice_is(folder, "assets")) {
-            add_asset(theme, loader->arena, name, files->entries[i].value);
+        if (is_part(folder)) {
+            i = add_script(theme, loader, i);
+            continue;
         }
+        if (slice_is(folder, "templates") && slice_is(path_extension(name), ".html")) {
+            add_template(theme, name, file);
+        } else if (slice_is(folder, "assets")) {
+            add_asset(theme, loader->arena, path_name(name), file->bytes);
+        }
+        i++;
     }
 }
 

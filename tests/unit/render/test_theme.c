@@ -104,6 +104,25 @@ static void a_project_s_theme_replaces_some_files(void **state)
     assert_false(slice_equals(theme_find_asset(&fixture->theme, SLICE("style.css"))->address, old));
 }
 
+static void a_script_in_parts_is_one_asset(void **state)
+{
+    Fixture *fixture = *state;
+    const ThemeAsset *script;
+
+    assert_true(load(fixture, "default"));
+    script = theme_find_asset(&fixture->theme, SLICE("search-engine.js"));
+    assert_non_null(script);
+    assert_true(slice_starts_with(script->bytes, SLICE("(() => {\n")));
+    assert_true(slice_find(script->bytes, SLICE("class Reader"), 0) < script->bytes.size);
+    assert_true(slice_find(script->bytes, SLICE("class Engine"), 0) < script->bytes.size);
+    assert_null(theme_find_asset(&fixture->theme, SLICE("numbers.js")));
+    write_text(fixture, "t/assets/search.js", "ours();\n");
+    assert_true(load(fixture, "t"));
+    script = theme_find_asset(&fixture->theme, SLICE("search.js"));
+    assert_true(slice_is(script->bytes, "ours();\n"));
+    assert_non_null(theme_find_asset(&fixture->theme, SLICE("search-engine.js")));
+}
+
 static void expect_error(Fixture *fixture, const char *name, const char *error)
 {
     assert_false(load(fixture, name));
@@ -151,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_default_theme_is_in_the_program, begin, end),
         cmocka_unit_test_setup_teardown(a_project_s_theme_replaces_some_files, begin, end),
+        cmocka_unit_test_setup_teardown(a_script_in_parts_is_one_asset, begin, end),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_is_told, begin, end),
         cmocka_unit_test_setup_teardown(a_theme_stays_in_the_project, begin, end),
         cmocka_unit_test_setup_teardown(names_that_need_escaping_are_refused, begin, end),

@@ -1,0 +1,280 @@
+// A search: which entries a query finds, in which order. All numbers are whole, and the same as in src/index/search.c.
+
+const PAIRS_MOST = 4;
+const PARTS_MOST = 3;
+
+// At most 2^32 times 2^8: exact.
+const applyFactor = (score, factor) => Math.min(Math.floor((score * factor) / FACTOR_ONE), 0xffffffff);
+
+// By entry: what its words add up to, at last its score; how many of the query's there are, and which was the last (+ 1); words side by
+// side in the heading as in the query; and where the last of them stands in the heading (+ 1) and in the query.
+class Scores {
+  constructor(count) {
+    this.total = new Uint32Array(count);
+    this.units = new Uint8Array(count);
+    this.unit = new Uint8Array(count);
+    this.pairs = new Uint8Array(count);
+    this.heading = new Uint8Array(count);
+    this.position = new Uint32Array(count);
+    this.isFound = new Uint8Array(count);
+    this.touched = new Int32Array(count); // entries with a score, so many:
+    this.count = 0;
+  }
+
+  clear() {
+    for (let i = 0; i < this.count; i++) {
+      const entry = this.touched[i];
+      this.total[entry] = this.units[entry] = this.unit[entry] = this.pairs[entry] = this.heading[entry] = 0;
+      this.isFound[entry] = 0;
+    }
+    this.count = 0;
+  }
+
+  touch(entry) {
+    this.touched[this.count++] = entry;
+  }
+
+  // What a word is worth in an entry, and where in the heading it stands.
+  add(term, entry, worth, heading) {
+    const { total, unit } = this;
+    if (total[entry] === 0) this.touch(entry);
+    total[entry] += worth > 0 ? worth : 1;
+    if (!term.isCounted) return;
+    if (unit[entry] !== term.unit + 1) {
+      unit[entry] = term.unit + 1;
+      this.units[entry]++;
+    }
+    if (heading > 0) this.addHeading(term, entry, heading);
+  }
+
+  addHeading(term, entry, heading) {
+    const last = this.heading[entry];
+    const between = term.position - this.position[entry];
+    if (last > 0 && between > 0 && heading - last === between) this.pairs[entry]++;
+    this.heading[entry] = heading;
+    this.position[entry] = term.position;
+  }
+}
+
+class Search {
+  constructor(engine, query) {
+    const parsed = parseQuery(query);
+    this.engine = engine;
+    this.index = engine.index;
+    this.clauses = parsed.clauses;
+    this.hints = parsed.hints;
+    this.hint = (text) => parsed.hint(text);
+  }
+
+  // What `read` returns; undefined when it has to wait for files.
+  collect(read) {
+    try {
+      return read();
+    } catch (error) {
+      if (error !== WAIT) throw error;
+      return undefined;
+    }
+  }
+
+  // To be called before what has been collected is used.
+  proceed() {
+    if (this.index.missing.size > 0) throw WAIT;
+  }
+
+  paths() {
+    return this.index.parsed.get("f") || this.index.parsed.set("f", readPaths(this.index)).get("f");
+  }
+
+  isStale(document) {
+    const due = this.documents.due[document];
+    return due > 0 && this.engine.today > due - 1 + DATE_FIRST;
+  }
+
+  filterList(clause) {
+    const value = clause.field === "kind" ? clause.text.replace(/-/g, "_") : clause.text;
+    const word = filterWord(clause.key, value);
+    return word === "" ? null : this.index.find(word);
+  }
+
+  codeList() {
+    return this.index.find(":kind:code");
+  }
+
+  // ---- words
+
+  // Asks for the words of a query, filters too; nothing else is known before.
+  readWords() {
+    const made = new TermMaker(this).make();
+    for (const clause of this.clauses) {
+      if (clause.field && !["status", "stale", "updated", "path"].includes(clause.field)) this.collect(() => this.filterList(clause));
+      if (clause.isPhrase) this.collect(() => this.codeList());
+      if (clause.field === "path") this.collect(() => this.paths());
+    }
+    this.collect(() => { this.documents = this.engine.documents(); });
+    this.proceed();
+    this.terms = made.terms;
+    this.hasWords = made.hasWords;
+    markCommon(this.terms, this.index.smallWords);
+    this.unitCount = countUnits(this.terms);
+    addTermHints(this.terms, this.hint);
+  }
+
+  scoredTerms() {
+    return this.terms.filter((term) => term.isScored && !term.isCommon && term.match.words.length > 0);
+  }
+
+  addList(term, { list, factor }) {
+    const { scores } = this;
+    const { entries, digits, headings } = this.index.postings(list);
+    const worth = term.idf * factor;
+    for (let i = 0; i < entries.length; i++) scores.add(term, entries[i], worth * (digits[i] >> 1), headings[i]);
+  }
+
+  // Of several words that one is taken for, the best in each entry counts.
+  addBestOfLists(term) {
+    const best = new Uint32Array(this.index.entryCount);
+    const bestHeading = new Uint8Array(this.index.entryCount);
+    for (const { list, factor } of term.match.words) {
+      const { entries, digits, headings } = this.index.postings(list);
+      for (let i = 0; i < entries.length; i++) {
+        const worth = term.idf * factor * (digits[i] >> 1);
+        if (worth <= best[entries[i]]) continue;
+        best[entries[i]] = worth;
+        bestHeading[entries[i]] = headings[i];
+      }
+    }
+    for (let entry = 0; entry < best.length; entry++) {
+      if (best[entry] > 0) this.scores.add(term, entry, best[entry], bestHeading[entry]);
+    }
+  }
+
+  // ---- entries
+
+  scoreOf(entry) {
+    const { factors } = this.index;
+    const { total, units, pairs } = this.scores;
+    let score = Math.floor(total[entry] / FACTOR_ONE);
+    if (this.unitCount > 1 && units[entry] === this.unitCount) score = applyFactor(score, factors.all);
+    if (pairs[entry] > 0) score = applyFactor(score, FACTOR_ONE + Math.min(pairs[entry], PAIRS_MOST) * factors.adjacent);
+    if (this.isStale(this.documents.documentOf[entry])) score = applyFactor(score, factors.stale);
+    return Math.max(score, 1);
+  }
+
+  // Without words, all that is allowed is found.
+  addAllowed(limits) {
+    for (let entry = 0; entry < this.index.entryCount; entry++) {
+      if (limits.allow(entry)) this.scores.touch(entry);
+    }
+  }
+
+  addTerms() {
+    for (const term of this.scoredTerms()) {
+      if (term.match.words.length === 1) this.addList(term, term.match.words[0]);
+      else this.addBestOfLists(term);
+    }
+  }
+
+  // Leaves the entries that are allowed, with their scores.
+  keepAllowed(limits) {
+    const { scores } = this;
+    const isLimited = limits.required || limits.excluded;
+    const touched = scores.touched.subarray(0, scores.count);
+    this.entries = isLimited ? touched.filter((entry) => limits.allow(entry)) : touched;
+    for (const entry of this.entries) {
+      scores.isFound[entry] = 1;
+      scores.total[entry] = this.hasWords ? this.scoreOf(entry) : 0;
+    }
+  }
+
+  find() {
+    this.readWords();
+    for (const term of this.scoredTerms()) {
+      for (const { list } of term.match.words) this.collect(() => this.index.postings(list));
+    }
+    const limits = new Limits(this).find();
+    this.proceed();
+    this.scores = this.engine.scores;
+    this.scores.clear();
+    if (this.hasWords) this.addTerms();
+    else if (this.clauses.some((clause) => clause.field || clause.isPhrase || clause.isNegated)) this.addAllowed(limits);
+    this.keepAllowed(limits);
+    return this;
+  }
+
+  // ---- documents
+
+  // The best entries of documents, the best first; of equals, the one that stands before. At most `count`.
+  rank(count) {
+    const { documentOf } = this.documents;
+    const isBetter = this.order();
+    const best = new Int32Array(this.index.documentCount).fill(-1);
+    this.documentCount = 0;
+    for (const entry of this.entries) {
+      const document = documentOf[entry];
+      const other = best[document];
+      if (other < 0) this.documentCount++;
+      if (other < 0 || isBetter(entry, other)) best[document] = entry;
+    }
+    return this.bestOf(best.filter((entry) => entry >= 0), count);
+  }
+
+  order() {
+    const { total } = this.scores;
+    return (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
+  }
+
+  // The best `count` of some entries, in order: kept sorted while all are looked at.
+  bestOf(entries, count) {
+    const isBetter = this.order();
+    const best = [];
+    for (const entry of entries) {
+      if (best.length === count && !(count > 0 && isBetter(entry, best[count - 1]))) continue;
+      let at = best.length < count ? best.length : count - 1;
+      for (; at > 0 && isBetter(entry, best[at - 1]); at--) best[at] = best[at - 1];
+      best[at] = entry;
+    }
+    return best;
+  }
+
+  // The next best entries of the document that an entry is the best of.
+  parts(best) {
+    const { first, documentOf } = this.documents;
+    const document = documentOf[best];
+    const others = [];
+    for (let entry = first[document]; entry < first[document + 1]; entry++) {
+      if (entry !== best && this.scores.isFound[entry]) others.push(entry);
+    }
+    return this.bestOf(others, PARTS_MOST);
+  }
+
+  // How many of the entries that were found have each name of a list.
+  countNames(field, names) {
+    const counts = {};
+    for (const name of names) {
+      const list = this.collect(() => this.index.find(":" + field + ":" + name));
+      const numbers = list && this.collect(() => this.index.numbers(list, this.index.entryCount));
+      let count = 0;
+      for (const entry of numbers || []) count += this.scores.isFound[entry];
+      if (count > 0) counts[name] = count;
+    }
+    return counts;
+  }
+
+  countStatuses() {
+    const { statuses, documentOf } = this.documents;
+    const counts = {};
+    for (const entry of this.entries) {
+      const status = this.index.statuses[statuses[documentOf[entry]] - 1];
+      if (status !== undefined) counts[status] = (counts[status] || 0) + 1;
+    }
+    return counts;
+  }
+
+  facets() {
+    return {
+      kind: this.countNames("kind", this.index.kinds),
+      status: this.countStatuses(),
+      lang: this.countNames("lang", this.index.languages),
+    };
+  }
+}
