@@ -167,7 +167,8 @@ static void publish_document(Publisher *publisher, size_t number)
 static void publish_folder(Publisher *publisher, size_t number)
 {
     const Folder *folder = &publisher->site->folders[number];
-    if (folder->index_page != SITE_NONE) {
+    /* The search page shows what is in the folder "search". */
+    if (folder->index_page != SITE_NONE || slice_equals(folder->address, RENDERER_SEARCH_PAGE)) {
         return;
     }
     Buffer *html = begin_file(publisher);
@@ -254,7 +255,17 @@ static void publish_copy(Publisher *publisher, size_t number)
     }
 }
 
-/* One job for all of the index: it is made of all documents at once. */
+static void publish_search_page(Publisher *publisher)
+{
+    Buffer *html = begin_file(publisher);
+    if (renderer_write_search(&publisher->renderer, html)) {
+        write_file(publisher, RENDERER_SEARCH_PAGE, html);
+    } else {
+        note_error(publisher, RENDERER_SEARCH_PAGE);
+    }
+}
+
+/* One job for all of the index: it is made of all documents at once. And for the page that reads it. */
 static void publish_search(Publisher *publisher, size_t number)
 {
     (void)number;
@@ -267,6 +278,7 @@ static void publish_search(Publisher *publisher, size_t number)
         index_file_write(out, &files, &files.items[i]);
         write_file(publisher, index_file_path(&publisher->paths, &files.items[i]), out);
     }
+    publish_search_page(publisher);
 }
 
 enum { JOB_RANGE_COUNT = 8 };

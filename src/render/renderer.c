@@ -224,7 +224,7 @@ static int prepare(lua_State *lua)
 
 static bool add_templates(Renderer *renderer)
 {
-    static const char *const needed[] = {"page", "folder", "404", "navigation"};
+    static const char *const needed[] = {"page", "folder", "404", "search", "navigation"};
     const Theme *theme = renderer->theme;
 
     for (size_t i = 0; i < theme->template_count; i++) {
@@ -382,4 +382,26 @@ bool renderer_write_not_found(Renderer *renderer, Buffer *out)
     renderer->prefix = path_of_url(renderer->site->settings->url);
     renderer->current = SITE_NONE;
     return write_with(renderer, "404", &start, out);
+}
+
+/* The folder whose index the search page takes the place of, else the root. */
+static uint32_t find_search_folder(const Site *site)
+{
+    for (uint32_t i = 0; i < site->folder_count; i++) {
+        if (slice_equals(site->folders[i].address, RENDERER_SEARCH_PAGE)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+bool renderer_write_search(Renderer *renderer, Buffer *out)
+{
+    uint32_t folder = find_search_folder(renderer->site);
+    PageStart start = {renderer, SITE_NONE, folder};
+
+    renderer->base = RENDERER_SEARCH_PAGE;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = folder > 0 ? renderer_target_of_folder(renderer, folder) : SITE_NONE;
+    return write_with(renderer, "search", &start, out);
 }

@@ -5,7 +5,7 @@
  * is closed by the function that opened it. Each page is a function of site and theme only: what was written before it
  * does not matter, nor who writes it. Output is bytes in a Buffer; writing files is for others.
  *
- * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", and
+ * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", "search", and
  * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h). What they can see of
  * site, folders and pages is in page_fields.c and site_fields.c, with a line of help each, and besides:
  *
@@ -62,11 +62,15 @@ void renderer_close(Renderer *renderer);
 
 /*
  * Each appends one page to `out`: a document's, that of a folder without an index document, the page for addresses
- * that do not exist. False when a template fails: renderer->sandbox.error.
+ * that do not exist, the search page. False when a template fails: renderer->sandbox.error.
  */
 bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out);
 bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out);
 bool renderer_write_not_found(Renderer *renderer, Buffer *out);
+bool renderer_write_search(Renderer *renderer, Buffer *out);
+
+/* The address of the search page, in the folder that has the index. A folder of documents may have its index there, too. */
+#define RENDERER_SEARCH_PAGE SLICE("search/index.html")
 
 /*
  * The rest is for the functions that templates call.

@@ -130,6 +130,12 @@ static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
     renderer_push_folder(lua, renderer, 0);
 }
 
+static void push_search(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    renderer_push_url(lua, renderer, RENDERER_SEARCH_PAGE);
+}
+
 static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -148,6 +154,7 @@ static const TemplateField site_fields[] = {
     {"language", push_language, "of the site: en"},
     {"recent", push_recent, "list of the pages that were updated last, at most ten"},
     {"root", push_root, "the folder that holds all"},
+    {"search", push_search, "URL of the search page"},
     {"title", push_title, "of the site: in memoc.yaml, else that of its first page"},
     {"url", push_url, "where the site will be, with a final slash; nil when that is not known"},
 };

@@ -146,7 +146,7 @@ test("the style is small and asks nobody else for anything", () => {
 
 test("the sample project is built", () => {
   assert.ok(build.status === 0, build.stderr);
-  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5); // home, one, many, deep, 404, folders without index
+  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5 + 1); // home, one, many, deep, 404, folders without index, search
 });
 
 test("every page is valid HTML", async () => {
@@ -226,7 +226,7 @@ test("no page is wider than a telephone", async () => {
     response.end(fs.existsSync(file) ? fs.readFileSync(file) : "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const some = ["index.html", "docs/one.html", "docs/index.html", "docs/many/index.html", "docs/many/page-70.html", "404.html"];
+  const some = ["index.html", "docs/one.html", "docs/index.html", "docs/many/index.html", "docs/many/page-70.html", "404.html", "search/index.html"];
   fs.writeFileSync(path.join(site, "frame.html"), `<!doctype html><title>-</title><body><script>
     (async () => {
       const frame = document.createElement("iframe");

@@ -30,7 +30,7 @@ static void only_what_memoc_writes_is_reserved(void **state)
         SLICE_INIT("404.html"),          SLICE_INIT("Favicon.SVG"),
         SLICE_INIT("sitemap.xml"),       SLICE_INIT("reports/freshness.html"),
         SLICE_INIT("memory/index.json"), SLICE_INIT("Memory/doc/a/b.JSON"),
-        SLICE_INIT("search/shard-1.js"),
+        SLICE_INIT("search/t1.js"),      SLICE_INIT("search/index.html"),
     };
     static const Slice others[] = {
         SLICE_INIT("docs/404.html"),      SLICE_INIT("reports/2026-q1.html"),

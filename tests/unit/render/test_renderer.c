@@ -326,6 +326,45 @@ static void a_url_makes_canonical_links_and_a_404_page_for_any_place(void **stat
     sample_site_end(&fixture.sample);
 }
 
+static const char *search_page(Fixture *fixture)
+{
+    buffer_clear(&fixture->out);
+    check_written(fixture, renderer_write_search(&fixture->renderer, &fixture->out));
+    return fixture->out.data;
+}
+
+static void the_search_page_has_a_form_and_for_who_has_no_scripts_a_list(void **state)
+{
+    const char *html = search_page(*state);
+
+    expect(html, "<form class=\"search\" role=\"search\" action=\"index.html\">");
+    expect(html, "<noscript>");
+    expect(html, "<a href=\"../docs/index.html\">");
+    expect(html, "<script defer src=\"../assets/search.");
+    expect_not(html, "aria-current");
+    expect(page(*state, "docs/a.md"),
+           "<form class=\"search\" role=\"search\" action=\"../search/index.html\">");
+}
+
+static void the_search_page_shows_what_is_in_a_folder_of_its_name(void **state)
+{
+    static const SampleFile own[] = {{"README.md", "# Home\n"}, {"search/how.md", "# How\n"}};
+    Fixture fixture;
+    const char *html;
+    const char *list;
+
+    (void)state;
+    sample_site_begin(&fixture.sample);
+    open_site(&fixture, own, 2);
+    html = search_page(&fixture);
+    list = strstr(html, "</noscript>");
+    assert_non_null(list);
+    expect(list, "<a href=\"how.html\">How</a>");
+    expect(html, "<a href=\"index.html\" aria-current=\"page\">Overview</a>");
+    renderer_close(&fixture.renderer);
+    sample_site_end(&fixture.sample);
+}
+
 static const SampleFile *many_files(Arena *arena, size_t count)
 {
     SampleFile *list = arena_new_array(arena, SampleFile, count);
@@ -586,6 +625,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_page_does_not_depend_on_those_before_it, begin, end),
         cmocka_unit_test_setup_teardown(without_a_url_nothing_is_absolute, begin, end),
         cmocka_unit_test(a_url_makes_canonical_links_and_a_404_page_for_any_place),
+        cmocka_unit_test_setup_teardown(
+            the_search_page_has_a_form_and_for_who_has_no_scripts_a_list, begin, end),
+        cmocka_unit_test(the_search_page_shows_what_is_in_a_folder_of_its_name),
         cmocka_unit_test(navigation_does_not_grow_with_the_square_of_pages),
         cmocka_unit_test(every_field_has_a_place_in_order_and_help),
         cmocka_unit_test(every_field_can_be_written),

@@ -1,0 +1,211 @@
+// A headless Chromium, driven over the DevTools protocol by a pair of pipes: no port, and nothing but Node.
+//
+//     const browser = await openBrowser();
+//     const page = await browser.newPage({ width: 1440, height: 900 });
+//     await page.open("file:///…");
+//     await page.type("schema");                       // into what has the focus
+//     await page.press("ArrowDown");
+//     await page.until("document.querySelectorAll('.hit').length > 0");
+//     await page.evaluate("document.title");           // any value that JSON can hold; promises are waited for
+//     page.problems                                    // console errors, exceptions, failed requests, violations of the page's policy
+//     await browser.close();
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+
+const WAIT_MOST = 20000; // milliseconds, for anything
+
+const findProgram = () => ["chromium", "chromium-browser", "google-chrome"].find(
+  (name) => spawnSync(name, ["--version"]).status === 0,
+);
+
+// Messages are JSON, each with a NUL behind it, on the file descriptors 3 and 4.
+class Connection {
+  constructor(child) {
+    this.out = child.stdio[3];
+    this.last = 0;
+    this.waiting = new Map();
+    this.listeners = new Set();
+    let rest = Buffer.alloc(0);
+    child.stdio[4].on("data", (data) => {
+      rest = Buffer.concat([rest, data]);
+      for (let end; (end = rest.indexOf(0)) >= 0; rest = rest.subarray(end + 1)) {
+        this.receive(JSON.parse(rest.subarray(0, end).toString()));
+      }
+    });
+  }
+
+  receive(message) {
+    const waiting = this.waiting.get(message.id);
+    if (!waiting) {
+      for (const listener of this.listeners) listener(message);
+      return;
+    }
+    this.waiting.delete(message.id);
+    if (message.error) waiting.reject(new Error(message.error.message));
+    else waiting.resolve(message.result);
+  }
+
+  send(method, params = {}, sessionId = undefined) {
+    const id = ++this.last;
+    this.out.write(JSON.stringify({ id, method, params, sessionId }) + "\0");
+    return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+  }
+}
+
+const keys = {
+  Enter: { code: "Enter", windowsVirtualKeyCode: 13, text: "\r" },
+  Escape: { code: "Escape", windowsVirtualKeyCode: 27 },
+  Tab: { code: "Tab", windowsVirtualKeyCode: 9 },
+  Home: { code: "Home", windowsVirtualKeyCode: 36 },
+  End: { code: "End", windowsVirtualKeyCode: 35 },
+  ArrowUp: { code: "ArrowUp", windowsVirtualKeyCode: 38 },
+  ArrowDown: { code: "ArrowDown", windowsVirtualKeyCode: 40 },
+  Backspace: { code: "Backspace", windowsVirtualKeyCode: 8 },
+  "/": { code: "Slash", windowsVirtualKeyCode: 191, text: "/" },
+  k: { code: "KeyK", windowsVirtualKeyCode: 75, text: "k" },
+  a: { code: "KeyA", windowsVirtualKeyCode: 65, text: "a" },
+};
+const CONTROL = 2;
+
+class Page {
+  constructor(connection, sessionId, targetId) {
+    this.connection = connection;
+    this.sessionId = sessionId;
+    this.targetId = targetId;
+    this.problems = [];
+    this.requests = [];
+    this.loads = 0;
+    this.urls = new Map();
+    connection.listeners.add((message) => {
+      if (message.sessionId === sessionId) this.notice(message.method, message.params);
+    });
+  }
+
+  send(method, params) {
+    return this.connection.send(method, params, this.sessionId);
+  }
+
+  notice(method, params) {
+    if (method === "Page.loadEventFired") this.loads++;
+    if (method === "Network.requestWillBeSent") {
+      this.urls.set(params.requestId, params.request.url);
+      this.requests.push(params.request.url);
+    }
+    if (method === "Network.loadingFailed" && !params.canceled) this.problems.push(`failed: ${this.urls.get(params.requestId)} ${params.errorText}`);
+    if (method === "Network.responseReceived" && params.response.status >= 400) this.problems.push(`${params.response.status}: ${params.response.url}`);
+    if (method === "Runtime.exceptionThrown") this.problems.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+    if (method === "Log.entryAdded" && params.entry.level === "error") this.problems.push(`${params.entry.source}: ${params.entry.text}`);
+    if (method === "Runtime.consoleAPICalled" && params.type === "error") this.problems.push("console: " + JSON.stringify(params.args));
+  }
+
+  async prepare({ width = 1280, height = 800, dark = false, scripts = true, media = "" }) {
+    for (const domain of ["Page", "Network", "Runtime", "Log"]) await this.send(domain + ".enable");
+    await this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+    await this.send("Emulation.setScriptExecutionDisabled", { value: !scripts });
+    await this.send("Emulation.setEmulatedMedia", {
+      media, features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
+    });
+  }
+
+  async open(url) {
+    const loads = this.loads;
+    const { errorText } = await this.send("Page.navigate", { url });
+    assert.equal(errorText, undefined, url);
+    await this.untilLoaded(loads);
+  }
+
+  // After a step that leads to another page; `loads` is page.loads before it.
+  async untilLoaded(loads) {
+    const end = Date.now() + WAIT_MOST;
+    while (this.loads === loads) {
+      assert.ok(Date.now() < end, "the page does not load");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async evaluate(expression) {
+    const { result, exceptionDetails } = await this.send("Runtime.evaluate", {
+      expression, awaitPromise: true, returnByValue: true, userGesture: true,
+    });
+    assert.equal(exceptionDetails, undefined, exceptionDetails?.exception?.description ?? expression);
+    return result.value;
+  }
+
+  // Waits until an expression is true, and returns its value.
+  async until(expression) {
+    const end = Date.now() + WAIT_MOST;
+    for (;;) {
+      const value = await this.evaluate(expression).catch(() => false); // a page may be about to be another one
+      if (value) return value;
+      assert.ok(Date.now() < end, `never true: ${expression}\n${this.problems.join("\n")}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async press(key, { control = false } = {}) {
+    const event = { key, modifiers: control ? CONTROL : 0, ...keys[key] };
+    if (control) delete event.text;
+    await this.send("Input.dispatchKeyEvent", { type: event.text ? "keyDown" : "rawKeyDown", ...event });
+    await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...event, text: undefined });
+  }
+
+  async type(text) {
+    await this.send("Input.insertText", { text });
+  }
+
+  async screenshot(file) {
+    const { data } = await this.send("Page.captureScreenshot", { format: "png" });
+    fs.writeFileSync(file, Buffer.from(data, "base64"));
+  }
+
+  async close() {
+    await this.connection.send("Target.closeTarget", { targetId: this.targetId });
+  }
+}
+
+export async function openBrowser() {
+  const program = findProgram();
+  assert.ok(program, "there is no Chromium");
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-browser-"));
+  const child = spawn(program, [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", `--user-data-dir=${profile}`,
+    "--remote-debugging-pipe", "about:blank",
+  ], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+  const connection = new Connection(child);
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  return {
+    async newPage(options = {}) {
+      const { targetId } = await connection.send("Target.createTarget", { url: "about:blank" });
+      const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
+      const page = new Page(connection, sessionId, targetId);
+      await page.prepare(options);
+      return page;
+    },
+    async close() {
+      await connection.send("Browser.close").catch(() => {});
+      await ended;
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+
+// Serves a folder; returns its address and how to end it.
+export async function serve(folder) {
+  const server = http.createServer((request, response) => {
+    const file = path.join(folder, decodeURIComponent(request.url.split("?")[0]));
+    const isThere = fs.existsSync(file) && fs.statSync(file).isFile();
+    response.writeHead(isThere ? 200 : 404, { "Content-Type": `${types[path.extname(file)] ?? "text/plain"}; charset=utf-8` });
+    response.end(isThere ? fs.readFileSync(file) : "");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
+  };
+}
