@@ -23,11 +23,8 @@ class Engine {
   constructor({ load, today }) {
     this.load = load;
     this.today = today;
-    this.loading = new Map(); // promises of files, by name
-  }
-
-  documents() {
-    return this.table || (this.table = readDocuments(this.index));
+    // Promises of files, by name.
+    this.loading = new Map();
   }
 
   // ---- files
@@ -44,19 +41,16 @@ class Engine {
     return arrived.get(name) || fail(name, "is damaged");
   }
 
-  fetch(name, version) {
+  fetchFile(name, version) {
     if (!this.loading.has(name)) this.loading.set(name, this.loadFile(name, version));
     return this.loading.get(name);
   }
 
   async openRoot(version) {
-    const { id, text } = await this.fetch("i", version);
-    const index = new Index();
-    index.readRoot(text);
+    const { id, text } = await this.fetchFile("i", version);
+    this.index = new Index(text);
     this.id = id;
-    this.table = null;
-    this.scores = new Scores(index.entryCount);
-    this.index = index;
+    this.scores = new Scores(this.index.entryCount);
   }
 
   // Reads the root, if that is not done; with a version, once more.
@@ -69,7 +63,7 @@ class Engine {
   }
 
   async fetchPart(index, name) {
-    const { id, text } = await this.fetch(name, this.id);
+    const { id, text } = await this.fetchFile(name, this.id);
     if (id !== this.id) throw new OtherBuildError(`search/${name}.js belongs to another build than the index`);
     index.files.set(name, text);
   }
@@ -85,32 +79,32 @@ class Engine {
 
   view(search, words, entry) {
     const shown = readEntry(this.index, entry);
-    const { id, kind, title, lines, anchor, url, language, page } = shown;
-    const view = { id, kind, title, path: page.path, lines };
-    if (anchor) view.anchor = anchor;
-    view.url = url;
-    if (language) view.lang = language;
-    view.score = search.scores.total[entry];
+    const { id, kind, title, lines, anchor, url, lang, page } = shown;
     shown.line = shown.line || new Line(shown.excerpt);
-    view.snippet = makeSnippet(words, shown.line);
-    return view;
+    return {
+      id, kind, title, path: page.path, lines, anchor: anchor || undefined, url, lang: lang || undefined,
+      score: search.scores.total[entry],
+      snippet: makeSnippet(words, shown.line),
+    };
   }
 
   result(search, words, { best, parts }) {
     const { page } = readEntry(this.index, best);
-    const result = this.view(search, words, best);
-    result.document = page.title;
-    if (page.status) result.status = page.status;
-    result.stale = search.isStale(this.documents().documentOf[best]);
-    if (page.updated) result.last_updated = page.updated;
-    result.results = parts.map((part) => this.view(search, words, part));
-    return result;
+    return {
+      ...this.view(search, words, best),
+      document: page.title,
+      status: page.status || undefined,
+      stale: search.isStale(search.documents.documentOf[best]),
+      last_updated: page.updated || undefined,
+      results: parts.map((part) => this.view(search, words, part)),
+    };
   }
 
   // Throws WAIT when files are missing.
-  run(query, { offset = 0, limit = LIMIT, facets = false }) {
+  run(text, { offset = 0, limit = LIMIT, facets = false }) {
     const { index } = this;
-    const search = new Search(this, repair(query)).find();
+    const query = repair(text);
+    const search = new Search(this, query).find();
     const counts = facets ? search.facets() : undefined;
     const shown = search.rank(offset + limit).slice(offset).map((best) => ({ best, parts: search.parts(best) }));
     index.need(shown.flatMap(({ best, parts }) => [best, ...parts]).map((entry) => entryFile(index, entry)));

@@ -87,7 +87,8 @@ class Limits {
     if (terms.length === 0 || terms.some((term) => term.match.words.length === 0)) return;
     const lists = terms.map((term) => term.match.words[0].list);
     const code = this.search.codeList();
-    this.index.needPositions(code ? [...lists, code] : lists);
+    const all = code ? [...lists, code] : lists;
+    this.index.need(all.flatMap((list) => [...this.index.listFiles(list, "p"), ...this.index.listFiles(list, "q")]));
     const isCode = this.newSet();
     if (code) for (const entry of this.index.numbers(code, this.index.entryCount)) isCode[entry] = 1;
     const words = lists.map((list, i) => ({

@@ -108,13 +108,10 @@ class Match {
 
   // The word before the place of this one begins like it, or the one behind does: words are sorted.
   longestBeginning(points) {
-    if (this.index.firstWords.length === 0) return 0;
     const [file, at] = this.index.seek(this.text);
     const { words } = this.index.wordFile(file);
-    const near = at > 0 ? [words[at - 1]] : [];
-    if (at < words.length) near.push(words[at]);
-    else if (file + 1 < this.index.firstWords.length) near.push(this.index.firstWords[file + 1]);
-    return Math.max(0, ...near.map((word) => countAlike(points, pointsOf(word))));
+    const near = [words[at - 1] || "", (at < words.length ? words[at] : this.index.firstWords[file + 1]) || ""];
+    return Math.max(...near.map((word) => countAlike(points, pointsOf(word))));
   }
 
   // Of any of its words' lists: the one of the most entries.

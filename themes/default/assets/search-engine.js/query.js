@@ -1,15 +1,15 @@
 // What somebody searches for, as src/index/query.h tells it: words, phrases, fields, each a clause. A clause knows where it stands in the
-// text (start, end).
+// text (start, end), and whether it is another way to say the one before it (isOr).
 
 const CLAUSES_MOST = 64;
 const HINTS_MOST = 5;
 
 const fieldNames = ["kind", "status", "lang", "owner", "tag", "path", "doc_type", "updated", "stale"];
-const frontMatterField = /^fm\../i;
 
 const DAY = 864e5;
-const DATE_FIRST = -719528; // 0000-01-01
-const DATE_LAST = 2932896; // 9999-12-31
+// 0000-01-01 and 9999-12-31.
+const DATE_FIRST = -719528;
+const DATE_LAST = 2932896;
 
 // ---- what was probably meant
 
@@ -73,63 +73,59 @@ function readDays(value) {
 
 // ---- clauses
 
-const isBlank = (character) => character === undefined || /[\0\t-\r ]/.test(character);
-const trimEnd = (text) => text.replace(/[\t-\r ]+$/, "");
-const trim = (text) => trimEnd(text).replace(/^[\t-\r ]+/, "");
+const trim = (text) => text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, "");
+
+// "fm" needs a key.
+const fieldOf = (name) => (/^fm\../i.test(name) ? "fm" : fieldNames.find((field) => equalsFold(field, name)));
 
 class QueryParser {
   constructor(text) {
     this.text = text;
     this.at = 0;
-    this.joins = false; // "OR" came before
     this.clauses = [];
     this.hints = [];
+    this.parse();
   }
 
   hint(text) {
     if (this.hints.length < HINTS_MOST) this.hints.push(text);
   }
 
+  // Moves behind what a sticky pattern finds here, and returns it.
+  take(pattern) {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found) this.at = pattern.lastIndex;
+    return found;
+  }
+
+  takeQuoted() {
+    const found = this.take(/"([^"]*)"/y);
+    return found && trim(found[1]);
+  }
+
   add(clause) {
+    const before = this.clauses[this.clauses.length - 1];
     if (this.clauses.length === CLAUSES_MOST) {
-      this.hint("only the first " + CLAUSES_MOST + " words are looked for");
+      this.hint(`only the first ${CLAUSES_MOST} words are looked for`);
       return;
     }
-    const before = this.clauses[this.clauses.length - 1];
-    clause.isOr = this.joins && before !== undefined && !clause.isNegated && !before.isNegated;
-    clause.start = this.start;
-    clause.end = this.at;
+    const isOr = this.joins && before !== undefined && !clause.isNegated && !before.isNegated;
+    this.clauses.push({ ...clause, isOr, start: this.start, end: this.at });
     this.joins = false;
-    this.clauses.push(clause);
-  }
-
-  // The text of a closed quote here; null when there is none.
-  quoted() {
-    const end = this.text[this.at] === '"' ? this.text.indexOf('"', this.at + 1) : -1;
-    if (end < 0) return null;
-    const text = trim(this.text.slice(this.at + 1, end));
-    this.at = end + 1;
-    return text;
-  }
-
-  word() {
-    const start = this.at;
-    while (!isBlank(this.text[this.at]) && this.text[this.at] !== '"') this.at++;
-    if (this.text[this.at] === "\0") this.at++;
-    return trimEnd(this.text.slice(start, this.at));
   }
 
   // A filter of `name:value`; null, perhaps with a hint, when it is none.
   filter(name, value) {
-    if (value === "" || !/^[A-Za-z0-9_.-]+$/.test(name)) return null;
-    const field = frontMatterField.test(name) ? "fm" : fieldNames.find((field) => equalsFold(field, name));
+    const field = fieldOf(name);
+    const filter = { field, key: name, text: value };
+    if (value === "" || !/^[\w.-]+$/.test(name)) return null;
     if (!field) {
       const near = nearestName(name, fieldNames);
       if (near && !/^[:/]/.test(value)) this.hint(`there is no field "${name}", did you mean "${near}:"?`);
       return null;
     }
-    const clause = { field, key: name, text: value };
-    if (field === "updated" && !(clause.days = readDays(value))) {
+    if (field === "updated" && !(filter.days = readDays(value))) {
       this.hint(`"${value}" is no date: updated:>=2026-01-31`);
       return null;
     }
@@ -137,64 +133,36 @@ class QueryParser {
       this.hint(`stale is true or false, not "${value}"`);
       return null;
     }
-    clause.isTrue = /^(true|yes)$/i.test(value);
-    return clause;
+    filter.isTrue = /^(true|yes)$/i.test(value);
+    return filter;
   }
 
   addWord(word, isNegated) {
-    const colon = word.indexOf(":");
-    if (colon >= 0) {
-      const name = word.slice(0, colon);
-      let value = word.slice(colon + 1);
-      const isField = frontMatterField.test(name) || fieldNames.some((field) => equalsFold(field, name));
-      const quoted = value === "" && isField ? this.quoted() : null;
-      const filter = this.filter(name, quoted === null ? value : quoted);
+    const [, name, value] = /^([^:]*):([^]*)$/.exec(word) || [];
+    if (name !== undefined) {
+      const filter = this.filter(name, (value === "" && fieldOf(name) && this.takeQuoted()) || value);
       if (filter) {
         this.add({ ...filter, isNegated });
         return;
       }
     }
-    const isPrefix = word.length > 1 && word.endsWith("*");
+    const isPrefix = /.\*$/.test(word);
     const text = isPrefix ? word.slice(0, -1) : word;
     if (text) this.add({ text, isNegated, isPrefix });
   }
 
-  // "-word" and -"phrase", but not "-", "--flag" and "-x".
-  minus() {
-    const first = this.text[this.at + 1];
-    if (this.text[this.at] !== "-" || isBlank(first) || first === "-" || (first !== '"' && isBlank(this.text[this.at + 2]))) {
-      return false;
-    }
-    this.at++;
-    return true;
-  }
-
-  clause() {
-    this.start = this.at;
-    if (this.clauses.length > 0 && this.text.startsWith("OR", this.at) && this.at + 2 < this.text.length &&
-        isBlank(this.text[this.at + 2])) {
-      this.at += 2;
-      this.joins = true;
-      return;
-    }
-    const isNegated = this.minus();
-    const text = this.quoted();
-    if (text !== null) {
-      if (text) this.add({ text, isNegated, isPhrase: true });
-    } else if (this.text[this.at] === '"') {
-      this.at++;
-    } else {
-      this.addWord(this.word(), isNegated);
-    }
-  }
-
   parse() {
-    while (this.at < this.text.length) {
-      if (isBlank(this.text[this.at])) this.at++;
-      else this.clause();
+    while (this.take(/[\0\t-\r ]*/y) && this.at < this.text.length) {
+      this.start = this.at;
+      if (this.clauses.length > 0 && this.take(/OR(?=[\0\t-\r ])/y)) {
+        this.joins = true;
+        continue;
+      }
+      // "-word" and -"phrase", but not "-", "--flag" and "-x".
+      const isNegated = this.take(/-(?="|[^\0\t-\r -][^\0\t-\r ])/y) !== null;
+      const phrase = this.takeQuoted();
+      if (phrase) this.add({ text: phrase, isNegated, isPhrase: true });
+      else if (phrase === null && !this.take(/"/y)) this.addWord(this.take(/[^\0\t-\r "]*\0?/y)[0], isNegated);
     }
-    return this;
   }
 }
-
-const parseQuery = (text) => new QueryParser(text).parse();

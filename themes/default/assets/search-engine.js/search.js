@@ -17,7 +17,8 @@ class Scores {
     this.heading = new Uint8Array(count);
     this.position = new Uint32Array(count);
     this.isFound = new Uint8Array(count);
-    this.touched = new Int32Array(count); // entries with a score, so many:
+    // Entries with a score, so many.
+    this.touched = new Int32Array(count);
     this.count = 0;
   }
 
@@ -58,7 +59,7 @@ class Scores {
 
 class Search {
   constructor(engine, query) {
-    const parsed = parseQuery(query);
+    const parsed = new QueryParser(query);
     this.engine = engine;
     this.index = engine.index;
     this.clauses = parsed.clauses;
@@ -81,8 +82,13 @@ class Search {
     if (this.index.missing.size > 0) throw WAIT;
   }
 
+  // What is known of all documents, from the files of that letter.
+  table(letter, read) {
+    return this.index.parse(letter, () => read(this.index), this.index.documentFiles(letter));
+  }
+
   paths() {
-    return this.index.parsed.get("f") || this.index.parsed.set("f", readPaths(this.index)).get("f");
+    return this.table("f", readPaths);
   }
 
   isStale(document) {
@@ -110,7 +116,7 @@ class Search {
       if (clause.isPhrase) this.collect(() => this.codeList());
       if (clause.field === "path") this.collect(() => this.paths());
     }
-    this.collect(() => { this.documents = this.engine.documents(); });
+    this.documents = this.collect(() => this.table("d", readDocuments));
     this.proceed();
     this.terms = made.terms;
     this.hasWords = made.hasWords;

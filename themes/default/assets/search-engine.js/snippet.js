@@ -1,9 +1,12 @@
 // A few words of an entry, with what was searched for marked. Marks are counted in characters (code points).
 
-const SNIPPET_MOST = 160; // characters
-const NEAR_SIZE = 120; // bytes, in which the most of the words should be
-const BEFORE_MOST = 40; // bytes before the first word
+// In characters; bytes in which the most of the words should be; bytes before the first word.
+const SNIPPET_MOST = 160;
+const NEAR_SIZE = 120;
+const BEFORE_MOST = 40;
 const LOOKED_AT_MOST = 200;
+
+const isSameList = (a, b) => a === b || (!a.single && !b.single && a.found === b.found && a.start.p === b.start.p && a.size.p === b.size.p);
 
 // The words of the index that a search has looked for, by number, and their other forms, as far as these stand in the same file.
 function wordsOf(search) {
@@ -14,7 +17,7 @@ function wordsOf(search) {
       const file = search.index.wordFile(search.index.wordFileOf(text));
       add(text);
       file.lists.forEach((other, i) => {
-        if (other.equals(list)) add(file.words[i]);
+        if (isSameList(other, list)) add(file.words[i]);
       });
     }
   }

@@ -1,4 +1,4 @@
 globalThis.memocSearch = receive;
 receive.open = (options) => new Engine(options);
-receive.parse = parseQuery;
+receive.parse = (query) => new QueryParser(query).clauses;
 receive.eachChunk = eachChunk;

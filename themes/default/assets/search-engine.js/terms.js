@@ -14,8 +14,9 @@ class TermMaker {
     this.index = search.index;
     this.clauses = search.clauses;
     this.terms = [];
-    this.position = 0; // of the next word in the query
-    this.unit = 0; // of the next word: words that are alternatives are one
+    // Of the next word in the query; words that are alternatives are one unit.
+    this.position = 0;
+    this.unit = 0;
     this.hasWords = false;
   }
 
@@ -86,8 +87,9 @@ class TermMaker {
     this.clause = clause;
     this.number = number;
     if (before && before.isOr && !clause.isOr) this.unit++;
+    // Words on both sides of a filter are not side by side.
     if (clause.field) {
-      this.position++; // words on both sides are not side by side
+      this.position++;
       return;
     }
     const count = this.terms.length;
@@ -105,7 +107,7 @@ const isFound = (term) => term.isScored && term.isCounted && !term.isCommon && t
 
 // Where other words decide, "the" and "of" are not worth being read.
 function markCommon(terms, smallWords) {
-  for (const term of terms) term.isCommon = term.match.kind === MATCH_EXACT && smallWords.has(term.text);
+  for (const term of terms) term.isCommon = term.match.kind === MATCH_EXACT && smallWords.includes(term.text);
   if (terms.some(isFound)) return;
   for (const term of terms) term.isCommon = false;
 }

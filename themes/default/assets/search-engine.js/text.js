@@ -52,27 +52,17 @@ function foldWide(text) {
 
 const fold = (text) => (isWide(text) ? foldWide(text) : text.toLowerCase());
 
-const between = (point, ranges) => ranges.some(([first, last]) => point >= first && point <= last);
-
 // Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Han, kana.
-const unspacedRanges = [
-  [0x0e01, 0x0e3e], [0x0e40, 0x0e4e], [0x0e81, 0x0edf], [0x1000, 0x103f], [0x1780, 0x17d3], [0x3005, 0x3007],
-  [0x3041, 0x30fa], [0x30fc, 0x30ff], [0x31f0, 0x31ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff],
-  [0xff66, 0xff9f], [0x20000, 0x3ffff],
-];
-
-const isUnspaced = (point) => point >= 0x0e01 && between(point, unspacedRanges);
+const unspaced = new RegExp("[\\u0e01-\\u0e3e\\u0e40-\\u0e4e\\u0e81-\\u0edf\\u1000-\\u103f\\u1780-\\u17d3\\u3005-\\u3007\\u3041-\\u30fa" +
+  "\\u30fc-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]", "u");
+const isUnspaced = (character) => unspaced.test(character);
 
 // What is shown as a picture, or belongs to one: joiner, keycap, variation selector, tags of flags.
 const isEmoji = (character) => /[\p{Emoji_Presentation}\u200d\u20e3\ufe0f\u{e0020}-\u{e007f}]/u.test(character);
 
 // A code point that is not ASCII, in words with spaces between them.
-function isWideWord(character) {
-  return /[\p{L}\p{M}\p{N}]/u.test(character) && !isUnspaced(character.codePointAt(0)) && !isEmoji(character);
-}
+const isWideWord = (character) => /[\p{L}\p{M}\p{N}]/u.test(character) && !isUnspaced(character) && !isEmoji(character);
 
 const isLoneEmoji = (character) => isEmoji(character) && /\p{S}/u.test(character) && !/[\u{1f3fb}-\u{1f3ff}]/u.test(character);
-
-const isCapital = (character) => /[\p{Lu}\p{Lt}]/u.test(character);
 
 const characterAt = (text, at) => String.fromCodePoint(text.codePointAt(at));

@@ -12,9 +12,6 @@ const CHUNK_TOKENS_MOST = 96;
 
 const isLetter = (character) => /[A-Za-z]/.test(character);
 
-// Does it separate words? Joiners and what is not ASCII do not.
-const separates = (character) => /[^A-Za-z0-9'\-./:@_\x80-\uffff]/.test(character);
-
 // The size of the word character at `at`; 0 when there is none.
 function wordSize(text, at) {
   if (at >= text.length) return 0;
@@ -42,9 +39,8 @@ function joinerSize(text, at) {
 
 // "c++" and "c#": the size of what follows a single letter.
 function suffixSize(text, start, end) {
-  if (end - start !== 1 || !isLetter(text[start])) return 0;
-  const size = text[end] === "#" ? 1 : text.startsWith("++", end) ? 2 : 0;
-  return size > 0 && wordSize(text, end + size) === 0 ? size : 0;
+  const size = end - start === 1 && isLetter(text[start]) ? matchSize(/\+\+|#/y, text, end) : 0;
+  return wordSize(text, end + size) === 0 ? size : 0;
 }
 
 // The end of the chunk whose first word begins at `start`.
@@ -57,17 +53,12 @@ function chunkEnd(text, start) {
   }
 }
 
-// How many characters before the word at `at` belong to it: "--flag", "-x", ".net", "@scope".
+// How many characters before the word at `at` belong to it: "--flag", "-x", ".net", "@scope". Before them stands what separates.
 function prefixSize(text, from, at) {
-  if (at === from || text[at - 1] === "/") return 0;
-  const mark = text[at - 1];
-  const before = at >= 2 ? text[at - 2] : " ";
-  if (mark === "-" && before === "-" && at >= from + 2) {
-    return (at < 3 || separates(text[at - 3])) && isLetter(text[at]) ? 2 : 0;
-  }
-  if (!separates(before) || !isLetter(text[at])) return 0;
-  if (mark === "-") return wordSize(text, at + 1) === 0 && joinerSize(text, at + 1) === 0 ? 1 : 0;
-  return mark === "." || mark === "@" ? 1 : 0;
+  const found = /(?:^|[^A-Za-z0-9'\-./:@_\x80-\uffff])(--?|[.@])$/.exec(text.slice(Math.max(0, at - 3), at));
+  if (!found || found[1].length > at - from || !isLetter(text[at])) return 0;
+  const isFlag = found[1] !== "-" || (wordSize(text, at + 1) === 0 && joinerSize(text, at + 1) === 0);
+  return isFlag ? found[1].length : 0;
 }
 
 // ---- from a chunk to its tokens
@@ -158,17 +149,12 @@ function cutUnspaced(text) {
   return cutter.tokens;
 }
 
-// The unspaced character at `at`; empty when there is none.
-function unspacedAt(text, at) {
-  const character = at < text.length ? characterAt(text, at) : "";
-  return character && isUnspaced(character.codePointAt(0)) ? character : "";
-}
-
 // Calls back with the tokens of each chunk of `text`, where it begins, and where it ends.
 function eachChunk(text, take) {
-  let from = 0; // behind the chunk before
+  // Behind the chunk before; up to where characters have had a token of two.
+  let from = 0;
+  let pairedEnd = 0;
   let at = 0;
-  let pairedEnd = 0; // up to here characters have had a token of two
   const give = (tokens, start, end) => {
     at = end;
     if (tokens.length === 0) return;
@@ -177,7 +163,7 @@ function eachChunk(text, take) {
   };
   while ((at += matchSize(separators, text, at)) < text.length) {
     // Most of all text: a word of nothing but letters and digits in one case, but for the first.
-    const size = at === from || separates(text[at - 1]) ? matchSize(plainWord, text, at) : 0;
+    const size = at === from || !/['\-./:@_]/.test(text[at - 1]) ? matchSize(plainWord, text, at) : 0;
     if (size > 0) {
       give([{ text: text.slice(at, at + size).toLowerCase(), kind: WORD, parts: 0 }], at, at + size);
       continue;
@@ -188,10 +174,11 @@ function eachChunk(text, take) {
       const start = at - prefixSize(text, from, at);
       const end = chunkEnd(text, at);
       give(cutChunk(text.slice(start, end), at - start), start, end);
-    } else if (unspacedAt(text, at)) {
-      const second = unspacedAt(text, next);
-      if (second) pairedEnd = next + second.length;
-      give(second || pairedEnd !== next ? cutUnspaced(character + second) : [], at, next);
+    } else if (isUnspaced(character)) {
+      const second = next < text.length ? characterAt(text, next) : "";
+      const isPair = isUnspaced(second);
+      if (isPair) pairedEnd = next + second.length;
+      give(isPair || pairedEnd !== next ? cutUnspaced(isPair ? character + second : character) : [], at, next);
     } else {
       give(isLoneEmoji(character) ? [{ text: character, kind: WORD, parts: 0 }] : [], at, next);
     }

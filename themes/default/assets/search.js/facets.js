@@ -18,7 +18,7 @@ function fieldGroups(clauses, field) {
 
 // The values that a query asks for, and what is left of it without them.
 function splitQuery(query, field) {
-  const groups = fieldGroups(globalThis.memocSearch.parse(query).clauses, field);
+  const groups = fieldGroups(globalThis.memocSearch.parse(query), field);
   let rest = query;
   for (const { start, end } of [...groups].reverse()) rest = rest.slice(0, start) + rest.slice(end);
   return { values: groups.flatMap((group) => group.values), rest: rest.replace(/\s+/g, " ").trim() };
