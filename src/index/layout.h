@@ -27,10 +27,10 @@ enum {
     INDEX_ENTRIES_MOST = 1 << 24, /* and documents */
     INDEX_ID_SIZE = 8,
     INDEX_CHECK_SIZE = 6,
-    WORD_FILE_SIZE = 4500, /* characters, about */
-    POSTING_FILE_SIZE = 8192,
+    WORD_FILE_SIZE = 3000, /* characters, about */
+    POSTING_FILE_SIZE = 4096,
     POSITION_FILE_SIZE = 16384,
-    ENTRIES_PER_FILE = 48,
+    ENTRIES_PER_FILE = 24,
     DOCUMENTS_PER_FILE = 512,
     /* Of a word in an entry: in a table of 3 MB it stands thousands of times. */
     POSITIONS_MOST = 64,
