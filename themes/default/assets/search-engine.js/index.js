@@ -87,8 +87,8 @@ class Index {
     [, this.documentCount, this.entryCount, this.documentsPerFile, this.entriesPerFile] = root.numbers(5);
     this.fileSize = { p: root.number(), q: root.number() };
     this.textSize = { p: root.number(), q: root.number() };
-    const [all, adjacent, stale, prefix, typo, typoTwo, ending] = root.numbers(7);
-    this.factors = { all, adjacent, stale, prefix, typo, typoTwo, ending };
+    const [all, heading, adjacent, small, stale, prefix, typo, typoTwo, ending] = root.numbers(9);
+    this.factors = { all, heading, adjacent, small, stale, prefix, typo, typoTwo, ending };
     this.kinds = root.strings();
     this.statuses = root.strings();
     this.languages = root.strings();
@@ -166,8 +166,8 @@ class Index {
     return new Reader(text, "i");
   }
 
-  // Entries that have a word, each with what it is worth there and whether it has positions: `digits`, and where in the heading it
-  // stands: `headings`, one more.
+  // Entries that have a word, each with what it is worth there and whether it has positions: `digits`, and where in a heading it
+  // stands: `headings`, as the digit says it, + 1.
   postings(list) {
     return list.postings || (list.postings = readPostings(this.listReader(list, "p"), list.found, this.entryCount));
   }

@@ -1,7 +1,7 @@
 // What somebody searches for, as src/index/query.h tells it: words, phrases, fields, each a clause. A clause knows where it stands in the
 // text (start, end), and whether it is another way to say the one before it (isOr).
 
-const CLAUSES_MOST = 64;
+const CLAUSES_MOST = 250;
 const HINTS_MOST = 5;
 
 const fieldNames = ["kind", "status", "lang", "owner", "tag", "path", "doc_type", "updated", "stale"];

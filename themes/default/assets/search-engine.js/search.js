@@ -1,32 +1,30 @@
 // A search: which entries a query finds, in which order. All numbers are whole, and the same as in src/index/search.c.
 
-const PAIRS_MOST = 4;
 const PARTS_MOST = 3;
+const HEADING_PLACE_MOST = 8;
+const HEADING_LENGTH_MOST = 10;
 
 // At most 2^32 times 2^8: exact.
 const applyFactor = (score, factor) => Math.min(Math.floor((score * factor) / FACTOR_ONE), 0xffffffff);
 
-// By entry: what its words add up to, at last its score; how many of the query's there are, and which was the last (+ 1); words side by
-// side in the heading as in the query; and where the last of them stands in the heading (+ 1) and in the query.
+// By entry: what its words add up to, at last its score; how many of the query's there are, and which was the last (+ 1); the same of
+// those in the heading, and how many words that has; words side by side there as in the query; and where the last of them stands in
+// the heading (+ 1) and in the query.
 class Scores {
   constructor(count) {
     this.total = new Uint32Array(count);
-    this.units = new Uint8Array(count);
-    this.unit = new Uint8Array(count);
-    this.pairs = new Uint8Array(count);
-    this.heading = new Uint8Array(count);
     this.position = new Uint32Array(count);
-    this.isFound = new Uint8Array(count);
+    this.bytes = ["units", "unit", "headingUnits", "headingUnit", "headingLength", "pairs", "heading", "isFound"];
+    for (const name of this.bytes) this[name] = new Uint8Array(count);
     // Entries with a score, so many.
     this.touched = new Int32Array(count);
     this.count = 0;
   }
 
   clear() {
-    for (let i = 0; i < this.count; i++) {
-      const entry = this.touched[i];
-      this.total[entry] = this.units[entry] = this.unit[entry] = this.pairs[entry] = this.heading[entry] = 0;
-      this.isFound[entry] = 0;
+    const tables = [this.total, ...this.bytes.map((name) => this[name])];
+    for (const table of tables) {
+      for (let i = 0; i < this.count; i++) table[this.touched[i]] = 0;
     }
     this.count = 0;
   }
@@ -35,7 +33,7 @@ class Scores {
     this.touched[this.count++] = entry;
   }
 
-  // What a word is worth in an entry, and where in the heading it stands.
+  // What a word is worth in an entry, and where in a heading it stands, if it does.
   add(term, entry, worth, heading) {
     const { total, unit } = this;
     if (total[entry] === 0) this.touch(entry);
@@ -45,14 +43,21 @@ class Scores {
       unit[entry] = term.unit + 1;
       this.units[entry]++;
     }
-    if (heading > 0) this.addHeading(term, entry, heading);
+    if (heading > 0) this.addHeading(term, entry, heading - 1);
   }
 
   addHeading(term, entry, heading) {
+    if (this.headingUnit[entry] !== term.unit + 1) {
+      this.headingUnit[entry] = term.unit + 1;
+      this.headingUnits[entry]++;
+    }
+    this.headingLength[entry] = (heading % HEADING_LENGTH_MOST) + 1;
+    const place = Math.floor(heading / HEADING_LENGTH_MOST);
+    if (place >= HEADING_PLACE_MOST) return;
     const last = this.heading[entry];
     const between = term.position - this.position[entry];
-    if (last > 0 && between > 0 && heading - last === between) this.pairs[entry]++;
-    this.heading[entry] = heading;
+    if (last > 0 && between > 0 && place + 1 - last === between) this.pairs[entry]++;
+    this.heading[entry] = place + 1;
     this.position[entry] = term.position;
   }
 }
@@ -120,7 +125,7 @@ class Search {
     this.proceed();
     this.terms = made.terms;
     this.hasWords = made.hasWords;
-    markCommon(this.terms, this.index.smallWords);
+    weakenSmallWords(this.terms, this.index);
     this.unitCount = countUnits(this.terms);
     addTermHints(this.terms, this.hint);
   }
@@ -156,12 +161,26 @@ class Search {
 
   // ---- entries
 
+  // How much of the query is in the heading, and of the heading in the query, squared so that most of both counts; and how many of the
+  // query's words stand side by side there as in the query, of all that could.
+  headingFactor(entry) {
+    const { factors } = this.index;
+    const { headingLength, headingUnits, pairs } = this.scores;
+    const length = headingLength[entry];
+    const units = this.unitCount;
+    if (length === 0 || units === 0) return FACTOR_ONE;
+    const shared = Math.min(headingUnits[entry], length);
+    const cover = Math.floor((FACTOR_ONE * shared * shared) / (units * length));
+    const factor = FACTOR_ONE + Math.floor((factors.heading * cover * cover) / (FACTOR_ONE * FACTOR_ONE));
+    return units > 1 ? factor + Math.floor((factors.adjacent * Math.min(pairs[entry], units - 1)) / (units - 1)) : factor;
+  }
+
   scoreOf(entry) {
     const { factors } = this.index;
-    const { total, units, pairs } = this.scores;
+    const { total, units } = this.scores;
     let score = Math.floor(total[entry] / FACTOR_ONE);
     if (this.unitCount > 1 && units[entry] === this.unitCount) score = applyFactor(score, factors.all);
-    if (pairs[entry] > 0) score = applyFactor(score, FACTOR_ONE + Math.min(pairs[entry], PAIRS_MOST) * factors.adjacent);
+    score = applyFactor(score, this.headingFactor(entry));
     if (this.isStale(this.documents.documentOf[entry])) score = applyFactor(score, factors.stale);
     return Math.max(score, 1);
   }

@@ -1,6 +1,9 @@
 // The words of a query, as terms: what each is looked for as, and what it counts for.
 
-const TERMS_MOST = 128;
+const TERMS_MOST = 250;
+
+// A small word that more entries have is not read.
+const SMALL_FOUND_MOST = 4000;
 
 // What a word is worth that is in `found` of `count` entries, in 32nds.
 function idf(count, found) {
@@ -105,11 +108,14 @@ class TermMaker {
 
 const isFound = (term) => term.isScored && term.isCounted && !term.isCommon && term.match.words.length > 0;
 
-// Where other words decide, "the" and "of" are not worth being read.
-function markCommon(terms, smallWords) {
-  for (const term of terms) term.isCommon = term.match.kind === MATCH_EXACT && smallWords.includes(term.text);
-  if (terms.some(isFound)) return;
-  for (const term of terms) term.isCommon = false;
+// Where other words decide, "the" and "of" count little, and are not worth being read where nearly every entry has them.
+function weakenSmallWords(terms, index) {
+  const isSmall = (term) => term.match.kind === MATCH_EXACT && index.smallWords.includes(term.text);
+  if (terms.every((term) => !isFound(term) || isSmall(term))) return;
+  for (const term of terms.filter(isSmall)) {
+    term.isCommon = term.match.found > SMALL_FOUND_MOST;
+    term.match.words[0].factor = index.factors.small;
+  }
 }
 
 function countUnits(terms) {
