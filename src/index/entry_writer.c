@@ -211,17 +211,6 @@ static void add_documents(IndexFiles *files, EntryNames *names, const Merge *mer
     end_file(&text);
 }
 
-/* How many bytes two texts begin with alike; only ASCII, so that it is the same number of characters everywhere. */
-static uint32_t shared_size(Slice a, Slice b)
-{
-    uint32_t size = 0;
-    while (size < a.size && size < b.size && a.data[size] == b.data[size] &&
-           (unsigned char)a.data[size] < 0x80) {
-        size++;
-    }
-    return size;
-}
-
 static void add_paths(IndexFiles *files, const Merge *merge)
 {
     FileText text = begin_text(files, 'f');
@@ -232,9 +221,7 @@ static void add_paths(IndexFiles *files, const Merge *merge)
             end_file(&text);
             last.size = 0;
         }
-        uint32_t shared = shared_size(last, path);
-        number_add(&text.text, shared);
-        number_add_text(&text.text, slice_from(path, shared));
+        number_add_text_after(&text.text, last, path);
         last = path;
     }
     end_file(&text);

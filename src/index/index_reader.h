@@ -24,27 +24,7 @@ typedef enum IndexState {
     INDEX_CORRUPT,
 } IndexState;
 
-/* The list of a word. */
-typedef struct WordList {
-    uint32_t found; /* entries, or documents */
-    uint32_t posting_start;
-    uint32_t posting_size;
-    uint32_t position_start;
-    uint32_t position_size;
-    Slice single; /* found in one only: its posting, and positions */
-} WordList;
-
-typedef struct Word {
-    Slice text;
-    WordList list;
-} Word;
-
-/* A file of words, read. */
-typedef struct WordFile {
-    Word *words;
-    uint32_t count;
-    bool is_read;
-} WordFile;
+typedef struct WordFile WordFile; /* word_reader.h */
 
 typedef struct NameTable {
     Slice *items;
@@ -103,53 +83,5 @@ bool index_reader_fail(IndexReader *reader, Slice name, const char *what);
 
 /* The text of a file "<letter><number>"; empty after a failure. */
 Slice index_reader_text(IndexReader *reader, char letter, uint32_t number);
-
-/* A place among all words. */
-typedef struct WordCursor {
-    uint32_t file;
-    uint32_t index;
-} WordCursor;
-
-/* The first word that is not before `text`. */
-WordCursor index_reader_seek(IndexReader *reader, Slice text);
-
-/* The word at the cursor, which moves on; NULL at the end. */
-const Word *index_reader_next(IndexReader *reader, WordCursor *cursor);
-
-/* NULL when there is no such word. */
-const Word *index_reader_find(IndexReader *reader, Slice text);
-
-/* Texts of a list, in one piece: parts of files, or made in `scratch`. */
-Slice index_reader_postings(IndexReader *reader, const WordList *list, Arena *scratch);
-Slice index_reader_positions(IndexReader *reader, const WordList *list, Arena *scratch);
-
-/* One posting of a list of entries. */
-typedef struct Posting {
-    uint32_t entry;
-    uint32_t impact;
-    uint32_t heading_length; /* words of the heading that it stands in; 0 when it stands in none */
-    uint32_t heading;        /* where in it, at most HEADING_PLACE_MOST */
-    bool has_positions;
-} Posting;
-
-/* Reads the next posting; `posting->entry` is at first -1. False at the end, or when the index is damaged. */
-static inline bool posting_read(NumberReader *reader, Posting *posting)
-{
-    if (reader->at == reader->end) {
-        return false;
-    }
-    posting->entry += number_read(reader) + 1;
-    uint32_t digit = number_read_digit(reader);
-    posting->heading_length = 0;
-    if (digit == HEADING_MARK) {
-        digit = number_read_digit(reader);
-        uint32_t place = number_read_digit(reader);
-        posting->heading = place / HEADING_LENGTH_MOST;
-        posting->heading_length = place % HEADING_LENGTH_MOST + 1;
-    }
-    posting->impact = digit / 2;
-    posting->has_positions = digit & 1;
-    return !reader->failed;
-}
 
 #endif

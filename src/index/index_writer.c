@@ -22,16 +22,6 @@ typedef struct IndexWriter {
     uint32_t first_group; /* that is new in the file being written */
 } IndexWriter;
 
-static uint32_t shared_size(Slice a, Slice b)
-{
-    uint32_t size = 0;
-    while (size < a.size && size < b.size && a.data[size] == b.data[size] &&
-           (unsigned char)a.data[size] < 0x80) {
-        size++;
-    }
-    return size;
-}
-
 static void add_single(Buffer *out, const Merge *merge, const PostingList *list)
 {
     number_add(out, LIST_ONE);
@@ -107,9 +97,7 @@ static void add_words(IndexWriter *writer)
             number_add(&out, (uint32_t)writer->posting_start);
             number_add(&out, (uint32_t)writer->position_start);
         }
-        uint32_t shared = shared_size(last, word);
-        number_add(&out, shared);
-        number_add_text(&out, slice_from(word, shared));
+        number_add_text_after(&out, last, word);
         add_list(writer, &out, forms->forms[i].group);
         last = word;
     }

@@ -126,6 +126,24 @@ void number_add_text(Buffer *out, Slice text)
     buffer_add_byte(out, '\t');
 }
 
+/* Only ASCII is shared: so much is as many characters for every program. */
+static uint32_t shared_size(Slice a, Slice b)
+{
+    uint32_t size = 0;
+    while (size < a.size && size < b.size && a.data[size] == b.data[size] &&
+           (unsigned char)a.data[size] < 0x80) {
+        size++;
+    }
+    return size;
+}
+
+void number_add_text_after(Buffer *out, Slice last, Slice text)
+{
+    uint32_t shared = shared_size(last, text);
+    number_add(out, shared);
+    number_add_text(out, slice_from(text, shared));
+}
+
 static uint32_t fail(NumberReader *reader)
 {
     reader->failed = true;
@@ -196,4 +214,20 @@ Slice number_read_text(NumberReader *reader, Arena *arena)
     reader->at += size + 1;
     rest.size = size;
     return slice_find_byte(rest, '\\', 0) < size ? without_escapes(rest, arena) : rest;
+}
+
+Slice number_read_text_after(NumberReader *reader, Arena *arena, Slice last)
+{
+    uint32_t shared = number_read(reader);
+    Slice rest = number_read_text(reader, arena);
+    if (shared > last.size) {
+        fail(reader);
+    }
+    if (shared == 0 || reader->failed) {
+        return rest;
+    }
+    char *text = arena_take(arena, shared + rest.size);
+    memcpy(text, last.data, shared);
+    memcpy(text + shared, rest.data, rest.size);
+    return (Slice){text, shared + rest.size};
 }

@@ -63,6 +63,9 @@ void number_add(Buffer *out, uint32_t number);
 /* A text as it stands between the quotes of a JavaScript string, and its end. It is cleaned on the way. */
 void number_add_text(Buffer *out, Slice text);
 
+/* The same, after another text of a sorted list: how many bytes it begins with like that one, then the rest. */
+void number_add_text_after(Buffer *out, Slice last, Slice text);
+
 /* Clean texts are read as they were written: valid UTF-8 without controls, U+2028 and U+2029. */
 bool number_text_is_clean(Slice text);
 
@@ -102,7 +105,8 @@ static inline uint32_t number_read(NumberReader *reader)
 /* One digit by itself. */
 uint32_t number_read_digit(NumberReader *reader);
 
-/* A text, escapes resolved: a part of what is read, or in `arena` when there were some. */
+/* A text, escapes resolved: a part of what is read, or in `arena`. The second after another one, as it was read. */
 Slice number_read_text(NumberReader *reader, Arena *arena);
+Slice number_read_text_after(NumberReader *reader, Arena *arena, Slice last);
 
 #endif

@@ -43,7 +43,7 @@ static void advance(PhraseWord *word)
         read_places(word);
     }
     if (word->postings.failed || word->positions.failed) {
-        index_reader_fail(word->reader, SLICE("i"), "has a malformed list");
+        word_list_fail(word->reader);
         word->is_at_end = true;
     }
 }
@@ -110,8 +110,8 @@ void phrase_find(SearchEngine *engine, const SearchTerm *const *terms, const uin
         words[i].reader = reader;
         words[i].gap = gaps[i];
         words[i].posting.entry = UINT32_MAX;
-        words[i].postings = number_reader(index_reader_postings(reader, list, &engine->scratch));
-        words[i].positions = number_reader(index_reader_positions(reader, list, &engine->scratch));
+        words[i].postings = number_reader(word_list_postings(reader, list, &engine->scratch));
+        words[i].positions = number_reader(word_list_positions(reader, list, &engine->scratch));
         advance(&words[i]);
     }
     while (align_words(words, count) && words->posting.entry < reader->entry_count) {

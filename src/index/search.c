@@ -67,7 +67,7 @@ void search_engine_open(SearchEngine *engine, Arena *arena, IndexReader *reader,
     engine->code = entry_set_new(arena, reader->entry_count);
     engine->terms = arena_new_array(arena, SearchTerm, SEARCH_TERMS_MOST);
     read_documents(engine);
-    const Word *code = index_reader_find(reader, SLICE(":kind:code"));
+    const Word *code = word_find(reader, SLICE(":kind:code"));
     if (code != NULL) {
         search_limits_add_list(engine, &engine->code, &code->list, false);
     }
@@ -134,7 +134,7 @@ bool search_read_posting(SearchEngine *engine, NumberReader *postings, Posting *
 {
     bool more = posting_read(postings, posting);
     if (postings->failed || (more && posting->entry >= engine->reader->entry_count)) {
-        return index_reader_fail(engine->reader, SLICE("i"), "has a malformed list");
+        return word_list_fail(engine->reader);
     }
     return more;
 }
@@ -144,7 +144,7 @@ static void add_list(SearchEngine *engine, const SearchTerm *term, uint32_t list
     uint32_t worth = term->idf * term->factors[list];
     Posting posting = {.entry = UINT32_MAX};
     NumberReader postings =
-        number_reader(index_reader_postings(engine->reader, &term->lists[list], &engine->scratch));
+        number_reader(word_list_postings(engine->reader, &term->lists[list], &engine->scratch));
     while (search_read_posting(engine, &postings, &posting)) {
         add_worth(engine, term, &posting, worth * posting.impact);
     }
@@ -162,7 +162,7 @@ static void add_best_of_lists(SearchEngine *engine, const SearchTerm *term)
         uint32_t worth = term->idf * term->factors[i];
         Posting posting = {.entry = UINT32_MAX};
         NumberReader postings =
-            number_reader(index_reader_postings(engine->reader, &term->lists[i], &engine->scratch));
+            number_reader(word_list_postings(engine->reader, &term->lists[i], &engine->scratch));
         while (search_read_posting(engine, &postings, &posting)) {
             if (worth * posting.impact > best[posting.entry].worth) {
                 best[posting.entry] = (Best){worth * posting.impact, posting};

@@ -8,7 +8,7 @@
 #define INDEX_SEARCH_H
 
 #include "index/entry_set.h"
-#include "index/index_reader.h"
+#include "index/word_reader.h"
 #include "index/query.h"
 
 enum {

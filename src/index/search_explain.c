@@ -21,7 +21,7 @@ static bool find_reason(SearchEngine *engine, Arena *arena, const SearchTerm *te
     for (uint32_t i = 0; i < term->list_count; i++) {
         Posting posting = {.entry = UINT32_MAX};
         NumberReader postings =
-            number_reader(index_reader_postings(engine->reader, &term->lists[i], arena));
+            number_reader(word_list_postings(engine->reader, &term->lists[i], arena));
         while (search_read_posting(engine, &postings, &posting) && posting.entry < entry) {
         }
         if (posting.entry == entry && posting.impact * term->factors[i] > best) {

@@ -8,7 +8,7 @@ static void count_list(SearchEngine *engine, Slice field, const NameTable *names
         EntrySet set = entry_set_new(&engine->scratch, engine->reader->entry_count);
         Slice term = arena_format(&engine->scratch, ":%.*s:%.*s", SLICE_PRINT(field),
                                   SLICE_PRINT(names->items[i]));
-        const Word *word = index_reader_find(engine->reader, term);
+        const Word *word = word_find(engine->reader, term);
         if (word == NULL) {
             continue;
         }

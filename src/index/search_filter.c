@@ -138,7 +138,7 @@ static void add_value(SearchEngine *engine, const Clause *clause, const EntrySet
     bool is_kind = clause->field == QUERY_KIND;
     Slice value = is_kind ? kind_name(&engine->scratch, clause->text) : clause->text;
     const Word *word = filter_term(clause->key, value, term, &size)
-                           ? index_reader_find(engine->reader, (Slice){term, size})
+                           ? word_find(engine->reader, (Slice){term, size})
                            : NULL;
     if (word == NULL) {
         hint_value(engine, clause, names_of(engine, clause->field));

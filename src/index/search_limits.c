@@ -7,13 +7,13 @@ void search_limits_add_list(SearchEngine *engine, const EntrySet *set, const Wor
                             bool is_of_documents)
 {
     IndexReader *reader = engine->reader;
-    NumberReader numbers = number_reader(index_reader_postings(reader, list, &engine->scratch));
+    NumberReader numbers = number_reader(word_list_postings(reader, list, &engine->scratch));
     uint32_t most = is_of_documents ? reader->document_count : reader->entry_count;
     uint32_t number = UINT32_MAX;
     while (numbers.at < numbers.end) {
         number += number_read(&numbers) + 1;
         if (number >= most) {
-            index_reader_fail(reader, SLICE("i"), "has a malformed list");
+            word_list_fail(reader);
             return;
         }
         if (is_of_documents) {
@@ -73,7 +73,7 @@ static void add_word(SearchEngine *engine, size_t clause, const EntrySet *set)
         for (uint32_t j = 0; j < term->list_count; j++) {
             Posting posting = {.entry = UINT32_MAX};
             NumberReader postings = number_reader(
-                index_reader_postings(engine->reader, &term->lists[j], &engine->scratch));
+                word_list_postings(engine->reader, &term->lists[j], &engine->scratch));
             while (search_read_posting(engine, &postings, &posting)) {
                 entry_set_add(&own, posting.entry);
             }

@@ -27,12 +27,12 @@ static bool is_same_list(const WordList *a, const WordList *b)
 static void add_forms(SnippetWords *words, SearchEngine *engine, Arena *arena, Slice text,
                       const WordList *list)
 {
-    WordCursor cursor = index_reader_seek(engine->reader, text);
+    WordCursor cursor = word_seek(engine->reader, text);
     uint32_t file = cursor.file;
     cursor.index = 0;
     add_word(words, arena, text);
-    for (const Word *word = index_reader_next(engine->reader, &cursor);
-         word != NULL && cursor.file == file; word = index_reader_next(engine->reader, &cursor)) {
+    for (const Word *word = word_next(engine->reader, &cursor); word != NULL && cursor.file == file;
+         word = word_next(engine->reader, &cursor)) {
         if (is_same_list(&word->list, list)) {
             add_word(words, arena, word->text);
         }

@@ -38,7 +38,7 @@ static void add_list(SearchTerm *term, const Word *word, uint32_t factor, uint32
 
 void term_match_exact(SearchEngine *engine, SearchTerm *term)
 {
-    const Word *word = index_reader_find(engine->reader, term->text);
+    const Word *word = word_find(engine->reader, term->text);
     if (word != NULL) {
         add_list(term, word, FACTOR_ONE, SEARCH_LISTS_MOST);
         term->match = MATCH_EXACT;
@@ -48,12 +48,12 @@ void term_match_exact(SearchEngine *engine, SearchTerm *term)
 
 static void match_prefix(SearchEngine *engine, SearchTerm *term)
 {
-    WordCursor cursor = index_reader_seek(engine->reader, term->text);
+    WordCursor cursor = word_seek(engine->reader, term->text);
     if (term->text.size < PREFIX_SIZE_LEAST) {
         return;
     }
     for (size_t i = 0; i < PREFIX_WORDS_MOST; i++) {
-        const Word *word = index_reader_next(engine->reader, &cursor);
+        const Word *word = word_next(engine->reader, &cursor);
         if (word == NULL || !slice_starts_with(word->text, term->text)) {
             break;
         }
@@ -94,10 +94,10 @@ static void match_typo(SearchEngine *engine, SearchTerm *term)
     const SearchFactors *factors = &engine->reader->factors;
     size_t limit = own.count <= TYPO_ONE_POINTS_MOST ? 1 : 2;
     Slice first = first_character(term->text);
-    WordCursor cursor = index_reader_seek(engine->reader, first);
-    const Word *word = index_reader_next(engine->reader, &cursor);
+    WordCursor cursor = word_seek(engine->reader, first);
+    const Word *word = word_next(engine->reader, &cursor);
     for (; word != NULL && slice_starts_with(word->text, first);
-         word = index_reader_next(engine->reader, &cursor)) {
+         word = word_next(engine->reader, &cursor)) {
         word_points_read(&other, word->text);
         size_t distance = word_distance(&own, &other, limit);
         if (distance > limit) {
@@ -126,18 +126,18 @@ static size_t count_alike(const WordPoints *a, const WordPoints *b)
 /* The word before the place of the cursor begins like it, or the one behind it does: words are sorted. */
 static size_t find_longest_beginning(SearchEngine *engine, const WordPoints *own, Slice text)
 {
-    WordCursor cursor = index_reader_seek(engine->reader, text);
+    WordCursor cursor = word_seek(engine->reader, text);
     WordPoints other;
     size_t longest = 0;
     if (cursor.index > 0) {
         WordCursor before = {cursor.file, cursor.index - 1};
-        const Word *word = index_reader_next(engine->reader, &before);
+        const Word *word = word_next(engine->reader, &before);
         if (word != NULL) {
             word_points_read(&other, word->text);
             longest = count_alike(own, &other);
         }
     }
-    const Word *word = index_reader_next(engine->reader, &cursor);
+    const Word *word = word_next(engine->reader, &cursor);
     if (word != NULL) {
         word_points_read(&other, word->text);
         size_t count = count_alike(own, &other);
@@ -158,9 +158,9 @@ static void match_ending(SearchEngine *engine, SearchTerm *term)
         return;
     }
     Slice beginning = utf8_prefix(term->text, alike);
-    WordCursor cursor = index_reader_seek(engine->reader, beginning);
+    WordCursor cursor = word_seek(engine->reader, beginning);
     for (size_t i = 0; i < PREFIX_WORDS_MOST; i++) {
-        const Word *word = index_reader_next(engine->reader, &cursor);
+        const Word *word = word_next(engine->reader, &cursor);
         if (word == NULL || !slice_starts_with(word->text, beginning)) {
             break;
         }
