@@ -1,9 +1,7 @@
 /*
  * harvest.h - what of one document can be found: its entries, and their tokens.
  *
- * An entry is what a search finds: the document itself, merged with its first section so that a short document is one entry; each
- * other section, its own text without code blocks; each code block; each record of another kind that has a text of its own. A record
- * made of a whole section stands in its place. Fields, tables, links, tasks and stamps are no entries: their words are their section's.
+ * An entry is what a search finds (entry_list.h). Its fields weigh differently (field.h).
  */
 #ifndef INDEX_HARVEST_H
 #define INDEX_HARVEST_H
