@@ -64,7 +64,7 @@ int main(int count, char *arguments[])
         fputs("usage: search_latency FOLDER <queries\n", stderr);
         return 2;
     }
-    IndexFolder folder = {&arena, slice_from_string(arguments[1])};
+    IndexFolder folder = {.arena = &arena, .path = slice_from_string(arguments[1])};
     IndexReader reader;
     SearchEngine engine;
     if (!index_reader_open(&reader, &arena, index_source_from_folder(&folder))) {

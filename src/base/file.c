@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -104,10 +105,10 @@ bool file_read_descriptor(Arena *arena, int descriptor, size_t limit, Slice *byt
     return true;
 }
 
-static bool read_regular(Arena *arena, int descriptor, size_t limit, Slice *bytes)
+/* Is it a regular file of at most `limit` bytes? */
+static bool check_regular(int descriptor, size_t limit, size_t *size)
 {
     struct stat status;
-    Buffer buffer;
 
     if (fstat(descriptor, &status) != 0) {
         return false;
@@ -120,9 +121,30 @@ static bool read_regular(Arena *arena, int descriptor, size_t limit, Slice *byte
         errno = EFBIG;
         return false;
     }
+    *size = (size_t)status.st_size;
+    return true;
+}
+
+static int open_to_read(Slice path)
+{
+    SystemPath system_path;
+
+    return make_system_path(path, &system_path)
+               ? open(system_path.text, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+               : -1;
+}
+
+static bool read_regular(Arena *arena, int descriptor, size_t limit, Slice *bytes)
+{
+    size_t size;
+    Buffer buffer;
+
+    if (!check_regular(descriptor, limit, &size)) {
+        return false;
+    }
     buffer_init(&buffer, arena);
     /* Room for a byte more than there should be, so that the end is seen without growing. */
-    buffer_reserve(&buffer, (size_t)status.st_size + 2);
+    buffer_reserve(&buffer, size + 2);
     if (!read_to_end(descriptor, &buffer, limit)) {
         return false;
     }
@@ -132,23 +154,55 @@ static bool read_regular(Arena *arena, int descriptor, size_t limit, Slice *byte
 
 bool file_read(Arena *arena, Slice path, size_t limit, Slice *bytes)
 {
-    SystemPath system_path;
-
-    if (!make_system_path(path, &system_path)) {
-        return false;
-    }
-
-    int descriptor = open(system_path.text, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    int descriptor = open_to_read(path);
 
     if (descriptor < 0) {
         return false;
     }
-
     if (!read_regular(arena, descriptor, limit, bytes)) {
         return close_failed(descriptor);
     }
     close(descriptor);
     return true;
+}
+
+static bool map_regular(int descriptor, size_t limit, Slice *bytes)
+{
+    size_t size;
+
+    if (!check_regular(descriptor, limit, &size)) {
+        return false;
+    }
+    if (size == 0) { /* which cannot be mapped */
+        *bytes = (Slice){"", 0};
+        return true;
+    }
+
+    void *map = mmap(NULL, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+
+    *bytes = (Slice){map, size};
+    return map != MAP_FAILED;
+}
+
+bool file_map(Slice path, size_t limit, Slice *bytes)
+{
+    int descriptor = open_to_read(path);
+
+    if (descriptor < 0) {
+        return false;
+    }
+    if (!map_regular(descriptor, limit, bytes)) {
+        return close_failed(descriptor);
+    }
+    close(descriptor);
+    return true;
+}
+
+void file_unmap(Slice bytes)
+{
+    if (bytes.size > 0) {
+        munmap((void *)(uintptr_t)bytes.data, bytes.size);
+    }
 }
 
 /* Makes the folders above a path. Failures show when what is below cannot be made. */

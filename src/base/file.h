@@ -19,7 +19,14 @@
  */
 bool file_read(Arena *arena, Slice path, size_t limit, Slice *bytes);
 
-/* The same from an open descriptor that need not be a regular file (standard input); reads to its end. */
+/*
+ * The same, mapped: the bytes stay as they are when the file is replaced or removed, until they are given back. A file that is made
+ * shorter in place is another matter (SIGBUS): only for files that are written as file_write does.
+ */
+bool file_map(Slice path, size_t limit, Slice *bytes);
+void file_unmap(Slice bytes);
+
+/* As file_read, from an open descriptor that need not be a regular file (standard input); reads to its end. */
 bool file_read_descriptor(Arena *arena, int descriptor, size_t limit, Slice *bytes);
 
 typedef enum FileWriteMode {

@@ -44,31 +44,40 @@ static size_t limit_of(const CommandLine *line)
     return option_is_given(line, "limit") ? (size_t)option_integer(line, "limit") : LIMIT_DEFAULT;
 }
 
+/* False when the index turns out to be wrong. */
+static bool search_into(const CommandLine *line, SearchIndex *index, SearchResults *results,
+                        Buffer *out)
+{
+    search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"),
+               limit_of(line), results);
+    SearchPrinter printer = {
+        .engine = &index->engine,
+        .results = results,
+        .root = index->project.settings.root,
+        .arena = line->arena,
+        .out = out,
+        .color = command_color(line, stdout),
+        .explains = option_flag(line, "explain"),
+    };
+    buffer_init(out, line->arena);
+    if (index->reader.state == INDEX_GOOD) {
+        (option_flag(line, "json") ? search_print_json : search_print_text)(&printer);
+    }
+    return index->reader.state == INDEX_GOOD;
+}
+
 static ExitStatus search(const CommandLine *line, SearchIndex *index)
 {
     SearchResults results;
     Buffer out;
-    buffer_init(&out, line->arena);
-    search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"),
-               limit_of(line), &results);
-    SearchPrinter printer = {
-        .engine = &index->engine,
-        .results = &results,
-        .root = index->project.settings.root,
-        .arena = line->arena,
-        .out = &out,
-        .color = command_color(line, stdout),
-        .explains = option_flag(line, "explain"),
-    };
-    bool is_json = option_flag(line, "json");
-    if (index->reader.state == INDEX_GOOD) {
-        (is_json ? search_print_json : search_print_text)(&printer);
-    }
-    if (index->reader.state != INDEX_GOOD) {
-        return search_index_say_error(line, index);
+    while (!search_into(line, index, &results, &out)) {
+        ExitStatus status = search_index_recover(line, index);
+        if (status != EXIT_STATUS_CLEAN) {
+            return status;
+        }
     }
     terminal_write(stdout, buffer_slice(&out));
-    if (!is_json) {
+    if (!option_flag(line, "json")) {
         print_hints(line, index, &results);
     }
     return EXIT_STATUS_CLEAN;

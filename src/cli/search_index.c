@@ -10,17 +10,6 @@
 
 #include <sys/stat.h>
 
-ExitStatus search_index_say_error(const CommandLine *line, const SearchIndex *index)
-{
-    const IndexReader *reader = &index->reader;
-    Slice folder = index->folder;
-    Slice advice =
-        reader->state == INDEX_MISSING ? SLICE("") : SLICE("; memoc build makes it anew");
-    return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "\"%.*s\": %.*s%.*s",
-                                     SLICE_PRINT(folder), SLICE_PRINT(reader->error),
-                                     SLICE_PRINT(advice));
-}
-
 static bool has_index(const CommandLine *line, Slice folder)
 {
     return file_exists(path_join(line->arena, folder, SLICE("i.js")));
@@ -30,57 +19,68 @@ static bool has_index(const CommandLine *line, Slice folder)
 static bool open_folder(const CommandLine *line, SearchIndex *index, Slice folder)
 {
     index->folder = folder;
-    index->source = (IndexFolder){line->arena, folder};
+    index->source = (IndexFolder){.arena = line->arena, .path = folder};
     return index_reader_open(&index->reader, line->arena, index_source_from_folder(&index->source));
+}
+
+static void open_engine(const CommandLine *line, SearchIndex *index)
+{
+    search_engine_open(&index->engine, line->arena, &index->reader, index->project.build.today);
+}
+
+static ExitStatus say_error(const CommandLine *line, const SearchIndex *index)
+{
+    return (ExitStatus)command_error(line, EXIT_STATUS_FAILED,
+                                     "\"%.*s\": %.*s; memoc build makes it anew",
+                                     SLICE_PRINT(index->folder), SLICE_PRINT(index->reader.error));
+}
+
+/* ---- making it ---- */
+
+static ExitStatus make_index(const CommandLine *line, SearchIndex *index, Slice why)
+{
+    Build *build = &index->project.build;
+    terminal_write(stderr,
+                   arena_format(line->arena, "memoc search: %.*s; compiling\n", SLICE_PRINT(why)));
+    search_engine_close(&index->engine);
+    build->bodies = false;
+    index->folder = (Slice){NULL, 0};
+    index->is_own = false;
+    ExitStatus status = project_compile(line, &index->project);
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
+    index_write(&index->files, line->arena, &build->site);
+    if (!index_reader_open(&index->reader, line->arena, index_source_from_files(&index->files))) {
+        return say_error(line, index);
+    }
+    open_engine(line, index);
+    return EXIT_STATUS_CLEAN;
+}
+
+ExitStatus search_index_recover(const CommandLine *line, SearchIndex *index)
+{
+    IndexState state = index->reader.state;
+    bool is_only_old = state == INDEX_MIXED || state == INDEX_OTHER_VERSION;
+    return index->is_own && is_only_old ? make_index(line, index, index->reader.error)
+                                        : say_error(line, index);
 }
 
 /* ---- is it what the documents say? ---- */
 
-/* The first entry of the document of that path; SITE_NONE when the index does not have it. */
-static uint32_t find_document(SearchIndex *index, Arena *arena, Slice path)
-{
-    const SearchEngine *engine = &index->engine;
-    uint32_t low = 0;
-    uint32_t high = index->reader.document_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        EntryView view;
-        uint32_t entry = engine->documents.first_entries[middle];
-        if (entry >= index->reader.entry_count ||
-            !entry_read(&index->reader, arena, entry, &view)) {
-            return SITE_NONE;
-        }
-        int order = slice_compare(view.path, path);
-        if (order == 0) {
-            return entry;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return SITE_NONE;
-}
-
 /* A file may be newer and say the same. */
-static bool is_unchanged(SearchIndex *index, const SourceFile *file)
+static bool is_unchanged(SearchIndex *index, Arena *scratch, uint32_t document, Slice path)
 {
-    Arena scratch;
-    arena_init(&scratch, NULL);
     EntryView view;
     Slice bytes;
     char hash[INDEX_CHECK_SIZE];
-    uint32_t entry = find_document(index, &scratch, file->path);
-    bool same = entry != SITE_NONE && entry_read(&index->reader, &scratch, entry, &view) &&
-                file_read(&scratch, path_join(&scratch, index->project.settings.root, file->path),
-                          0, &bytes);
-    if (same) {
-        index_put_hash(hash, hash_128(bytes).low, sizeof hash);
-        same = slice_equals(view.source_hash, (Slice){hash, sizeof hash});
+    const uint32_t *first = index->engine.documents.first_entries + document;
+    if (first[0] == first[1] || !entry_read(&index->reader, scratch, first[0], &view) ||
+        !file_read(scratch, path_join(scratch, index->project.settings.root, path), 0, &bytes)) {
+        return false;
     }
-    arena_free(&scratch);
-    return same;
+    index_put_hash(hash, hash_128(bytes).low, sizeof hash);
+    return slice_equals(view.source_hash, (Slice){hash, sizeof hash});
 }
 
 static int64_t modified(const CommandLine *line, Slice path)
@@ -91,68 +91,75 @@ static int64_t modified(const CommandLine *line, Slice path)
                : 0;
 }
 
-/* The first document that is newer than the index; NULL when there is none. */
-static const SourceFile *find_newer(const CommandLine *line, SearchIndex *index)
+/* The first document that is newer than the index and says something else; NULL when there is none. Both lists are by path. */
+static const SourceFile *find_newer(SearchIndex *index, const Walk *walk, int64_t made)
 {
-    const Walk *walk = &index->project.build.walk;
-    int64_t made = modified(line, path_join(line->arena, index->folder, SLICE("i.js")));
-    for (size_t i = 0; i < walk->count; i++) {
-        if (walk->files[i].modified >= made && !is_unchanged(index, &walk->files[i])) {
-            return &walk->files[i];
+    const Slice *paths = search_paths(&index->engine);
+    uint32_t count = index->reader.document_count;
+    Arena scratch;
+    const SourceFile *newer = NULL;
+    arena_init(&scratch, NULL);
+    for (size_t i = 0, number = 0; i < walk->count && newer == NULL; i++) {
+        const SourceFile *file = &walk->files[i];
+        while (number < count && slice_compare(paths[number], file->path) < 0) {
+            number++;
+        }
+        bool is_known = number < count && slice_equals(paths[number], file->path);
+        if (file->modified >= made &&
+            !(is_known && is_unchanged(index, &scratch, (uint32_t)number, file->path))) {
+            newer = file;
+        }
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    return newer;
+}
+
+/* Is each document of the index still there? */
+static bool has_all_documents(SearchIndex *index, const Walk *walk)
+{
+    const Slice *paths = search_paths(&index->engine);
+    size_t at = 0;
+    for (uint32_t i = 0; i < index->reader.document_count; i++) {
+        while (at < walk->count && slice_compare(walk->files[at].path, paths[i]) < 0) {
+            at++;
+        }
+        if (at == walk->count || !slice_equals(walk->files[at].path, paths[i])) {
+            return false;
         }
     }
-    return NULL;
+    return walk->count == index->reader.source_count;
 }
 
-static bool is_up_to_date(const CommandLine *line, SearchIndex *index)
+/* Why the index is not what the documents say; empty when it is. */
+static Slice find_change(const CommandLine *line, SearchIndex *index)
 {
+    const Walk *walk = &index->project.build.walk;
     build_walk(&index->project.build);
-    if (index->project.build.walk.count != index->reader.source_count) {
-        terminal_write(stderr, SLICE("memoc search: there are other documents than when the index "
-                                     "was made; compiling\n"));
-        return false;
+    if (!has_all_documents(index, walk)) {
+        return SLICE("there are other documents than when the index was made");
     }
-    const SourceFile *newer = find_newer(line, index);
-    if (newer != NULL && index->reader.state == INDEX_GOOD) {
-        terminal_write(stderr,
-                       arena_format(line->arena,
-                                    "memoc search: \"%.*s\" is newer than the index; compiling\n",
-                                    SLICE_PRINT(newer->path)));
-    }
-    return newer == NULL;
+    int64_t made = modified(line, path_join(line->arena, index->folder, SLICE("i.js")));
+    const SourceFile *newer = find_newer(index, walk, made);
+    return newer != NULL ? arena_format(line->arena, "\"%.*s\" is newer than the index",
+                                        SLICE_PRINT(newer->path))
+                         : (Slice){NULL, 0};
 }
 
-/* ---- finding it, or making it ---- */
+/* ---- finding it ---- */
 
 static ExitStatus open_given(const CommandLine *line, SearchIndex *index, Slice folder)
 {
     Slice inner = path_join(line->arena, folder, SLICE(INDEX_FOLDER));
     if (open_folder(line, index, has_index(line, inner) ? inner : folder)) {
-        search_engine_open(&index->engine, line->arena, &index->reader, index->project.build.today);
+        open_engine(line, index);
         return EXIT_STATUS_CLEAN;
     }
     return index->reader.state == INDEX_MISSING
                ? (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                            "there is no search index in \"%.*s\"",
                                            SLICE_PRINT(folder))
-               : search_index_say_error(line, index);
-}
-
-static ExitStatus make_index(const CommandLine *line, SearchIndex *index)
-{
-    Build *build = &index->project.build;
-    build->bodies = false;
-    index->folder = (Slice){NULL, 0};
-    ExitStatus status = project_compile(line, &index->project);
-    if (status != EXIT_STATUS_CLEAN) {
-        return status;
-    }
-    index_write(&index->files, line->arena, &build->site);
-    if (!index_reader_open(&index->reader, line->arena, index_source_from_files(&index->files))) {
-        return search_index_say_error(line, index);
-    }
-    search_engine_open(&index->engine, line->arena, &index->reader, build->today);
-    return EXIT_STATUS_CLEAN;
+               : say_error(line, index);
 }
 
 static ExitStatus open_own(const CommandLine *line, SearchIndex *index)
@@ -160,23 +167,19 @@ static ExitStatus open_own(const CommandLine *line, SearchIndex *index)
     const Settings *settings = &index->project.settings;
     Slice output = path_join(line->arena, settings->root, settings->output);
     Slice folder = path_join(line->arena, output, SLICE(INDEX_FOLDER));
+    index->is_own = true;
     if (!has_index(line, folder)) {
-        terminal_write(stderr, SLICE("memoc search: the site is not built; compiling\n"));
-        return make_index(line, index);
+        return make_index(line, index, SLICE("the site is not built"));
     }
     if (!open_folder(line, index, folder)) {
-        return search_index_say_error(line, index);
+        return search_index_recover(line, index);
     }
-    search_engine_open(&index->engine, line->arena, &index->reader, index->project.build.today);
-    bool is_current = is_up_to_date(line, index);
+    open_engine(line, index);
+    Slice change = find_change(line, index);
     if (index->reader.state != INDEX_GOOD) {
-        return search_index_say_error(line, index);
+        return search_index_recover(line, index);
     }
-    if (is_current) {
-        return EXIT_STATUS_CLEAN;
-    }
-    search_engine_close(&index->engine);
-    return make_index(line, index);
+    return change.size > 0 ? make_index(line, index, change) : EXIT_STATUS_CLEAN;
 }
 
 ExitStatus search_index_open(const CommandLine *line, SearchIndex *index)
@@ -194,6 +197,7 @@ ExitStatus search_index_open(const CommandLine *line, SearchIndex *index)
 void search_index_close(SearchIndex *index)
 {
     search_engine_close(&index->engine);
+    index_folder_close(&index->source);
     if (index->has_project) {
         build_free(&index->project.build);
     }

@@ -11,6 +11,7 @@
 typedef struct SearchIndex {
     Project project;
     bool has_project;
+    bool is_own;  /* the project's site has it: it can be made in memory instead */
     Slice folder; /* that has the index; empty: it is in memory */
     IndexFolder source;
     IndexFiles files;
@@ -25,7 +26,11 @@ typedef struct SearchIndex {
 ExitStatus search_index_open(const CommandLine *line, SearchIndex *index);
 void search_index_close(SearchIndex *index);
 
-/* Says what is wrong with the index: EXIT_STATUS_FAILED. */
-ExitStatus search_index_say_error(const CommandLine *line, const SearchIndex *index);
+/*
+ * When the index turns out to be wrong (reader.state): one of another version of memoc, or one that a build is just replacing, is made in
+ * memory instead, and that is said; EXIT_STATUS_CLEAN then, and what was read before is to be read again. One that is damaged, or that
+ * was given, is an error, which is said.
+ */
+ExitStatus search_index_recover(const CommandLine *line, SearchIndex *index);
 
 #endif

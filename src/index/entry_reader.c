@@ -2,6 +2,8 @@
 
 #include "base/path.h"
 
+#include <assert.h>
+
 typedef struct EntryReader {
     IndexReader *index;
     Arena *arena;
@@ -110,15 +112,26 @@ static void read_entry(EntryReader *reader, bool begins_file)
     }
 }
 
+/* Entries are read again and again: those of one document, those of one page of results. */
+static Slice get_file(IndexReader *index, uint32_t number)
+{
+    Slice *file = &index->entry_files[number];
+    if (file->data == NULL) {
+        *file = index_reader_text(index, 'e', number);
+    }
+    return *file;
+}
+
 bool entry_read(IndexReader *index, Arena *arena, uint32_t entry, EntryView *view)
 {
     uint32_t number = entry / index->entries_per_file;
     EntryReader reader = {
         .index = index,
         .arena = arena,
-        .text = number_reader(index_reader_text(index, 'e', number)),
+        .text = number_reader(get_file(index, number)),
         .view = view,
     };
+    assert(entry < index->entry_count);
     *view = (EntryView){.first_line = 0};
     for (uint32_t i = 0; i <= entry % index->entries_per_file; i++) {
         read_entry(&reader, i == 0);

@@ -43,9 +43,10 @@ void index_put_hash(char *out, uint64_t hash, size_t size)
     }
 }
 
-void index_files_seal(IndexFiles *files)
+void index_files_seal(IndexFiles *files, Slice others)
 {
     HashStream *stream = hash_stream_new(files->arena);
+    hash_stream_add(stream, others);
     for (size_t i = 0; i < files->count; i++) {
         hash_stream_add(stream, files->items[i].name);
         hash_stream_add(stream, files->items[i].text);

@@ -28,8 +28,8 @@ void index_files_add_root(IndexFiles *files, Slice text);
 /* Cuts a text into files of `size` bytes. */
 void index_files_add_cut(IndexFiles *files, char letter, Slice text, size_t size);
 
-/* When all are there: gives the index its id, which depends on all of its bytes. */
-void index_files_seal(IndexFiles *files);
+/* When all are there: gives the index its id, which depends on all of its bytes, and on `others`. */
+void index_files_seal(IndexFiles *files, Slice others);
 
 /* The whole file, and its path below the output. */
 void index_file_write(Buffer *out, const IndexFiles *files, const IndexFile *file);

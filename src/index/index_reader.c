@@ -4,13 +4,18 @@
 #include "index/index_files.h"
 #include "index/word_reader.h"
 
-bool index_reader_fail(IndexReader *reader, Slice name, const char *what)
+static bool fail(IndexReader *reader, IndexState state, Slice name, const char *what)
 {
     if (reader->state == INDEX_GOOD) {
-        reader->state = INDEX_CORRUPT;
+        reader->state = state;
         reader->error = arena_format(reader->arena, "%.*s.js %s", SLICE_PRINT(name), what);
     }
     return false;
+}
+
+bool index_reader_fail(IndexReader *reader, Slice name, const char *what)
+{
+    return fail(reader, INDEX_CORRUPT, name, what);
 }
 
 /* ---- files ---- */
@@ -79,7 +84,7 @@ static Slice read_part(IndexReader *reader, Slice name)
         return (Slice){NULL, 0};
     }
     if (!slice_equals(id, reader->id)) {
-        index_reader_fail(reader, name, "belongs to another build than the index");
+        fail(reader, INDEX_MIXED, name, "belongs to another build than i.js");
         return (Slice){NULL, 0};
     }
     return text;
@@ -147,7 +152,7 @@ static uint32_t count_files(uint32_t size, uint32_t file_size)
 /* A small root may tell of billions: no memory is taken for more than can be. A document has no entries when its compiler was lost. */
 static bool sizes_are_right(const IndexReader *reader)
 {
-    return reader->documents_per_file > 0 && reader->entries_per_file > 0 &&
+    return reader->documents_per_file >= 8 && reader->entries_per_file >= 8 &&
            reader->posting_file_size >= 1024 && reader->position_file_size >= 1024 &&
            reader->entry_count <= INDEX_ENTRIES_MOST &&
            reader->document_count <= INDEX_ENTRIES_MOST &&
@@ -179,6 +184,12 @@ static bool read_root(IndexReader *reader, Slice text)
     return true;
 }
 
+/* Room for the files that `size` things are in. */
+static Slice *new_files(const IndexReader *reader, uint32_t size, uint32_t file_size)
+{
+    return arena_new_array(reader->arena, Slice, count_files(size, file_size));
+}
+
 bool index_reader_open(IndexReader *reader, Arena *arena, IndexSource source)
 {
     Slice bytes;
@@ -193,9 +204,8 @@ bool index_reader_open(IndexReader *reader, Arena *arena, IndexSource source)
         return false;
     }
     reader->word_files = arena_new_array(arena, WordFile, reader->first_words.count);
-    reader->posting_file_count = count_files(reader->posting_size, reader->posting_file_size);
-    reader->position_file_count = count_files(reader->position_size, reader->position_file_size);
-    reader->posting_files = arena_new_array(arena, Slice, reader->posting_file_count);
-    reader->position_files = arena_new_array(arena, Slice, reader->position_file_count);
+    reader->posting_files = new_files(reader, reader->posting_size, reader->posting_file_size);
+    reader->position_files = new_files(reader, reader->position_size, reader->position_file_size);
+    reader->entry_files = new_files(reader, reader->entry_count, reader->entries_per_file);
     return true;
 }

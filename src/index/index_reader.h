@@ -21,6 +21,7 @@ typedef enum IndexState {
     INDEX_GOOD,
     INDEX_MISSING,       /* there is no root */
     INDEX_OTHER_VERSION, /* of memoc */
+    INDEX_MIXED, /* files are of several builds: one is just replacing them, or was interrupted */
     INDEX_CORRUPT,
 } IndexState;
 
@@ -69,16 +70,16 @@ typedef struct IndexReader {
     uint32_t *first_entries; /* of the files of documents */
     uint32_t document_file_count;
     WordFile *word_files;
-    Slice *posting_files; /* data is NULL before they are read */
-    uint32_t posting_file_count;
+    /* Texts of files; data is NULL before they are read. */
+    Slice *posting_files;
     Slice *position_files;
-    uint32_t position_file_count;
+    Slice *entry_files;
 } IndexReader;
 
 /* False with state and error. */
 bool index_reader_open(IndexReader *reader, Arena *arena, IndexSource source);
 
-/* Notes what is wrong, once; `what` is a phrase: "is cut short". Returns false. */
+/* Notes that the index is corrupt, once; `what` is a phrase: "is cut short". Returns false. */
 bool index_reader_fail(IndexReader *reader, Slice name, const char *what);
 
 /* The text of a file "<letter><number>"; empty after a failure. */

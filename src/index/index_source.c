@@ -9,7 +9,21 @@ static bool read_from_folder(void *context, Slice name, Slice *bytes)
     IndexFolder *folder = context;
     Slice path =
         arena_format(folder->arena, "%.*s/%.*s.js", SLICE_PRINT(folder->path), SLICE_PRINT(name));
-    return file_read(folder->arena, path, FILE_SIZE_LIMIT, bytes);
+    if (!file_map(path, FILE_SIZE_LIMIT, bytes)) {
+        return false;
+    }
+    folder->maps = arena_array_room(folder->arena, folder->maps, folder->map_count,
+                                    &folder->map_capacity, sizeof *folder->maps);
+    folder->maps[folder->map_count++] = *bytes;
+    return true;
+}
+
+void index_folder_close(IndexFolder *folder)
+{
+    for (size_t i = 0; i < folder->map_count; i++) {
+        file_unmap(folder->maps[i]);
+    }
+    folder->map_count = 0;
 }
 
 IndexSource index_source_from_folder(IndexFolder *folder)

@@ -6,6 +6,8 @@
 #include "index/number.h"
 #include "index/stop_words.h"
 
+#include <inttypes.h>
+
 typedef struct IndexWriter {
     IndexFiles *files;
     const Merge *merge;
@@ -183,6 +185,24 @@ static void add_root(IndexWriter *writer, const Site *site)
     index_files_add_root(writer->files, buffer_slice(&out));
 }
 
+/*
+ * Drafts are not in the index, but it is made anew when one changes: else the draft would be newer than the index for ever, and each
+ * search would have to find out that it still is one.
+ */
+static Slice describe_unpublished(Arena *arena, const Site *site)
+{
+    Buffer out;
+    buffer_init(&out, arena);
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        const Page *page = &site->pages[i];
+        if (!page->published) {
+            buffer_add_format(&out, "%.*s %016" PRIx64 "\n", SLICE_PRINT(page->path),
+                              page->unit.header->source_hash_low);
+        }
+    }
+    return buffer_slice(&out);
+}
+
 void index_write(IndexFiles *files, Arena *arena, const Site *site)
 {
     Merge merge;
@@ -198,5 +218,5 @@ void index_write(IndexFiles *files, Arena *arena, const Site *site)
     index_files_add_cut(files, 'p', buffer_slice(&merge.postings.postings), POSTING_FILE_SIZE);
     index_files_add_cut(files, 'q', buffer_slice(&merge.postings.positions), POSITION_FILE_SIZE);
     add_root(&writer, site);
-    index_files_seal(files);
+    index_files_seal(files, describe_unpublished(arena, site));
 }

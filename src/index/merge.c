@@ -27,7 +27,8 @@ static void add_page(Merge *merge, const Page *page)
 {
     MergedPage *merged = &merge->pages[merge->page_count++];
     *merged = (MergedPage){.page = page, .first_entry = merge->entry_count};
-    if (!open_block(merge, merged)) {
+    if (!open_block(merge, merged) ||
+        merged->block.header->entry_count > INDEX_ENTRIES_MOST - merge->entry_count) {
         harvest_block_open(&merged->block, (Slice){NULL, 0}, 0);
     }
     merge->entry_count += merged->block.header->entry_count;

@@ -34,7 +34,7 @@ typedef struct Merge {
     PostingWriter postings;
 } Merge;
 
-/* All memory is in `arena`. A harvest that is malformed counts as none. */
+/* All memory is in `arena`. A harvest that is malformed, or one too many (INDEX_ENTRIES_MOST), counts as none. */
 void merge_make(Merge *merge, Arena *arena, const Site *site);
 
 #endif

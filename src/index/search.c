@@ -1,6 +1,7 @@
 #include "index/search.h"
 
 #include "index/layout.h"
+#include "index/path_reader.h"
 #include "index/search_limits.h"
 #include "index/search_results.h"
 #include "index/search_terms.h"
@@ -71,6 +72,14 @@ void search_engine_open(SearchEngine *engine, Arena *arena, IndexReader *reader,
     if (code != NULL) {
         search_limits_add_list(engine, &engine->code, &code->list, false);
     }
+}
+
+const Slice *search_paths(SearchEngine *engine)
+{
+    if (engine->documents.paths == NULL) {
+        engine->documents.paths = index_paths_read(engine->reader, engine->arena);
+    }
+    return engine->documents.paths;
 }
 
 void search_engine_close(SearchEngine *engine)

@@ -49,7 +49,7 @@ typedef struct DocumentTable {
     uint32_t *statuses;      /* number of the name + 1; 0 for none */
     uint32_t *updated;       /* day + 1, from DATE_FIRST on; 0 for none */
     uint32_t *due;
-    bool is_read;
+    Slice *paths; /* NULL before they are asked for */
 } DocumentTable;
 
 /* An entry that was found, while all are counted. */
@@ -115,6 +115,9 @@ void search_engine_close(SearchEngine *engine);
  */
 void search_run(SearchEngine *engine, Slice query, size_t offset, size_t limit,
                 SearchResults *results);
+
+/* The path of each document; after a failure, which is in the reader's state, some are empty. */
+const Slice *search_paths(SearchEngine *engine);
 
 /* Is the document of that number stale? */
 bool search_is_stale(const SearchEngine *engine, uint32_t document);

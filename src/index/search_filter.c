@@ -77,36 +77,12 @@ static bool holds_fold(Slice text, Slice part)
     return false;
 }
 
-/* Paths of a file of them: each begins with so many characters of the last one. */
-static bool read_path(IndexReader *reader, NumberReader *text, Buffer *path)
-{
-    if (text->at == text->end) {
-        return false;
-    }
-    uint32_t shared = number_read(text);
-    Slice rest = number_read_text(text, path->arena);
-    if (shared > path->size || text->failed) {
-        return index_reader_fail(reader, SLICE("f0"), "is malformed");
-    }
-    path->size = shared;
-    buffer_add(path, rest);
-    return true;
-}
-
 static void add_path(SearchEngine *engine, const Clause *clause, const EntrySet *set)
 {
-    IndexReader *reader = engine->reader;
-    uint32_t document = 0;
-    Buffer path;
-    buffer_init(&path, &engine->scratch);
-    for (uint32_t file = 0; file < reader->document_file_count; file++) {
-        NumberReader text = number_reader(index_reader_text(reader, 'f', file));
-        buffer_clear(&path);
-        while (document < reader->document_count && read_path(reader, &text, &path)) {
-            if (holds_fold(buffer_slice(&path), clause->text)) {
-                add_document(engine, document, set);
-            }
-            document++;
+    const Slice *paths = search_paths(engine);
+    for (uint32_t i = 0; i < engine->reader->document_count; i++) {
+        if (holds_fold(paths[i], clause->text)) {
+            add_document(engine, i, set);
         }
     }
 }

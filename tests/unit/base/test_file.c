@@ -534,6 +534,37 @@ static void real_path_has_no_links(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_workshop, close_workshop)
 
+static void a_mapped_file_stays_when_it_is_replaced(void **state)
+{
+    Slice mapped;
+    Slice empty;
+
+    (void)state;
+    assert_true(file_write(SLICE("a"), SLICE("old bytes"), FILE_REPRODUCIBLE, NULL));
+    assert_true(file_write(SLICE("empty"), SLICE(""), FILE_REPRODUCIBLE, NULL));
+    assert_true(file_map(SLICE("a"), 9, &mapped));
+    assert_true(file_map(SLICE("empty"), 0, &empty));
+    assert_true(file_write(SLICE("a"), SLICE("new"), FILE_REPRODUCIBLE, NULL));
+    assert_true(slice_is(mapped, "old bytes"));
+    assert_int_equal(empty.size, 0);
+    file_unmap(mapped);
+    file_unmap(empty);
+}
+
+static void what_cannot_be_mapped_is_told(void **state)
+{
+    Slice bytes;
+
+    (void)state;
+    assert_true(file_write(SLICE("a"), SLICE("bytes"), FILE_REPRODUCIBLE, NULL));
+    assert_false(file_map(SLICE("a"), 4, &bytes));
+    assert_int_equal(errno, EFBIG);
+    assert_false(file_map(SLICE("."), 0, &bytes));
+    assert_int_equal(errno, EISDIR);
+    assert_false(file_map(SLICE("none"), 0, &bytes));
+    assert_int_equal(errno, ENOENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -545,6 +576,8 @@ int main(void)
         TEST(grown_file_is_held_to_the_limit),
         TEST(descriptor_is_read_to_its_end),
         TEST(descriptor_is_held_to_the_limit),
+        TEST(a_mapped_file_stays_when_it_is_replaced),
+        TEST(what_cannot_be_mapped_is_told),
         TEST(write_makes_the_file_and_its_folders),
         TEST(new_files_have_the_mode_of_the_umask),
         TEST(same_bytes_leave_the_file_alone),

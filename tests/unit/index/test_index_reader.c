@@ -129,8 +129,8 @@ static void a_file_of_another_build_is_told_of(void **state)
             damaged.bytes = wrap(site, "AAAAAAAA", SLICE("d0"), site->files.items[i].text);
         }
     }
-    assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
-    assert_string_equal(error, "d0.js belongs to another build than the index");
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_MIXED);
+    assert_string_equal(error, "d0.js belongs to another build than i.js");
 }
 
 static void another_version_is_told_of(void **state)
