@@ -87,7 +87,7 @@ typedef struct PageWriter {
     const Site *site;
     const Page *page;
     Buffer *out;
-    MemoryForm form;
+    const MemoryRequest *request;
     bool any_before;
     size_t written;
     uint32_t
@@ -116,15 +116,16 @@ static Slice due_of(const PageWriter *writer)
 
 static void write_record(PageWriter *writer, const Record *record, Slice more)
 {
-    if (writer->form != MEMORY_LINES && (writer->any_before || writer->written > 0)) {
+    MemoryForm form = writer->request->form;
+    if (form != MEMORY_LINES && (writer->any_before || writer->written > 0)) {
         buffer_add_string(writer->out, ",\n");
     }
-    if (writer->form == MEMORY_MEM0) {
+    if (form == MEMORY_MEM0) {
         mem0_write(writer->out, writer->arena, &writer->context, record, due_of(writer));
     } else {
         record_writer_add(&writer->records, writer->out, record, more);
     }
-    if (writer->form == MEMORY_LINES) {
+    if (form == MEMORY_LINES) {
         buffer_add_byte(writer->out, '\n');
     }
     writer->written++;
@@ -136,17 +137,26 @@ static bool is_example(const Record *record)
     return slice_find(record->members, SLICE("\"example\":true"), 0) < record->members.size;
 }
 
+static bool is_asked_for(const PageWriter *writer, RecordKind kind, Slice language)
+{
+    const MemoryRequest *request = writer->request;
+    return (request->kinds >> kind & 1) != 0 &&
+           (request->filter == NULL || record_filter_allows(request->filter, kind, language));
+}
+
 /* A record, and what is to be remembered of it. */
-static void write_row(PageWriter *writer, const UnitRecord *row, uint32_t kinds)
+static void write_row(PageWriter *writer, const UnitRecord *row)
 {
     const Unit *unit = &writer->page->unit;
+    const RecordKind kind = (RecordKind)row->kind;
     const Settings *settings = writer->site->settings;
     Slice more = more_members(writer, row);
-    bool is_mem0 = writer->form == MEMORY_MEM0;
-    bool is_chosen = (kinds >> row->kind & 1) != 0;
-    bool is_wanted = is_chosen && (!is_mem0 || row->kind == RECORD_MEMORY);
-    bool is_remembered = (is_mem0 ? is_chosen : (kinds >> RECORD_MEMORY & 1) != 0) &&
-                         derived_memory_is_wanted(settings, (RecordKind)row->kind);
+    bool is_mem0 = writer->request->form == MEMORY_MEM0;
+    bool is_chosen = is_asked_for(writer, kind, unit_text(unit, row->lang));
+    bool is_wanted = is_chosen && (!is_mem0 || kind == RECORD_MEMORY);
+    bool is_remembered =
+        derived_memory_is_wanted(settings, kind) &&
+        (is_mem0 ? is_chosen : is_asked_for(writer, RECORD_MEMORY, (Slice){NULL, 0}));
     if (!is_wanted && !is_remembered) {
         return;
     }
@@ -163,19 +173,22 @@ static void write_row(PageWriter *writer, const UnitRecord *row, uint32_t kinds)
 }
 
 size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
-                            uint32_t kinds, MemoryForm form, bool any_before)
+                            const MemoryRequest *request, bool any_before)
 {
     PageWriter writer = {.context = context_of(arena, page),
                          .arena = arena,
                          .site = site,
                          .page = page,
                          .out = out,
-                         .form = form,
+                         .request = request,
                          .any_before = any_before};
     record_writer_init(&writer.records, arena, &writer.context);
+    if (request->filter != NULL) {
+        record_filter_begin_page(request->filter, page);
+    }
     const UnitRecord *rows = unit_records(&page->unit);
     for (uint32_t i = 0; i < page->unit.header->records.count; i++) {
-        write_row(&writer, &rows[i], kinds);
+        write_row(&writer, &rows[i]);
     }
     return writer.written;
 }
@@ -189,12 +202,13 @@ void memory_write_head(Buffer *out, const Site *site)
 
 void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page)
 {
-    uint32_t document = UINT32_C(1) << RECORD_DOCUMENT;
+    const MemoryRequest own = {.form = MEMORY_LIST, .kinds = UINT32_C(1) << RECORD_DOCUMENT};
+    const MemoryRequest others = {.form = MEMORY_LIST, .kinds = ~own.kinds};
     memory_write_head(out, site);
     buffer_add_string(out, "\"document\":");
-    size_t written = memory_write_records(out, arena, site, page, document, MEMORY_LIST, false);
+    size_t written = memory_write_records(out, arena, site, page, &own, false);
     buffer_add_string(out, written > 0 ? ",\n\"records\":[\n" : "null,\n\"records\":[\n");
-    memory_write_records(out, arena, site, page, ~document, MEMORY_LIST, false);
+    memory_write_records(out, arena, site, page, &others, false);
     buffer_add_string(out, "\n]}\n");
 }
 
@@ -204,13 +218,13 @@ void memory_write_index(Buffer *out, Arena *arena, const Site *site)
     buffer_add_string(out, "\"title\":");
     json_add_string(out, site_title(site));
     buffer_add_string(out, ",\"documents\":[\n");
+    const MemoryRequest documents = {.form = MEMORY_LIST, .kinds = UINT32_C(1) << RECORD_DOCUMENT};
     size_t written = 0;
     for (uint32_t i = 0; i < site->page_count; i++) {
-        if (!site->pages[i].published) {
-            continue;
+        const Page *page = &site->pages[i];
+        if (page->published) {
+            written += memory_write_records(out, arena, site, page, &documents, written > 0);
         }
-        written += memory_write_records(out, arena, site, &site->pages[i],
-                                        UINT32_C(1) << RECORD_DOCUMENT, MEMORY_LIST, written > 0);
     }
     buffer_add_string(out, "\n]}\n");
 }

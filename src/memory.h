@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "document/site.h"
+#include "index/record_filter.h"
 
 enum { MEMORY_VERSION = 1 };
 
@@ -20,15 +21,19 @@ enum { MEMORY_VERSION = 1 };
 typedef enum MemoryForm {
     MEMORY_LINES,
     MEMORY_LIST,
-    MEMORY_MEM0, /* a list of memories in mem0's form; examples are left out. `kinds` are those that they are made of */
+    MEMORY_MEM0, /* a list of memories in mem0's form; examples are left out. What is wanted is what they are made of */
 } MemoryForm;
 
-/*
- * `kinds` has the bits 1 << RecordKind of those wanted. Returns how many were written. `any_before`: in a list, a comma comes before
- * the first.
- */
+/* Which records are wanted, and how. */
+typedef struct MemoryRequest {
+    MemoryForm form;
+    uint32_t kinds;       /* bits 1 << RecordKind */
+    RecordFilter *filter; /* NULL: all of these */
+} MemoryRequest;
+
+/* Returns how many were written. `any_before`: in a list, a comma comes before the first. */
 size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
-                            uint32_t kinds, MemoryForm form, bool any_before);
+                            const MemoryRequest *request, bool any_before);
 
 /* {"version":1,"today":"2026-03-01", */
 void memory_write_head(Buffer *out, const Site *site);

@@ -18,12 +18,12 @@
 
 static bool write_records(Publisher *publisher, Buffer *out)
 {
+    const MemoryRequest all = {.form = MEMORY_LINES, .kinds = UINT32_MAX};
     const Site *site = publisher->site;
     for (uint32_t i = 0; i < site->page_count; i++) {
         if (site->pages[i].published) {
             arena_reset(&publisher->scratch);
-            memory_write_records(out, &publisher->scratch, site, &site->pages[i], UINT32_MAX,
-                                 MEMORY_LINES, false);
+            memory_write_records(out, &publisher->scratch, site, &site->pages[i], &all, false);
             buffer_spill(out);
         }
     }

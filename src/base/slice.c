@@ -13,6 +13,16 @@ bool slice_equals_fold(Slice a, Slice b)
     return true;
 }
 
+bool slice_has_fold(Slice text, Slice part)
+{
+    for (size_t i = 0; i + part.size <= text.size; i++) {
+        if (slice_equals_fold(slice_part(text, i, i + part.size), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int slice_compare(Slice a, Slice b)
 {
     size_t common = a.size < b.size ? a.size : b.size;

@@ -47,6 +47,9 @@ static inline bool slice_is(Slice a, const char *string)
 /* Equal when ASCII letters are compared without case. */
 bool slice_equals_fold(Slice a, Slice b);
 
+/* Does `part` stand in `text`, compared like that? */
+bool slice_has_fold(Slice text, Slice part);
+
 /* Byte order, as memcmp; a prefix comes first. */
 int slice_compare(Slice a, Slice b);
 

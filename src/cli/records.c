@@ -1,6 +1,7 @@
 #include "cli/records.h"
 
 #include "cli/command.h"
+#include "cli/kind_option.h"
 #include "cli/project.h"
 #include "cli/terminal.h"
 #include "document/record.h"
@@ -8,39 +9,27 @@
 
 static const char *const formats[] = {"json", "jsonl", "mem0", NULL};
 
-/* In the order of RecordKind. */
-static const char *const kinds[] = {"document", "section",  "code",     "field",   "table",
-                                    "link",     "task",     "stamp",    "pattern", "anti_pattern",
-                                    "practice", "decision", "takeaway", "lesson",  "workflow",
-                                    "step",     "memory",   NULL};
-
-_Static_assert(sizeof kinds / sizeof *kinds == RECORD_KIND_COUNT + 1, "every kind has a name");
-
-/* Bits 1 << RecordKind of those asked for; all when none is. False, after it was said, for one that does not exist. */
-static bool read_kinds(const CommandLine *line, uint32_t *wanted)
+/* Bits 1 << RecordKind of those asked for; all when none is. */
+static uint32_t read_kinds(const CommandLine *line)
 {
     const OptionValues *given = option_list(line, "kind");
-    *wanted = given->count > 0 ? 0 : UINT32_MAX;
+    uint32_t kinds = given->count > 0 ? 0 : UINT32_MAX;
     for (size_t i = 0; i < given->count; i++) {
         RecordKind kind;
-        if (!record_kind_parse(given->items[i], &kind)) {
-            command_error(line, EXIT_STATUS_USAGE, "there is no kind of record called \"%.*s\"",
-                          SLICE_PRINT(given->items[i]));
-            return false;
+        if (record_kind_parse(given->items[i], &kind)) {
+            kinds |= UINT32_C(1) << kind;
         }
-        *wanted |= UINT32_C(1) << kind;
     }
-    return true;
+    return kinds;
 }
 
-static void write_records(const CommandLine *line, const Project *project, uint32_t wanted)
+static void write_records(const Project *project, const MemoryRequest *request)
 {
-    static const MemoryForm forms[] = {MEMORY_LIST, MEMORY_LINES, MEMORY_MEM0};
-    MemoryForm form = forms[option_choice(line, "format")];
     const Site *site = &project->build.site;
+    bool is_list = request->form != MEMORY_LINES;
     Arena scratch;
     arena_init(&scratch, NULL);
-    terminal_write(stdout, form != MEMORY_LINES ? SLICE("[\n") : SLICE(""));
+    terminal_write(stdout, is_list ? SLICE("[\n") : SLICE(""));
     size_t written = 0;
     for (uint32_t i = 0; i < site->page_count; i++) {
         const Page *page = &site->pages[i];
@@ -49,20 +38,41 @@ static void write_records(const CommandLine *line, const Project *project, uint3
         }
         Buffer out;
         buffer_init(&out, &scratch);
-        written += memory_write_records(&out, &scratch, site, page, wanted, form, written > 0);
+        written += memory_write_records(&out, &scratch, site, page, request, written > 0);
         terminal_write(stdout, buffer_slice(&out));
         arena_reset(&scratch);
     }
-    terminal_write(stdout, form != MEMORY_LINES ? SLICE("\n]\n") : SLICE(""));
+    terminal_write(stdout, is_list ? SLICE("\n]\n") : SLICE(""));
     arena_free(&scratch);
+}
+
+static void print_hints(const CommandLine *line, const RecordFilter *filter)
+{
+    Buffer hints;
+    buffer_init(&hints, line->arena);
+    record_filter_add_hints(filter, &hints);
+    for (Slice rest = buffer_slice(&hints); rest.size > 0;) {
+        Slice hint = slice_cut(rest, '\n', &rest);
+        terminal_write(stderr,
+                       arena_format(line->arena, "memoc records: %.*s\n", SLICE_PRINT(hint)));
+    }
 }
 
 static ExitStatus print_records(const CommandLine *line, Project *project)
 {
-    uint32_t wanted;
-    if (!read_kinds(line, &wanted)) {
-        return EXIT_STATUS_USAGE;
+    static const MemoryForm forms[] = {MEMORY_LIST, MEMORY_LINES, MEMORY_MEM0};
+    RecordFilter filter;
+    Slice error;
+    if (!record_filter_init(&filter, line->arena, option_text(line, "where"), project->build.today,
+                            &error)) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "--where: %.*s",
+                                         SLICE_PRINT(error));
     }
+    const MemoryRequest request = {
+        .form = forms[option_choice(line, "format")],
+        .kinds = read_kinds(line),
+        .filter = &filter,
+    };
     ExitStatus status = project_take_paths(line, project);
     if (status != EXIT_STATUS_CLEAN) {
         return status;
@@ -71,7 +81,8 @@ static ExitStatus print_records(const CommandLine *line, Project *project)
     project->build.bodies = false;
     status = project_compile(line, project);
     if (status == EXIT_STATUS_CLEAN) {
-        write_records(line, project, wanted);
+        write_records(project, &request);
+        print_hints(line, &filter);
     }
     return status;
 }
@@ -109,9 +120,13 @@ static const Option options[] = {
     {.name = "kind",
      .kind = OPTION_CHOICE,
      .value_name = "KIND",
-     .choices = kinds,
+     .choices = kind_option_choices,
      .repeated = true,
      .help = "only records of this kind"},
+    {.name = "where",
+     .kind = OPTION_TEXT,
+     .value_name = "FIELDS",
+     .help = "only records with these fields, as memoc search has them: 'status:ACTIVE lang:sql'"},
     {.name = "format",
      .kind = OPTION_CHOICE,
      .value_name = "FORMAT",
@@ -123,6 +138,7 @@ static const Option options[] = {
 
 static const Example examples[] = {
     {"memoc records --kind task --format jsonl", "every task, a line each"},
+    {"memoc records --where 'lang:sql updated:>=2026-01-01'", "recent SQL"},
     {"memoc records docs | jq '.[] | select(.kind == \"code\") | .content'",
      "the code blocks of a folder"},
     {0},

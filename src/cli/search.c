@@ -1,26 +1,24 @@
 #include "cli/search.h"
 
 #include "cli/command.h"
+#include "cli/kind_option.h"
 #include "cli/search_index.h"
 #include "cli/search_print.h"
 #include "cli/search_route.h"
 #include "cli/terminal.h"
-#include "document/record.h"
 
-enum { LIMIT_DEFAULT = 10 };
-
-/* The words of the command line, one query; --kind adds alternatives. */
+/* The words of the command line are one query. Kinds come first, where no "OR" and no number of words can undo them. */
 static Slice read_query(const CommandLine *line)
 {
     Buffer query;
     buffer_init(&query, line->arena);
+    const OptionValues *kinds = option_list(line, "kind");
+    for (size_t i = 0; i < kinds->count; i++) {
+        buffer_add_format(&query, "%skind:%.*s ", i > 0 ? "OR " : "", SLICE_PRINT(kinds->items[i]));
+    }
     for (size_t i = 0; i < line->operand_count; i++) {
         buffer_add_string(&query, i > 0 ? " " : "");
         buffer_add(&query, line->operands[i]);
-    }
-    const OptionValues *kinds = option_list(line, "kind");
-    for (size_t i = 0; i < kinds->count; i++) {
-        buffer_add_format(&query, " %skind:%.*s", i > 0 ? "OR " : "", SLICE_PRINT(kinds->items[i]));
     }
     return buffer_slice(&query);
 }
@@ -39,17 +37,12 @@ static void print_hints(const CommandLine *line, const SearchIndex *index,
                                 results->entry_count == 1 ? "" : "s"));
 }
 
-static size_t limit_of(const CommandLine *line)
-{
-    return option_is_given(line, "limit") ? (size_t)option_integer(line, "limit") : LIMIT_DEFAULT;
-}
-
 /* False when the index turns out to be wrong. */
 static bool search_into(const CommandLine *line, SearchIndex *index, SearchResults *results,
                         Buffer *out)
 {
     search_run(&index->engine, read_query(line), (size_t)option_integer(line, "offset"),
-               limit_of(line), results);
+               (size_t)option_integer(line, "limit"), results);
     SearchPrinter printer = {
         .engine = &index->engine,
         .results = results,
@@ -83,20 +76,6 @@ static ExitStatus search(const CommandLine *line, SearchIndex *index)
     return EXIT_STATUS_CLEAN;
 }
 
-static bool check_kinds(const CommandLine *line)
-{
-    const OptionValues *given = option_list(line, "kind");
-    for (size_t i = 0; i < given->count; i++) {
-        RecordKind kind;
-        if (!record_kind_parse(given->items[i], &kind)) {
-            command_error(line, EXIT_STATUS_USAGE, "there is no kind of record called \"%.*s\"",
-                          SLICE_PRINT(given->items[i]));
-            return false;
-        }
-    }
-    return true;
-}
-
 /* A router has no records of all kinds, and no scores to explain. */
 static bool check_route(const CommandLine *line)
 {
@@ -113,14 +92,14 @@ static bool check_route(const CommandLine *line)
 static int run(const CommandLine *line)
 {
     SearchIndex index;
-    if (!check_kinds(line) || !check_route(line)) {
+    if (!check_route(line)) {
         return EXIT_STATUS_USAGE;
     }
     ExitStatus status = search_index_open(line, &index);
     if (status == EXIT_STATUS_CLEAN) {
-        status = option_flag(line, "route")
-                     ? search_route(line, &index, read_query(line), limit_of(line))
-                     : search(line, &index);
+        status = option_flag(line, "route") ? search_route(line, &index, read_query(line),
+                                                           (size_t)option_integer(line, "limit"))
+                                            : search(line, &index);
     }
     search_index_close(&index);
     return (int)status;
@@ -156,10 +135,11 @@ static const Option options[] = {
      .value_name = "N",
      .help = "how many of the best to leave out"},
     {.name = "kind",
-     .kind = OPTION_TEXT,
+     .kind = OPTION_CHOICE,
      .value_name = "KIND",
+     .choices = kind_option_choices,
      .repeated = true,
-     .help = "only records of this kind: section, code, pattern, …"},
+     .help = "only records of this kind"},
     {.name = "route",
      .kind = OPTION_FLAG,
      .help = "print which documents the words lead to as keywords, by memory/router.json"},

@@ -6,17 +6,7 @@
 
 #include "index/index_files.h"
 #include "index/merge.h"
-
-/* Names that files refer to by number, in order of their first use. */
-typedef struct NameList {
-    Slice *items;
-    size_t count;
-    size_t capacity;
-    Arena *arena;
-} NameList;
-
-/* The number of a name, from 1 on; added when it is new. 0 for an empty one. */
-uint32_t name_list_get(NameList *list, Slice name);
+#include "index/name_list.h"
 
 typedef struct EntryNames {
     NameList statuses;

@@ -1,22 +1,11 @@
 /*
- * filter_table.h - what entries and documents can be filtered by, as words of the index.
- *
- *     :kind:code  :lang:sql              of entries
- *     :owner:…  :tag:…  :doc_type:…      of documents, and every short value of their front matter:
- *     :fm.severity:p1  :fm.team.name:…
- *
- * A value is folded. No word of a text begins with a colon. Status, dates and paths stand elsewhere in the index.
+ * filter_table.h - which entries and documents have each value that they can be filtered by (filter_value.h).
  */
 #ifndef INDEX_FILTER_TABLE_H
 #define INDEX_FILTER_TABLE_H
 
 #include "document/site.h"
 #include "index/form_table.h"
-
-enum {
-    FILTER_VALUE_SIZE_MOST = 100, /* bytes; longer values are no filters */
-    FILTER_DEPTH_MOST = 8,        /* of maps and lists in front matter */
-};
 
 /* Numbers of entries or documents, ascending. */
 typedef struct FilterList {
@@ -43,10 +32,5 @@ void filter_table_alias(FilterTable *table, Slice field, Slice value, Slice alia
 
 /* All that is said of a document. */
 void filter_table_add_document(FilterTable *table, const Unit *unit, uint32_t number);
-
-/* "fm.Team" -> ":fm.team:", with a value behind it: as the index has them. False when the value is too long. */
-bool filter_term(Slice field, Slice value, char *out, size_t *size);
-
-enum { FILTER_TERM_SIZE_MOST = 2 * FILTER_VALUE_SIZE_MOST + 2 };
 
 #endif

@@ -149,26 +149,44 @@ static void hint_field(Query *query, Slice name, Slice value)
         names[i] = slice_from_string(field_names[i]);
     }
     Slice near = edit_distance_nearest(name, names, QUERY_FRONT_MATTER);
-    if (near.size > 0 && value.size > 0 && value.data[0] != ':' && value.data[0] != '/') {
+    if (slice_equals_fold(name, SLICE("fm")) || slice_equals_fold(name, SLICE("fm."))) {
+        query_add_hint(query, "fm needs a key of the front matter: fm.team:core");
+    } else if (near.size > 0 && value.size > 0 && value.data[0] != ':' && value.data[0] != '/') {
         query_add_hint(query, "there is no field \"%.*s\", did you mean \"%.*s:\"?",
                        SLICE_PRINT(name), SLICE_PRINT(near));
     }
+}
+
+/* "anti-pattern" is "anti_pattern". */
+static Slice kind_name(Arena *arena, Slice value)
+{
+    Slice name = arena_copy(arena, value);
+    char *bytes = (char *)(uintptr_t)name.data;
+    for (size_t i = 0; i < name.size; i++) {
+        bytes[i] = bytes[i] == '-' ? '_' : bytes[i];
+    }
+    return name;
 }
 
 /* Makes a filter of `name:value`, or says why it is none. */
 static bool read_filter(QueryParser *parser, Slice name, Slice value, Clause *clause)
 {
     Query *query = parser->query;
-    if (value.size == 0 || !is_field_name(name)) {
+    if (!is_field_name(name)) {
         return false;
     }
     if (!find_field(name, &clause->field)) {
         hint_field(query, name, value);
         return false;
     }
+    if (value.size == 0) {
+        query_add_hint(query, "\"%.*s:\" has no value: it begins right behind the colon",
+                       SLICE_PRINT(name));
+        return false;
+    }
     clause->kind = CLAUSE_FILTER;
     clause->key = name;
-    clause->text = value;
+    clause->text = clause->field == QUERY_KIND ? kind_name(query->arena, value) : value;
     if (clause->field == QUERY_UPDATED && !read_days(clause, value)) {
         query_add_hint(query, "\"%.*s\" is no date: updated:>=2026-01-31", SLICE_PRINT(value));
         return false;
@@ -279,6 +297,21 @@ static void read_clause(QueryParser *parser)
     add_word(parser, read_word(parser), is_negated);
 }
 
+/* A word is only wished for, a field has to be there: one cannot stand for the other. */
+static void hint_mixed_alternatives(Query *query)
+{
+    for (size_t i = 1; i < query->count; i++) {
+        const Clause *clauses = query->clauses;
+        bool is_field = clauses[i].kind == CLAUSE_FILTER;
+        if (clauses[i].is_or && is_field != (clauses[i - 1].kind == CLAUSE_FILTER)) {
+            const Clause *field = &clauses[is_field ? i : i - 1];
+            query_add_hint(query,
+                           "%.*s:%.*s is passed over: OR stands between words, or between fields",
+                           SLICE_PRINT(field->key), SLICE_PRINT(field->text));
+        }
+    }
+}
+
 void query_parse(Query *query, Arena *arena, Slice text)
 {
     query->text = text;
@@ -294,4 +327,5 @@ void query_parse(Query *query, Arena *arena, Slice text)
             read_clause(&parser);
         }
     }
+    hint_mixed_alternatives(query);
 }

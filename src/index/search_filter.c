@@ -1,7 +1,8 @@
 #include "index/search_filter.h"
 
 #include "base/edit_distance.h"
-#include "index/filter_table.h"
+#include "base/utf8.h"
+#include "index/filter_value.h"
 #include "index/search_limits.h"
 
 /* ---- documents ---- */
@@ -14,8 +15,7 @@ static void add_document(SearchEngine *engine, uint32_t document, const EntrySet
 
 static void hint_value(SearchEngine *engine, const Clause *clause, const NameTable *names)
 {
-    Slice near = names != NULL ? edit_distance_nearest(clause->text, names->items, names->count)
-                               : (Slice){NULL, 0};
+    Slice near = edit_distance_nearest(clause->text, names->items, names->count);
     if (near.size > 0) {
         query_add_hint(&engine->query, "there is no %.*s \"%.*s\", did you mean \"%.*s\"?",
                        SLICE_PRINT(clause->key), SLICE_PRINT(clause->text), SLICE_PRINT(near));
@@ -67,60 +67,53 @@ static void add_stale(SearchEngine *engine, const Clause *clause, const EntrySet
 
 /* ---- paths ---- */
 
-static bool holds_fold(Slice text, Slice part)
-{
-    for (size_t i = 0; i + part.size <= text.size; i++) {
-        if (slice_equals_fold(slice_part(text, i, i + part.size), part)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_path(SearchEngine *engine, const Clause *clause, const EntrySet *set)
 {
     const Slice *paths = search_paths(engine);
+    bool found = false;
     for (uint32_t i = 0; i < engine->reader->document_count; i++) {
-        if (holds_fold(paths[i], clause->text)) {
+        if (slice_has_fold(paths[i], clause->text)) {
             add_document(engine, i, set);
+            found = true;
         }
+    }
+    if (!found) {
+        query_add_hint(&engine->query, "no path has \"%.*s\" in it", SLICE_PRINT(clause->text));
     }
 }
 
 /* ---- lists ---- */
 
-/* "anti-pattern" is "anti_pattern". */
-static Slice kind_name(Arena *arena, Slice text)
+/* All values of a field, as the index has them: words that begin with ":field:". */
+static NameTable values_of(SearchEngine *engine, const Clause *clause)
 {
-    Slice name = arena_copy(arena, text);
-    char *bytes = (char *)(uintptr_t)name.data;
-    for (size_t i = 0; i < name.size; i++) {
-        bytes[i] = bytes[i] == '-' ? '_' : bytes[i];
+    enum { VALUES_MOST = 1000 };
+    Arena *arena = &engine->scratch;
+    Slice start = arena_format(arena, ":%.*s:", SLICE_PRINT(utf8_lower(arena, clause->key)));
+    NameTable values = {arena_new_array(arena, Slice, VALUES_MOST), 0};
+    WordCursor cursor = word_seek(engine->reader, start);
+    const Word *word = word_next(engine->reader, &cursor);
+    while (word != NULL && slice_starts_with(word->text, start) && values.count < VALUES_MOST) {
+        values.items[values.count++] = slice_from(word->text, start.size);
+        word = word_next(engine->reader, &cursor);
     }
-    return name;
-}
-
-static const NameTable *names_of(const SearchEngine *engine, QueryField field)
-{
-    return field == QUERY_KIND   ? &engine->reader->kinds
-           : field == QUERY_LANG ? &engine->reader->languages
-                                 : NULL;
+    return values;
 }
 
 static void add_value(SearchEngine *engine, const Clause *clause, const EntrySet *set)
 {
     char term[FILTER_TERM_SIZE_MOST];
     size_t size;
-    bool is_kind = clause->field == QUERY_KIND;
-    Slice value = is_kind ? kind_name(&engine->scratch, clause->text) : clause->text;
-    const Word *word = filter_term(clause->key, value, term, &size)
+    bool is_of_entries = clause->field == QUERY_KIND || clause->field == QUERY_LANG;
+    const Word *word = filter_term(clause->key, clause->text, term, &size)
                            ? word_find(engine->reader, (Slice){term, size})
                            : NULL;
     if (word == NULL) {
-        hint_value(engine, clause, names_of(engine, clause->field));
+        NameTable values = values_of(engine, clause);
+        hint_value(engine, clause, &values);
         return;
     }
-    search_limits_add_list(engine, set, &word->list, !is_kind && clause->field != QUERY_LANG);
+    search_limits_add_list(engine, set, &word->list, !is_of_entries);
 }
 
 void search_filter_add(SearchEngine *engine, const Clause *clause, const EntrySet *set)

@@ -58,6 +58,11 @@ static void fold_knows_ascii_letters_only(void **state)
     assert_true(slice_equals_fold(SLICE("aZ09"), SLICE("Az09")));
     assert_false(slice_equals_fold(SLICE("a"), SLICE("ab")));
     assert_false(slice_equals_fold(SLICE("@[`{"), SLICE("`{@[")));
+    assert_true(slice_has_fold(SLICE("docs/A.md"), SLICE("DOCS/a")));
+    assert_true(slice_has_fold(SLICE("docs/A.md"), SLICE(".MD")));
+    assert_true(slice_has_fold(SLICE("a"), SLICE("")));
+    assert_false(slice_has_fold(SLICE("a"), SLICE("ab")));
+    assert_false(slice_has_fold(SLICE("docs"), SLICE("doc/")));
     assert_false(slice_equals_fold(SLICE("\xC3\x84"), SLICE("\xC3\xA4")));
 }
 

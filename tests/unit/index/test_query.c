@@ -92,10 +92,10 @@ static void alternatives(void **state)
 {
     (void)state;
     static const Row rows[] = {
-        {"a OR b c", "a |b c", 0},   {"a OR b OR kind:code", "a |b |kind=code", 0},
+        {"a OR b c", "a |b c", 0},   {"a OR b OR kind:code", "a |b |kind=code", 1},
         {"OR a", "OR a", 0},         {"a OR", "a OR", 0},
         {"a or b", "a or b", 0},     {"a OR -bb", "a !bb", 0},
-        {"ORACLE a", "ORACLE a", 0},
+        {"ORACLE a", "ORACLE a", 0}, {"kind:a OR \"b c\"", "kind=a |<b c>", 1},
     };
     CHECK_ROWS(rows);
 }
@@ -109,7 +109,9 @@ static void fields(void **state)
         {"fm.team.name:core", "fm=core", 0},
         {"path:docs/a.md", "path=docs/a.md", 0},
         {"std::vector http://x Error: foo node:fs", "std::vector http://x Error: foo node:fs", 0},
-        {"kind: x", "kind: x", 0},
+        {"kind: x", "kind: x", 1},
+        {"kind:anti-pattern -owner:\"A B\"", "kind=anti_pattern !owner=A B", 0},
+        {"fm:x fm.:y", "fm:x fm.:y", 2},
         {"stauts:ACTIVE", "stauts:ACTIVE", 1},
         {"updated:soon stale:maybe", "updated:soon stale:maybe", 2},
         {"updated:>=2026-01-31 stale:yes", "updated=>=2026-01-31 stale=yes", 0},
