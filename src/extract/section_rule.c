@@ -2,6 +2,7 @@
 
 #include "document/label.h"
 #include "extract/heading_cue.h"
+#include "extract/imperative.h"
 #include "extract/pattern_rule.h"
 #include "extract/workflow_rule.h"
 
@@ -120,11 +121,27 @@ static bool is_lesson_child(const Judge *judge, const Topic *topic)
 
 /* ---- practice ---- */
 
+/* "The Real Fix Was Simple", "When to Use Keys": it says something itself, and the items below it are parts of that. */
+static bool is_clause(Slice folded)
+{
+    static const char *const verbs[] = {"was",    "were",  "is",     "are",    "must",
+                                        "should", "needs", "seemed", "cannot", NULL};
+
+    return !cue_starts(folded, SLICE("what")) &&
+           (cue_starts(folded, SLICE("when to")) || cue_fits_any(folded, CUE_IS_IN, verbs));
+}
+
 static bool is_practice_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
     return topic_is_below(topic, RECORD_PRACTICE) && !topic_is_common(topic) &&
            !heading_describes(topic->core.folded) && has_own_text(topic);
+}
+
+/* "Keep It Short", "Names Are Short": of a whole document's chapters, sections that only name something are no practices. */
+static bool says_something(const Topic *topic)
+{
+    return is_clause(topic->core.folded) || text_is_imperative(topic->core.folded);
 }
 
 static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
@@ -135,6 +152,7 @@ static bool is_practice_grandchild(const Judge *judge, const Topic *topic)
     return parent && topic_is_below(parent, RECORD_PRACTICE) &&
            !topic_holds(parent, RECORD_PATTERN) && !topic_is_frame(parent) &&
            !heading_describes(parent->core.folded) && !topic_is_common(topic) &&
+           (parent->parent->level > 1 || topic->core.number.size > 0 || says_something(topic)) &&
            !heading_describes(topic->core.folded);
 }
 
@@ -246,16 +264,6 @@ static bool has_child_lists(const Topic *topic)
         }
     }
     return false;
-}
-
-/* "The Real Fix Was Simple", "When to Use Keys": it says something itself, and the items below it are parts of that. */
-static bool is_clause(Slice folded)
-{
-    static const char *const verbs[] = {"was",    "were",  "is",     "are",    "must",
-                                        "should", "needs", "seemed", "cannot", NULL};
-
-    return !cue_starts(folded, SLICE("what")) &&
-           (cue_starts(folded, SLICE("when to")) || cue_fits_any(folded, CUE_IS_IN, verbs));
 }
 
 /* A heading that only stands above records of the kind, which it would be itself: sections, or the items of a list. */

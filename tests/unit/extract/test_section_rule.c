@@ -11,7 +11,9 @@ static void practices(void **state)
         {"# Guidelines\n\n## Text\n\n- Keep it short and small\n- Name things well\n",
          "practice 5 Keep it short and small [practice/item]\n"
          "practice 6 Name things well [practice/item]\n"},
-        {"# Guidelines\n\n## Text\n\nWords.\n\n### Length\n\nShort.\n",
+        {"# Guidelines\n\n## Text\n\nWords.\n\n### Keep It Short\n\nWords.\n",
+         "practice 7 Keep It Short [practice/grandchild]\n"},
+        {"# T\n\n## Guidelines\n\n### Text\n\n#### Length\n\nShort.\n",
          "practice 7 Length [practice/grandchild]\n"},
         {"# T\n\n## Rules\n\n- [no-var](no-var.md)\n- [curly](curly.md)\n", ""},
         {"# T\n\n## Business Rules\n\n- A fee is due each month\n- A fee is paid once\n", ""},
