@@ -228,22 +228,22 @@ static void overrides_count_after_rules_and_the_last_of_them_most(void **state)
 
 static void keys_without_effect_are_read_and_told(void **state)
 {
-    Reading reading =
-        configure(state, "filters:\n"
-                         "  - filters/a.lua\n"
-                         "  - {run: filters/b.lua, paths: [\"adr/**\"]}\n"
-                         "trust: {filters: true}\n"
-                         "freshness: {bump: any, tolerance: P1D, ignore_revs: .ignore}\n"
-                         "schema:\n"
-                         "  - {paths: \"**\", severity: warning, schema: {required: [owner]}}\n"
-                         "  - schema: schemas/adr.json\n"
-                         "text: [{must_match: ^Owner, message: say who}]\n"
-                         "code: {field: code, sources: '^Source: (.+)$'}\n"
-                         "records:\n"
-                         "  user: team\n"
-                         "  memory: [lesson]\n"
-                         "  recognise: [{heading: ^Gotcha, kind: lesson, labels: {What We Did: fix}}]\n"
-                         "rules: {heading/emphasis: off, team/own: info}\n");
+    Reading reading = configure(
+        state, "filters:\n"
+               "  - filters/a.lua\n"
+               "  - {run: filters/b.lua, paths: [\"adr/**\"]}\n"
+               "trust: {filters: true}\n"
+               "freshness: {bump: any, tolerance: P1D, ignore_revs: .ignore}\n"
+               "schema:\n"
+               "  - {paths: \"**\", severity: warning, schema: {required: [owner]}}\n"
+               "  - schema: schemas/adr.json\n"
+               "text: [{must_match: ^Owner, message: say who}]\n"
+               "code: {field: code, sources: '^Source: (.+)$'}\n"
+               "records:\n"
+               "  user: team\n"
+               "  memory: [lesson]\n"
+               "  recognise: [{heading: ^Gotcha, kind: lesson, labels: {What We Did: fix}}]\n"
+               "rules: {heading/emphasis: off, team/own: info}\n");
     const Settings *settings = &reading.settings;
 
     assert_true(reading.good);
