@@ -164,6 +164,5 @@ DocumentForm document_form_of(const Extraction *extraction, const TopicList *top
     form.is_runbook = slice_is(document->metadata.doc_type, "runbook");
     form.is_plan = is_plan(extraction, &form);
     form.is_template = is_template(extraction, &form);
-    form.is_agent = slice_is(document->metadata.doc_type, "agent");
     return form;
 }

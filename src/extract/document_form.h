@@ -15,7 +15,6 @@ typedef struct DocumentForm {
     bool is_runbook;       /* by its folder or type */
     bool is_plan;          /* a plan, a roadmap, a report: its steps are no workflow */
     bool is_template;      /* what documents will say: nothing in it is a record */
-    bool is_agent;         /* the definition of an agent: what it can do is no pattern */
 } DocumentForm;
 
 DocumentForm document_form_of(const Extraction *extraction, const TopicList *topics);

@@ -79,9 +79,7 @@ static const Node *first_paragraph(const Node *block)
 
 static bool is_mark(const Node *node)
 {
-    return node->kind == NODE_STR && slice_trim(node->text).size <= UTF8_SIZE_MOST * 2 &&
-           (slice_trim(node->text).size == 0 ||
-            (unsigned char)slice_trim(node->text).data[0] >= 0x80);
+    return node->kind == NODE_STR && text_without_marks(slice_trim(node->text)).size == 0;
 }
 
 /* "D-09", "REQ-DRIFT-01": capital letters, digits, dashes. */

@@ -1,9 +1,9 @@
 #include "extract/step.h"
 
-#include "document/label.h"
 #include "document/text.h"
 #include "extract/code.h"
 #include "extract/item_name.h"
+#include "extract/line_rule.h"
 
 enum { STEPS_LEAST = 2 };
 
@@ -226,7 +226,7 @@ static void add_lists(Arena *arena, StepList *steps, const Topic *topic)
 
 static bool is_step_line(Arena *arena, const Node *block)
 {
-    return node_is_paragraph(block) && label_is_bold_line(block) &&
+    return line_is_bold(block) &&
            name_of_step(slice_trim(text_from_inlines(arena, block))).size > 0;
 }
 
