@@ -144,7 +144,7 @@ class Box {
     if (count === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const next = {
       ArrowDown: (this.active + 1) % count,
-      ArrowUp: (this.active < 0 ? count : this.active + count - 1) % count,
+      ArrowUp: (Math.max(this.active, 0) + count - 1) % count,
       Home: this.active < 0 ? undefined : 0,
       End: this.active < 0 ? undefined : count - 1,
     }[event.key];
