@@ -2,34 +2,9 @@
 
 #include "base/json.h"
 #include "base/path.h"
-#include "derived_memory.h"
+#include "document/derived_memory.h"
+#include "document/record_context.h"
 #include "mem0.h"
-#include "document/record_writer.h"
-
-/* What all records of a page share. */
-static RecordContext context_of(Arena *arena, const Page *page)
-{
-    const Unit *unit = &page->unit;
-    const UnitHeader *header = unit->header;
-    RecordContext context = {
-        .doc = page->key,
-        .path = page->path,
-        .url = page->published ? page->url : (Slice){NULL, 0},
-        .status = unit_text(unit, header->status_base),
-        .tags = arena_new_array(arena, Slice, header->tags.count),
-        .tag_count = header->tags.count,
-        .has_staleness = page->freshness != FRESHNESS_UNKNOWN,
-        .stale = page->freshness >= FRESHNESS_STALE,
-    };
-    for (size_t i = 0; i < context.tag_count; i++) {
-        context.tags[i] = unit_text(unit, unit_texts(unit, header->tags)[i]);
-    }
-    if (header->updated.has_date) {
-        char *text = arena_take(arena, DATE_TEXT_SIZE);
-        context.last_updated = slice_from_string(date_to_text(header->updated.date, text));
-    }
-    return context;
-}
 
 /* Members of an object, without its braces. */
 static Slice members_of(const Buffer *object)
@@ -175,7 +150,7 @@ static void write_row(PageWriter *writer, const UnitRecord *row)
 size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
                             const MemoryRequest *request, bool any_before)
 {
-    PageWriter writer = {.context = context_of(arena, page),
+    PageWriter writer = {.context = record_context_of_page(arena, page),
                          .arena = arena,
                          .site = site,
                          .page = page,

@@ -1,4 +1,4 @@
-#include "derived_memory.h"
+#include "document/derived_memory.h"
 
 #include "base/json.h"
 #include "base/json_view.h"

@@ -6,8 +6,8 @@
  *
  * It is made when records are written: all that it says is said by the record it is made of, and by the site.
  */
-#ifndef DERIVED_MEMORY_H
-#define DERIVED_MEMORY_H
+#ifndef DOCUMENT_DERIVED_MEMORY_H
+#define DOCUMENT_DERIVED_MEMORY_H
 
 #include "document/record_writer.h"
 #include "document/settings.h"
