@@ -180,17 +180,21 @@ Slice json_view_text(Arena *arena, Slice value)
         return (Slice){0};
     }
     value = slice_part(value, 1, value.size - 1);
-    if (slice_find_byte(value, '\\', 0) == value.size) {
+
+    size_t escape = slice_find_byte(value, '\\', 0);
+
+    if (escape == value.size) {
         return value;
     }
     buffer_init(&out, arena);
-    for (size_t at = 0; at < value.size;) {
-        if (value.data[at] == '\\' && at + 1 < value.size) {
-            at += 1 + add_escape(&out, slice_from(value, at + 1));
-        } else {
-            buffer_add_byte(&out, value.data[at++]);
-        }
+    buffer_reserve(&out, value.size);
+    while (escape + 1 < value.size) {
+        buffer_add(&out, slice_part(value, 0, escape));
+        value = slice_from(value, escape + 1);
+        value = slice_from(value, add_escape(&out, value));
+        escape = slice_find_byte(value, '\\', 0);
     }
+    buffer_add(&out, value);
     return buffer_slice(&out);
 }
 

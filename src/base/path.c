@@ -219,19 +219,32 @@ bool path_percent_decode(Arena *arena, Slice path, Slice *result)
 /* RFC 3986, 3.3: pchar, and the '/' between segments. */
 static bool is_path_character(char c)
 {
-    static const Slice punctuation = SLICE_INIT("-._~!$&'()*+,;=:@/");
+    static const bool punctuation[128] = {
+        ['-'] = true, ['.'] = true, ['_'] = true, ['~'] = true,  ['!'] = true, ['$'] = true,
+        ['&'] = true, ['('] = true, [')'] = true, ['\''] = true, ['*'] = true, ['+'] = true,
+        [','] = true, [';'] = true, ['='] = true, [':'] = true,  ['@'] = true, ['/'] = true,
+    };
+    unsigned char byte = (unsigned char)c;
 
-    return ascii_is_alphanumeric(c) || slice_find_byte(punctuation, c, 0) < punctuation.size;
+    return ascii_is_alphanumeric(c) || (byte < 128 && punctuation[byte]);
 }
 
 Slice path_percent_encode(Arena *arena, Slice path)
 {
     static const char digits[] = "0123456789ABCDEF";
+    size_t plain = 0;
     Buffer encoded;
 
+    while (plain < path.size && is_path_character(path.data[plain])) {
+        plain++;
+    }
+    if (plain == path.size) {
+        return path;
+    }
     buffer_init(&encoded, arena);
     buffer_reserve(&encoded, path.size);
-    for (size_t i = 0; i < path.size; i++) {
+    buffer_add(&encoded, slice_part(path, 0, plain));
+    for (size_t i = plain; i < path.size; i++) {
         unsigned char byte = (unsigned char)path.data[i];
 
         if (is_path_character(path.data[i])) {
