@@ -13,6 +13,9 @@
 /* With &amp; &lt; &gt; and &quot;: right between tags and between double quotes. */
 void html_write_text(Buffer *out, Slice text);
 
+/* The same, and &#39;: right between quotes of either kind. */
+void html_write_quoted(Buffer *out, Slice text);
+
 /* A space, the name, and the escaped value between double quotes. `name` is trusted. */
 void html_write_attribute(Buffer *out, const char *name, Slice value);
 

@@ -10,31 +10,17 @@
 #include <stdlib.h>
 
 enum {
-    WRITTEN_MOST = 64 << 20
-}; /* bytes of one page, without its body: a loop in a template ends there */
+    /* Bytes of one page, without its body: a loop in a template ends there. */
+    WRITTEN_MOST = 64 << 20,
+    /* Of a template: a table of that size need not grow. */
+    VARIABLES_EXPECTED = 8,
+};
 
 typedef struct Template {
     TemplateSource source;
     int function; /* reference in Lua's registry */
     int write_literal;
 } Template;
-
-/* As html_write_text, and ' too: a template may put its attributes between either kind of quotes. */
-static void write_text(Buffer *out, Slice text)
-{
-    Slice rest;
-
-    for (;;) {
-        Slice part = slice_cut(text, '\'', &rest);
-
-        html_write_text(out, part);
-        if (part.size == text.size) {
-            return;
-        }
-        buffer_add(out, SLICE("&#39;"));
-        text = rest;
-    }
-}
 
 static TemplateSet *set_of(lua_State *lua)
 {
@@ -95,7 +81,7 @@ static int write_escaped(lua_State *lua)
         return luaL_error(lua, "a %s cannot be written", luaL_typename(lua, 1));
     }
     count_written(lua, set, text.size);
-    write_text(set->out, text);
+    html_write_quoted(set->out, text);
     return 0;
 }
 
@@ -168,7 +154,7 @@ static void push_copy(lua_State *lua)
 {
     int given = lua_gettop(lua);
 
-    lua_newtable(lua);
+    lua_createtable(lua, 0, VARIABLES_EXPECTED);
     lua_pushnil(lua);
     while (lua_next(lua, given)) {
         lua_pushvalue(lua, -2);

@@ -36,6 +36,14 @@ static void text_escapes_four_characters_and_nul(void **state)
     assert_written(html_write_text, (Slice){NULL, 0}, "");
 }
 
+static void quoted_text_escapes_quotes_of_either_kind(void **state)
+{
+    (void)state;
+    assert_written(html_write_quoted, SLICE("'a' \"<b>\" \0&'"),
+                   "&#39;a&#39; &quot;&lt;b&gt;&quot; \xEF\xBF\xBD&amp;&#39;");
+    assert_written(html_write_quoted, (Slice){NULL, 0}, "");
+}
+
 static void attribute_stands_between_double_quotes(void **state)
 {
     Arena arena;
@@ -76,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_escapes_four_characters_and_nul),
+        cmocka_unit_test(quoted_text_escapes_quotes_of_either_kind),
         cmocka_unit_test(attribute_stands_between_double_quotes),
         cmocka_unit_test(url_encodes_what_no_url_may_hold),
         cmocka_unit_test(markup_keeps_its_lines),
