@@ -85,6 +85,15 @@ static Slice suggestion(const Names *names, Slice wanted, const char *prefix)
     return arena_format(names->arena, ", did you mean \"%s%.*s\"?", prefix, SLICE_PRINT(nearest));
 }
 
+/* Words may begin with a dash, where the first operand is some: "memoc search --no-verify". */
+static Slice suggest_operand(const CommandLine *line)
+{
+    const Operand *operand = line->command->operands;
+    bool is_text = operand && operand->name && operand->kind == OPTION_TEXT;
+    return is_text ? arena_format(line->arena, "; behind -- it is a %s", operand->name)
+                   : (Slice){NULL, 0};
+}
+
 static Slice suggest_option(const CommandLine *line, Slice wanted)
 {
     Names names = {.arena = line->arena};
@@ -94,7 +103,8 @@ static Slice suggest_option(const CommandLine *line, Slice wanted)
             names_add(&names, option->name);
         }
     }
-    return suggestion(&names, wanted, "--");
+    Slice option = suggestion(&names, wanted, "--");
+    return option.size > 0 ? option : suggest_operand(line);
 }
 
 const Command *program_find_command(const Program *program, Slice name)

@@ -28,11 +28,16 @@ static void open_engine(const CommandLine *line, SearchIndex *index)
     search_engine_open(&index->engine, line->arena, &index->reader, index->project.build.today);
 }
 
+static Slice describe_error(const CommandLine *line, const SearchIndex *index)
+{
+    return arena_format(line->arena, "\"%.*s\": %.*s", SLICE_PRINT(index->folder),
+                        SLICE_PRINT(index->reader.error));
+}
+
 static ExitStatus say_error(const CommandLine *line, const SearchIndex *index)
 {
-    return (ExitStatus)command_error(line, EXIT_STATUS_FAILED,
-                                     "\"%.*s\": %.*s; memoc build makes it anew",
-                                     SLICE_PRINT(index->folder), SLICE_PRINT(index->reader.error));
+    return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "%.*s; memoc build makes it anew",
+                                     SLICE_PRINT(describe_error(line, index)));
 }
 
 /* ---- making it ---- */
@@ -62,7 +67,7 @@ ExitStatus search_index_recover(const CommandLine *line, SearchIndex *index)
 {
     IndexState state = index->reader.state;
     bool is_only_old = state == INDEX_MIXED || state == INDEX_OTHER_VERSION;
-    return index->is_own && is_only_old ? make_index(line, index, index->reader.error)
+    return index->is_own && is_only_old ? make_index(line, index, describe_error(line, index))
                                         : say_error(line, index);
 }
 

@@ -24,6 +24,8 @@ static inline void entry_set_add(const EntrySet *set, uint32_t entry)
     set->bits[entry >> 6] |= UINT64_C(1) << (entry & 63);
 }
 
+bool entry_set_is_empty(const EntrySet *set);
+
 void entry_set_add_range(const EntrySet *set, uint32_t start, uint32_t end);
 
 /* Of sets of one size: adds those of the other; keeps only those of the other. */

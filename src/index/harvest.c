@@ -111,6 +111,13 @@ static void add_code(Harvest *harvest, const Record *record)
     harvest_text_add_headings(&harvest->text, record, true);
 }
 
+/* A filter may give a record a text that stands nowhere in its section. */
+static bool has_text_of_its_own(const Record *record, const Record *section)
+{
+    return record->first == NULL && !slice_equals(record->text, section->text) &&
+           !slice_equals(record->text, record->title);
+}
+
 static void add_section(Harvest *harvest, const Entry *entry)
 {
     const Record *record = entry->record;
@@ -122,6 +129,9 @@ static void add_section(Harvest *harvest, const Entry *entry)
         harvest_text_add_title(&harvest->text, entry->section->title, FIELD_HEADING);
     }
     harvest_text_add_range(&harvest->text, entry->section->first, entry->section->end);
+    if (has_text_of_its_own(record, entry->section)) {
+        harvest_text_add_title(&harvest->text, record->text, FIELD_BODY);
+    }
     if (record != entry->section) {
         add_labels(harvest, record->labels);
     }

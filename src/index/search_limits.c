@@ -132,6 +132,11 @@ static void require_group(SearchEngine *engine, size_t start, size_t end)
     for (size_t i = start; i < end; i++) {
         add_clause(engine, i, &group);
     }
+    const Clause *clause = &engine->query.clauses[start];
+    if (clause->kind == CLAUSE_PHRASE && entry_set_is_empty(&group)) {
+        query_add_hint(&engine->query, "nothing has \"%.*s\" side by side",
+                       SLICE_PRINT(clause->text));
+    }
     if (engine->has_required) {
         entry_set_intersect(&engine->required, &group);
     } else {

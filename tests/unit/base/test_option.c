@@ -75,9 +75,12 @@ static const Command schema_command = {.name = "schema", .operands = schema_oper
 static const Command lua_command = {
     .name = "lua", .operands = lua_operands, .operand_ends_options = true};
 static const Command status_command = {.name = "status"};
+static const Operand search_operands[] = {{.name = "QUERY", .kind = OPTION_TEXT}, {0}};
+static const Command search_command = {.name = "search", .operands = search_operands};
 
-static const Command *const commands[] = {&check_command, &new_command,    &schema_command,
-                                          &lua_command,   &status_command, NULL};
+static const Command *const commands[] = {
+    &check_command,  &new_command, &schema_command, &lua_command, &status_command,
+    &search_command, NULL};
 static const Program program = {
     .root = {.name = "memoc", .options = root_options},
     .version = "0.1.0",
@@ -330,6 +333,8 @@ static void unknown_names_get_the_nearest(void **state)
     assert_error("check -v\xC3\xA9t", "unknown option \"-\xC3\xA9\"");
     assert_error("check -limit", "unknown option \"-limit\", did you mean \"--limit\"?");
     assert_error("new --strict x", "unknown option \"--strict\"");
+    assert_error("search --zzz", "unknown option \"--zzz\"; behind -- it is a QUERY");
+    assert_error("search -zz", "unknown option \"-zz\"; behind -- it is a QUERY");
     assert_error("--strict check", "unknown option \"--strict\"");
     assert_error("check --man", "unknown option \"--man\"");
     assert_error("--man check", "unexpected argument \"check\"");
