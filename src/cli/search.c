@@ -107,13 +107,16 @@ static int run(const CommandLine *line)
 
 static const char *const description[] = {
     "Searches documents, their sections, code blocks and records: best matches first, up to four "
-    "places a document. The index is the one that memoc build made; when there is none, or a "
-    "document is newer, the documents are compiled in memory.",
-    "Words find their other forms (run, running); those that nothing has are looked for as "
-    "beginnings, then with a typing error. \"In quotes\": words side by side. -word: not that. "
-    "word*: whatever begins so. a OR b. Fields: kind: status: lang: owner: tag: path: doc_type: "
-    "updated:>=2026-01-31 stale:true, and fm.KEY: for any key of the front matter.",
-    "Words that begin with a dash need -- before them: memoc search -- --no-verify.",
+    "places a document. It reads the index that memoc build wrote; when there is none, or a "
+    "document is newer than it, the documents are compiled in memory.",
+    "The arguments are one query. Words find their other forms (run, running) and the parts of "
+    "names; one that nothing has is looked for as a beginning, then with a typing error, then with "
+    "another ending. \"in quotes\": side by side. -word: not that. word*: whatever begins so. "
+    "a OR b: either.",
+    "Fields: kind:code status:ACTIVE lang:sql owner:\"Core team\" tag:release path:docs/ "
+    "doc_type:adr updated:>=2026-01-31 stale:true, and fm.KEY:value for any key of the front "
+    "matter. Without words, they find all that they allow.",
+    "Behind --, a query may begin with a dash: memoc search -- --no-verify.",
     NULL,
 };
 

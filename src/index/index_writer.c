@@ -8,6 +8,14 @@
 
 #include <inttypes.h>
 
+/* Where the list of a group is, for words that have it again. */
+typedef struct GroupPlace {
+    uint32_t posting_start;
+    uint32_t position_start;
+    uint32_t file; /* the last file of words that has it as LIST_ONE or LIST_NEW, + 1 */
+    uint32_t list; /* its number among these */
+} GroupPlace;
+
 typedef struct IndexWriter {
     IndexFiles *files;
     const Merge *merge;
@@ -18,10 +26,8 @@ typedef struct IndexWriter {
     uint32_t next_group;
     uint64_t posting_start;
     uint64_t position_start;
-    /* Where each list begins, for words that come again in other files; by group. */
-    uint32_t *posting_starts;
-    uint32_t *position_starts;
-    uint32_t first_group; /* that is new in the file being written */
+    GroupPlace *places;  /* by group */
+    uint32_t list_count; /* of LIST_ONE and LIST_NEW in the file being written */
 } IndexWriter;
 
 static void add_single(Buffer *out, const Merge *merge, const PostingList *list)
@@ -31,43 +37,56 @@ static void add_single(Buffer *out, const Merge *merge, const PostingList *list)
                      (size_t)list->posting_size + list->position_size);
 }
 
-static void add_sizes(Buffer *out, const PostingList *list)
+static void add_sizes(Buffer *out, uint32_t what, const PostingList *list)
 {
+    number_add(out, what);
     number_add(out, list->found);
     number_add(out, list->posting_size);
     number_add(out, list->position_size);
 }
 
+/* The list of the next group: lists are in the order of these. */
 static void add_new_list(IndexWriter *writer, Buffer *out, uint32_t group)
 {
     const PostingList *list = &writer->merge->lists[group];
-    writer->next_group++;
-    if (list->found == 1) {
-        add_single(out, writer->merge, list);
-        return;
-    }
-    number_add(out, LIST_NEW);
-    add_sizes(out, list);
-    writer->posting_starts[group] = (uint32_t)writer->posting_start;
-    writer->position_starts[group] = (uint32_t)writer->position_start;
+    GroupPlace *place = &writer->places[group];
+    add_sizes(out, LIST_NEW, list);
+    place->posting_start = (uint32_t)writer->posting_start;
+    place->position_start = (uint32_t)writer->position_start;
     writer->posting_start += list->posting_size;
     writer->position_start += list->position_size;
+}
+
+/* A list that another file has told of. */
+static void add_far_list(const IndexWriter *writer, Buffer *out, uint32_t group)
+{
+    add_sizes(out, LIST_FAR, &writer->merge->lists[group]);
+    number_add(out, writer->places[group].posting_start);
+    number_add(out, writer->places[group].position_start);
+}
+
+/* The list of the word written last can be referred to by words of this file. */
+static void number_list(IndexWriter *writer, uint32_t group)
+{
+    writer->places[group].file = writer->word_file_count + 1;
+    writer->places[group].list = writer->list_count++;
 }
 
 static void add_list(IndexWriter *writer, Buffer *out, uint32_t group)
 {
     const PostingList *list = &writer->merge->lists[group];
-    if (group == writer->next_group) {
-        add_new_list(writer, out, group);
-    } else if (group >= writer->first_group) {
-        number_add(out, LIST_AGAIN + writer->next_group - 1 - group);
+    bool is_new = group == writer->next_group;
+    writer->next_group += is_new;
+    if (writer->places[group].file == writer->word_file_count + 1) {
+        number_add(out, LIST_AGAIN + writer->list_count - 1 - writer->places[group].list);
     } else if (list->found == 1) {
         add_single(out, writer->merge, list);
+        number_list(writer, group);
+    } else if (is_new) {
+        add_new_list(writer, out, group);
+        number_list(writer, group);
     } else {
-        number_add(out, LIST_FAR);
-        add_sizes(out, list);
-        number_add(out, writer->posting_starts[group]);
-        number_add(out, writer->position_starts[group]);
+        add_far_list(writer, out, group);
     }
 }
 
@@ -94,7 +113,7 @@ static void add_words(IndexWriter *writer)
         }
         if (out.size == 0) {
             last.size = 0;
-            writer->first_group = writer->next_group;
+            writer->list_count = 0;
             number_add_text(&writer->first_words, word);
             number_add(&out, (uint32_t)writer->posting_start);
             number_add(&out, (uint32_t)writer->position_start);
@@ -209,8 +228,7 @@ void index_write(IndexFiles *files, Arena *arena, const Site *site)
     IndexWriter writer = {.files = files, .merge = &merge};
     index_files_init(files, arena);
     merge_make(&merge, arena, site);
-    writer.posting_starts = arena_new_array(arena, uint32_t, merge.forms.group_count);
-    writer.position_starts = arena_new_array(arena, uint32_t, merge.forms.group_count);
+    writer.places = arena_new_array(arena, GroupPlace, merge.forms.group_count);
     buffer_init(&writer.first_words, arena);
     entry_names_init(&writer.names, arena);
     entry_writer_add(files, &writer.names, &merge);

@@ -45,7 +45,7 @@ enum {
  *     LIST_ONE    follows: its only posting, and its positions
  *     LIST_NEW    follows: entries, characters of postings, of positions; both begin where those of the list before end
  *     LIST_FAR    the same, and where both begin: the list was new in another file
- *     LIST_AGAIN  and more: the list of a word before in this file; how many other new ones there have been since
+ *     LIST_AGAIN  and more: the list of a word before in this file; how many LIST_ONE and LIST_NEW have stood here since
  */
 enum { LIST_ONE, LIST_NEW, LIST_FAR, LIST_AGAIN };
 

@@ -100,6 +100,28 @@ static NameTable values_of(SearchEngine *engine, const Clause *clause)
     return values;
 }
 
+/* Links, tables and others are no entries. */
+static bool is_kind_of_record(const SearchEngine *engine, const Clause *clause)
+{
+    const NameTable *kinds = &engine->reader->kinds;
+    bool found = false;
+    for (uint32_t i = 0; i < kinds->count && clause->field == QUERY_KIND; i++) {
+        found = found || slice_equals_fold(kinds->items[i], clause->text);
+    }
+    return found;
+}
+
+static void hint_missing(SearchEngine *engine, const Clause *clause)
+{
+    if (is_kind_of_record(engine, clause)) {
+        query_add_hint(&engine->query, "nothing of kind \"%.*s\" is found by itself: memoc records",
+                       SLICE_PRINT(clause->text));
+    } else {
+        NameTable values = values_of(engine, clause);
+        hint_value(engine, clause, &values);
+    }
+}
+
 static void add_value(SearchEngine *engine, const Clause *clause, const EntrySet *set)
 {
     char term[FILTER_TERM_SIZE_MOST];
@@ -109,8 +131,7 @@ static void add_value(SearchEngine *engine, const Clause *clause, const EntrySet
                            ? word_find(engine->reader, (Slice){term, size})
                            : NULL;
     if (word == NULL) {
-        NameTable values = values_of(engine, clause);
-        hint_value(engine, clause, &values);
+        hint_missing(engine, clause);
         return;
     }
     search_limits_add_list(engine, set, &word->list, !is_of_entries);

@@ -6,7 +6,7 @@ typedef struct WordFileReader {
     Word *words;
     size_t count;
     size_t capacity;
-    uint32_t *new_lists; /* words whose list was new */
+    uint32_t *new_lists; /* words with LIST_ONE and LIST_NEW */
     size_t new_count;
     size_t new_capacity;
     uint32_t posting_start; /* of the next new list */

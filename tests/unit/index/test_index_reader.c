@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include "index/merge.h"
 #include "unit/searched_site.h"
 
 /* A right index, of which one file is other bytes. */
@@ -108,6 +109,55 @@ static void a_file_that_is_not_there_is_named(void **state)
     assert_int_equal(search_damaged(&damaged, &error), INDEX_MISSING);
 }
 
+/* Words of few letters with endings: many forms of one stem, in several files of words. */
+static void add_random_documents(SearchedSite *site)
+{
+    static const char *const endings[] = {"", "s", "ed", "ing", "ly", "er"};
+    uint32_t random = 7;
+    for (int i = 0; i < 60; i++) {
+        Buffer text;
+        buffer_init(&text, &site->arena);
+        buffer_add_string(&text, "# T\n\n");
+        for (int word = 0; word < 80; word++) {
+            random = random * 1664525 + 1013904223;
+            for (int letter = 0; letter < 4; letter++) {
+                buffer_add_byte(&text, "bdaeiklmnoprstu"[(random >> (8 + 4 * letter) & 15) % 15]);
+            }
+            buffer_add_format(&text, "%s ", endings[(random >> 27) % 6]);
+        }
+        Slice path = arena_format(&site->arena, "a%02d.md", i);
+        searched_site_add_slice(site, arena_string(&site->arena, path), buffer_slice(&text));
+    }
+    searched_site_open(site);
+}
+
+static void each_word_has_the_list_that_was_made_for_it(void **state)
+{
+    SearchedSite *site = *state;
+    add_random_documents(site);
+    Arena *arena = &site->arena;
+    Merge *merge = arena_new(arena, Merge);
+    merge_make(merge, arena, &site->linked->site);
+    uint32_t *starts = arena_new_array(arena, uint32_t, merge->forms.group_count + 1);
+    for (size_t i = 0; i < merge->forms.group_count; i++) {
+        const PostingList *list = &merge->lists[i];
+        starts[i + 1] = starts[i] + (list->found == 1 ? 0 : list->posting_size);
+    }
+    assert_true(site->reader.first_words.count > 5);
+    assert_true(merge->forms.group_count < merge->forms.count);
+    for (size_t i = 0; i < merge->forms.count; i++) {
+        const Form *form = &merge->forms.forms[i];
+        const PostingList *list = &merge->lists[form->group];
+        const char *made = list->found == 1 ? merge->postings.singles.data + list->single
+                                            : merge->postings.postings.data + starts[form->group];
+        const Word *word = word_find(&site->reader, form->text);
+        assert_non_null(word);
+        assert_int_equal(word->list.found, list->found);
+        Slice postings = word_list_postings(&site->reader, &word->list, arena);
+        assert_true(slice_equals(postings, (Slice){made, list->posting_size}));
+    }
+}
+
 static Slice wrap(SearchedSite *site, const char *id, Slice name, Slice text)
 {
     IndexFiles files = site->files;
@@ -173,6 +223,7 @@ int main(void)
         SEARCHED_TEST(a_whole_index_is_good),
         SEARCHED_TEST(a_file_that_is_cut_short_or_damaged_is_named),
         SEARCHED_TEST(a_file_that_is_not_there_is_named),
+        SEARCHED_TEST(each_word_has_the_list_that_was_made_for_it),
         SEARCHED_TEST(a_file_of_another_build_is_told_of),
         SEARCHED_TEST(another_version_is_told_of),
         SEARCHED_TEST(texts_of_any_numbers_break_nothing),

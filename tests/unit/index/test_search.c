@@ -173,6 +173,27 @@ static void values_with_line_ends_are_found(void **state)
     CHECK_ROWS(site, rows);
 }
 
+/* A list that an earlier file of words has stands between two names of another one. */
+static void names_of_a_language_find_the_same(void **state)
+{
+    SearchedSite *site = *state;
+    Buffer text;
+    buffer_init(&text, &site->arena);
+    buffer_add_string(&text, "# A\n\n```bash\nx\n```\n\n");
+    for (int i = 0; i < 2000; i++) {
+        buffer_add_format(&text, "```c%04d\nx\n```\n\n", i);
+    }
+    buffer_add_string(&text, "```text\nx\n```\n\n```text\ny\n```\n");
+    searched_site_add_slice(site, "a.md", buffer_slice(&text));
+    searched_site_open(site);
+    static const char *const names[] = {"lang:plaintext", "lang:text", "lang:txt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_string_equal(searched_site_find(site, names[i]), "a.md:8007+8011");
+    }
+    assert_string_equal(searched_site_find(site, "lang:sh"), "a.md:3");
+    assert_string_equal(searched_site_find(site, "lang:bash"), "a.md:3");
+}
+
 static void unknown_words_are_looked_for_otherwise(void **state)
 {
     SearchedSite *site = *state;
@@ -384,6 +405,7 @@ int main(void)
         SEARCHED_TEST(words_may_be_excluded_or_alternatives),
         SEARCHED_TEST(fields_filter),
         SEARCHED_TEST(values_with_line_ends_are_found),
+        SEARCHED_TEST(names_of_a_language_find_the_same),
         SEARCHED_TEST(unknown_words_are_looked_for_otherwise),
         SEARCHED_TEST(status_and_age_count),
         SEARCHED_TEST(equal_scores_are_by_path_then_line),
