@@ -186,12 +186,11 @@ static const Topic *holder_of_group(const Topic *topic)
 }
 
 /* The conventions that a decision is about are no practices besides. */
-static bool is_in_decision(const Topic *topic)
+static bool is_in_decision(Topic *topic)
 {
-    while (topic && !topic->rule) {
-        topic = topic->parent;
-    }
-    return topic && topic->kind == RECORD_DECISION;
+    const Topic *record = topic_record_around(topic);
+
+    return record && record->kind == RECORD_DECISION;
 }
 
 /* "What They Are" below best practices, or below a chapter of those. */
@@ -202,12 +201,14 @@ static bool describes(const Topic *topic, const Topic *holder)
 }
 
 /* The heading that says that items of the topic are records of the kind; or NULL. */
-static const Topic *holder_of(const Topic *topic, RecordKind kind)
+static const Topic *holder_of(Topic *topic, RecordKind kind)
 {
     bool may_be_group = kind != RECORD_DECISION && kind != RECORD_TAKEAWAY;
-    const Topic *holder = topic_holds(topic, kind) ? topic : NULL;
+    const Topic *holder = NULL;
 
-    if (!holder && may_be_group) {
+    if (topic_holds(topic, kind)) {
+        holder = topic;
+    } else if (may_be_group) {
         holder = holder_of_group(topic);
     }
     return holder && topic_holds(holder, kind) && !topic->rule &&

@@ -209,17 +209,6 @@ static const SectionRule rules[] = {
     {"takeaway/child", RECORD_TAKEAWAY, is_takeaway_child, true},
 };
 
-/* Is it a part of the document's record, or of another that is told from its heading? Its sections are no records of their own. */
-static const Topic *record_above(const Topic *topic)
-{
-    const Topic *above = topic->parent;
-
-    while (above && !above->rule) {
-        above = above->parent;
-    }
-    return above;
-}
-
 /* Those that a filter has made a record of: what stands in them is judged as in any record. */
 static void mark_given(const Extraction *extraction, TopicList *topics)
 {
@@ -317,7 +306,7 @@ static const SectionRule *find_rule(const Judge *judge, const Topic *topic)
 /* Parts of a record: what a decision or a workflow consists of is not recorded once more. */
 static bool is_part(const Topic *topic)
 {
-    const Topic *above = record_above(topic);
+    const Topic *above = topic_record_around(topic->parent);
 
     /* What a post-mortem calls its lessons are lessons besides. */
     if (above && above->level == 1 && topic_is_below(topic, RECORD_LESSON) &&
