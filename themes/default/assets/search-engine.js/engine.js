@@ -3,14 +3,12 @@
 // concerned, empty for any. Files are not compared with their check sums, but every number in them is checked when it is used.
 //
 //     const engine = memocSearch.open({ load, today })        today: days since 1970-01-01
-//     const found = await engine.search("rate limit", { offset: 0, limit: 10, facets: true })
+//     const found = await engine.search("rate limit", { offset: 0, limit: 10, parts: 3, facets: true })
 //
 // What is found has the form of `memoc search --json` (content/commands/search.md), and besides: document, the title of a result's
 // document; words, those of the index that were looked for; entries, how many places were found. An error's message is one sentence
 // for the reader. engine.searchNow() does the same without a promise, and returns null when files are missing: in Node, after a first
 // search has read them, it can be measured.
-
-const LIMIT = 10;
 
 // Files that have come, by name.
 const arrived = new Map();
@@ -94,25 +92,25 @@ class Engine {
       ...this.view(search, words, best),
       document: page.title,
       status: page.status || undefined,
-      stale: search.isStale(search.documents.documentOf[best]),
+      stale: search.documents.isStale[search.documents.documentOf[best]] > 0,
       last_updated: page.updated || undefined,
       results: parts.map((part) => this.view(search, words, part)),
     };
   }
 
   // Throws WAIT when files are missing.
-  run(text, { offset = 0, limit = LIMIT, facets = false }) {
+  run(text, { offset = 0, limit = 10, parts: most = 3, facets = false }) {
     const { index } = this;
     const query = repair(text);
     const search = new Search(this, query).find();
     const counts = facets ? search.facets() : undefined;
-    const shown = search.rank(offset + limit).slice(offset).map((best) => ({ best, parts: search.parts(best) }));
+    const shown = search.bestOf(search.best, offset + limit).slice(offset).map((best) => ({ best, parts: search.parts(best, most) }));
     index.need(shown.flatMap(({ best, parts }) => [best, ...parts]).map((entry) => entryFile(index, entry)));
     search.proceed();
     const words = wordsOf(search);
     return {
       query,
-      total: search.documentCount,
+      total: search.best.length,
       entries: search.entries.length,
       hints: search.hints,
       facets: counts,

@@ -1,27 +1,28 @@
 // Documents and entries: what is known of each.
 
-// By document: its first entry, the number of its status + 1, the days it was updated and is due, from DATE_FIRST on, + 1. By entry:
-// its document.
-function readDocuments(index) {
+// By document: its first entry, the number of its status + 1, the day it was updated, from DATE_FIRST on, + 1, and whether it is stale.
+// By entry: its document.
+function readDocuments(index, today) {
   const count = index.documentCount;
   const table = {
     first: new Int32Array(count + 1).fill(index.entryCount),
     statuses: new Int32Array(count),
     updated: new Int32Array(count),
-    due: new Int32Array(count),
+    isStale: new Uint8Array(count),
     documentOf: new Int32Array(index.entryCount),
   };
-  index.documentFiles("d").forEach((name, file) => readDocumentFile(index, table, name, file));
+  index.documentFiles("d").forEach((name, file) => readDocumentFile(index, table, name, file, today));
   return table;
 }
 
-function readDocumentFile(index, table, name, file) {
+function readDocumentFile(index, table, name, file, today) {
   const reader = new Reader(index.files.get(name), name);
   const start = file * index.documentsPerFile;
   let entry = index.firstEntries[file];
   for (let i = start; i < start + index.documentsPerFile && i < index.documentCount; i++) {
     const [count, status, updated, due] = reader.numbers(4);
-    [table.first[i], table.statuses[i], table.updated[i], table.due[i]] = [entry, status, updated, due];
+    [table.first[i], table.statuses[i], table.updated[i]] = [entry, status, updated];
+    table.isStale[i] = due > 0 && today > due - 1 + DATE_FIRST ? 1 : 0;
     table.documentOf.fill(i, entry, entry += count);
     if (status > index.statuses.length) reader.fail();
   }

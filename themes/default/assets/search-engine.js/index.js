@@ -96,7 +96,7 @@ class Index {
     this.firstEntries = root.numbers(root.number());
     this.firstWords = root.strings();
     const least = Math.min(this.documentsPerFile, this.entriesPerFile, this.fileSize.p, this.fileSize.q);
-    if (!root.isAtEnd || least === 0 || this.entryCount > 1 << 28 || this.documentCount > this.entryCount ||
+    if (!root.isAtEnd || least === 0 || Math.max(this.entryCount, this.documentCount) > 1 << 28 ||
         this.firstEntries.length !== Math.ceil(this.documentCount / this.documentsPerFile)) {
       root.fail();
     }

@@ -64,7 +64,7 @@ class Limits {
   addFilter(clause, set) {
     const { documents } = this.search;
     if (clause.field === "status") this.addStatus(clause, set);
-    else if (clause.field === "stale") this.addDocuments(set, (i) => this.search.isStale(i) === clause.isTrue);
+    else if (clause.field === "stale") this.addDocuments(set, (i) => documents.isStale[i] === Number(clause.isTrue));
     else if (clause.field === "updated") {
       const day = (i) => documents.updated[i] - 1 + DATE_FIRST;
       this.addDocuments(set, (i) => documents.updated[i] > 0 && day(i) >= clause.days.first && day(i) <= clause.days.last);

@@ -1,6 +1,5 @@
 // A search: which entries a query finds, in which order. All numbers are whole, and the same as in src/index/search.c.
 
-const PARTS_MOST = 3;
 const HEADING_PLACE_MOST = 8;
 const HEADING_LENGTH_MOST = 10;
 
@@ -22,10 +21,8 @@ class Scores {
   }
 
   clear() {
-    const tables = [this.total, ...this.bytes.map((name) => this[name])];
-    for (const table of tables) {
-      for (let i = 0; i < this.count; i++) table[this.touched[i]] = 0;
-    }
+    this.total.fill(0);
+    for (const name of this.bytes) this[name].fill(0);
     this.count = 0;
   }
 
@@ -96,11 +93,6 @@ class Search {
     return this.table("f", readPaths);
   }
 
-  isStale(document) {
-    const due = this.documents.due[document];
-    return due > 0 && this.engine.today > due - 1 + DATE_FIRST;
-  }
-
   filterList(clause) {
     const value = clause.field === "kind" ? clause.text.replace(/-/g, "_") : clause.text;
     const word = filterWord(clause.key, value);
@@ -121,7 +113,7 @@ class Search {
       if (clause.isPhrase) this.collect(() => this.codeList());
       if (clause.field === "path") this.collect(() => this.paths());
     }
-    this.documents = this.collect(() => this.table("d", readDocuments));
+    this.documents = this.collect(() => this.table("d", (index) => readDocuments(index, this.engine.today)));
     this.proceed();
     this.terms = made.terms;
     this.hasWords = made.hasWords;
@@ -168,7 +160,7 @@ class Search {
     const { headingLength, headingUnits, pairs } = this.scores;
     const length = headingLength[entry];
     const units = this.unitCount;
-    if (length === 0 || units === 0) return FACTOR_ONE;
+    if (units === 0) return FACTOR_ONE;
     const shared = Math.min(headingUnits[entry], length);
     const cover = Math.floor((FACTOR_ONE * shared * shared) / (units * length));
     const factor = FACTOR_ONE + Math.floor((factors.heading * cover * cover) / (FACTOR_ONE * FACTOR_ONE));
@@ -177,11 +169,11 @@ class Search {
 
   scoreOf(entry) {
     const { factors } = this.index;
-    const { total, units } = this.scores;
-    let score = Math.floor(total[entry] / FACTOR_ONE);
+    const { total, units, headingLength } = this.scores;
+    let score = total[entry] >>> 6;
     if (this.unitCount > 1 && units[entry] === this.unitCount) score = applyFactor(score, factors.all);
-    score = applyFactor(score, this.headingFactor(entry));
-    if (this.isStale(this.documents.documentOf[entry])) score = applyFactor(score, factors.stale);
+    if (headingLength[entry] > 0) score = applyFactor(score, this.headingFactor(entry));
+    if (this.documents.isStale[this.documents.documentOf[entry]]) score = applyFactor(score, factors.stale);
     return Math.max(score, 1);
   }
 
@@ -199,16 +191,23 @@ class Search {
     }
   }
 
-  // Leaves the entries that are allowed, with their scores.
+  // Leaves the entries that are allowed, with their scores, and the best of each document, -1 where there is none; of equals, the one that
+  // stands before.
   keepAllowed(limits) {
-    const { scores } = this;
+    const { total, isFound, touched, count } = this.scores;
+    const { documentOf } = this.documents;
+    const best = new Int32Array(this.index.documentCount).fill(-1);
     const isLimited = limits.required || limits.excluded;
-    const touched = scores.touched.subarray(0, scores.count);
-    this.entries = isLimited ? touched.filter((entry) => limits.allow(entry)) : touched;
+    this.entries = isLimited ? touched.subarray(0, count).filter((entry) => limits.allow(entry)) : touched.subarray(0, count);
     for (const entry of this.entries) {
-      scores.isFound[entry] = 1;
-      scores.total[entry] = this.hasWords ? this.scoreOf(entry) : 0;
+      const score = this.hasWords ? this.scoreOf(entry) : 0;
+      const document = documentOf[entry];
+      const other = best[document];
+      isFound[entry] = 1;
+      total[entry] = score;
+      if (other < 0 || score > total[other] || (score === total[other] && entry < other)) best[document] = entry;
     }
+    this.best = best.filter((entry) => entry >= 0);
   }
 
   find() {
@@ -228,29 +227,10 @@ class Search {
 
   // ---- documents
 
-  // The best entries of documents, the best first; of equals, the one that stands before. At most `count`.
-  rank(count) {
-    const { documentOf } = this.documents;
-    const isBetter = this.order();
-    const best = new Int32Array(this.index.documentCount).fill(-1);
-    this.documentCount = 0;
-    for (const entry of this.entries) {
-      const document = documentOf[entry];
-      const other = best[document];
-      if (other < 0) this.documentCount++;
-      if (other < 0 || isBetter(entry, other)) best[document] = entry;
-    }
-    return this.bestOf(best.filter((entry) => entry >= 0), count);
-  }
-
-  order() {
-    const { total } = this.scores;
-    return (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
-  }
-
   // The best `count` of some entries, in order: kept sorted while all are looked at.
   bestOf(entries, count) {
-    const isBetter = this.order();
+    const { total } = this.scores;
+    const isBetter = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
     const best = [];
     for (const entry of entries) {
       if (best.length === count && !(count > 0 && isBetter(entry, best[count - 1]))) continue;
@@ -262,14 +242,14 @@ class Search {
   }
 
   // The next best entries of the document that an entry is the best of.
-  parts(best) {
+  parts(best, count) {
     const { first, documentOf } = this.documents;
     const document = documentOf[best];
     const others = [];
     for (let entry = first[document]; entry < first[document + 1]; entry++) {
       if (entry !== best && this.scores.isFound[entry]) others.push(entry);
     }
-    return this.bestOf(others, PARTS_MOST);
+    return this.bestOf(others, count);
   }
 
   // How many of the entries that were found have each name of a list.

@@ -8,17 +8,19 @@ const LOOKED_AT_MOST = 200;
 
 const isSameList = (a, b) => a === b || (!a.single && !b.single && a.found === b.found && a.start.p === b.start.p && a.size.p === b.size.p);
 
-// The words of the index that a search has looked for, by number, and their other forms, as far as these stand in the same file.
+// The other forms of a word, as far as they stand in its file.
+function formsOf(index, text, list) {
+  const { words, lists } = index.wordFile(index.wordFileOf(text));
+  return words.filter((_, i) => isSameList(lists[i], list));
+}
+
+// The words of the index that a search has looked for, by number.
 function wordsOf(search) {
   const words = new Map();
-  const add = (text) => words.has(text) || words.set(text, words.size);
   for (const term of search.scoredTerms()) {
     for (const { text, list } of term.match.words) {
-      const file = search.index.wordFile(search.index.wordFileOf(text));
-      add(text);
-      file.lists.forEach((other, i) => {
-        if (isSameList(other, list)) add(file.words[i]);
-      });
+      list.forms = list.forms || formsOf(search.index, text, list);
+      for (const form of [text, ...list.forms]) words.has(form) || words.set(form, words.size);
     }
   }
   return words;
@@ -70,8 +72,12 @@ class Line {
   find(words) {
     const found = [];
     for (const { tokens, start, end } of this.chunks) {
-      const token = tokens.find((one) => words.has(one.text));
-      if (token) found.push({ start, end, word: words.get(token.text) });
+      for (const { text } of tokens) {
+        const word = words.get(text);
+        if (word === undefined) continue;
+        found.push({ start, end, word });
+        break;
+      }
     }
     return found;
   }

@@ -1,8 +1,9 @@
 // The search box of every page: a combobox (ARIA Authoring Practices) whose list is what has been found so far.
 
-const BOX_LIMIT = 6;
-const BOX_PARTS = 2;
-const WAIT_MS = 120; // for another key
+const BOX = { limit: 5, parts: 2 };
+
+// For another key.
+const WAIT_MS = 120;
 
 class Box {
   constructor() {
@@ -11,7 +12,8 @@ class Box {
     this.foot = make("div", "hits-foot");
     this.panel = make("div", "panel", this.list, this.foot);
     this.status = make("p", "unseen");
-    this.turn = 0; // of the last search: what an earlier one finds is late
+    // Of the last search: what an earlier one finds is late.
+    this.turn = 0;
     this.active = -1;
     this.prepare();
     this.listen();
@@ -62,7 +64,7 @@ class Box {
       return;
     }
     try {
-      const found = await search(query, { limit: BOX_LIMIT });
+      const found = await search(query, BOX);
       if (turn === this.turn) this.show(found);
     } catch (error) {
       if (turn === this.turn) this.showError(error);
@@ -77,7 +79,7 @@ class Box {
   show(found) {
     const links = found.results.flatMap((result) => [
       makeLink(result, found.words, "hit", makeHit(result)),
-      ...result.results.slice(0, BOX_PARTS).map((part) => makeLink(part, found.words, "hit part", makePart(part))),
+      ...result.results.map((part) => makeLink(part, found.words, "hit part", makePart(part))),
     ]);
     const all = make("a", "all", found.total > found.results.length ? "All results" : "Search page");
     all.href = this.pageAddress();

@@ -1,7 +1,8 @@
 // Words that were searched for are marked on the page that one arrives at, until somebody presses Escape.
 
+// Marks, and characters that are looked at.
 const MARKS_MOST = 1000;
-const TEXT_MOST = 500000; // characters that are looked at
+const TEXT_MOST = 500000;
 
 // Text of the page, from the part that its address names to the end, then from its beginning.
 function textNodes(main) {

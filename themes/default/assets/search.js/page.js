@@ -1,7 +1,9 @@
 // The search page: everything that is found, with facets, at an address that can be sent to others.
 
 const PAGE_LIMIT = 10;
-const VALUES_MOST = 8; // of a facet, before one asks for more
+
+// Values of a facet, before one asks for more.
+const VALUES_MOST = 8;
 
 class Page {
   constructor(main) {
@@ -12,7 +14,8 @@ class Page {
     this.list = main.querySelector(".found-list");
     this.more = main.querySelector(".found-more");
     this.turn = 0;
-    this.expanded = new Set(); // facets of which all values are shown
+    // Facets of which all values are shown.
+    this.expanded = new Set();
     this.facets.open = matchMedia("(min-width: 60rem)").matches;
     this.listen();
     this.input.value = new URLSearchParams(location.search).get("q") || "";
