@@ -2,6 +2,7 @@
 // with a byte for each.
 
 const FILTER_VALUE_SIZE_MOST = 100;
+const VALUES_MOST = 1000;
 
 // ":owner:ann", as the index has it; empty when the value is too long for it.
 function filterWord(field, value) {
@@ -45,13 +46,30 @@ class Limits {
     else this.addDocuments(set, (i) => this.search.documents.statuses[i] === wanted);
   }
 
+  // All values of a field, as the index has them: words that begin with ":field:".
+  valuesOf(clause) {
+    const start = `:${lowerAscii(clause.key)}:`;
+    const values = [];
+    this.index.eachWord(start, FILES_AT_ONCE, (word) => {
+      if (!word.startsWith(start) || values.length === VALUES_MOST) return false;
+      return values.push(word.slice(start.length));
+    });
+    return values;
+  }
+
+  // Links, tables and others are no entries.
+  hintMissing(clause) {
+    const isKind = clause.field === "kind" && this.index.kinds.some((kind) => equalsFold(kind, clause.text));
+    if (isKind) this.search.hint(`nothing of kind "${clause.text}" is found by itself: memoc records`);
+    else this.hintValue(clause, this.valuesOf(clause));
+  }
+
   addValue(clause, set) {
     const { index } = this;
-    const isKind = clause.field === "kind";
-    const isOfEntries = isKind || clause.field === "lang";
+    const isOfEntries = clause.field === "kind" || clause.field === "lang";
     const list = this.search.filterList(clause);
     if (!list) {
-      this.hintValue(clause, isKind ? index.kinds : clause.field === "lang" ? index.languages : []);
+      this.hintMissing(clause);
       return;
     }
     const { first } = this.search.documents;
@@ -61,6 +79,13 @@ class Limits {
     }
   }
 
+  addPath(clause, set) {
+    const part = lowerAscii(clause.text);
+    const has = this.search.paths().map((path) => lowerAscii(path).includes(part));
+    if (!has.includes(true)) this.search.hint(`no path has "${clause.text}" in it`);
+    this.addDocuments(set, (i) => has[i]);
+  }
+
   addFilter(clause, set) {
     const { documents } = this.search;
     if (clause.field === "status") this.addStatus(clause, set);
@@ -68,11 +93,8 @@ class Limits {
     else if (clause.field === "updated") {
       const day = (i) => documents.updated[i] - 1 + DATE_FIRST;
       this.addDocuments(set, (i) => documents.updated[i] > 0 && day(i) >= clause.days.first && day(i) <= clause.days.last);
-    } else if (clause.field === "path") {
-      const part = lowerAscii(clause.text);
-      const paths = this.search.paths();
-      this.addDocuments(set, (i) => lowerAscii(paths[i]).includes(part));
-    } else this.addValue(clause, set);
+    } else if (clause.field === "path") this.addPath(clause, set);
+    else this.addValue(clause, set);
   }
 
   // ---- words
@@ -139,7 +161,9 @@ class Limits {
 
   require(start, end) {
     const group = this.newSet();
+    const first = this.search.clauses[start];
     for (let i = start; i < end; i++) this.addClause(i, group);
+    if (first.isPhrase && !group.includes(1)) this.search.hint(`nothing has "${first.text}" side by side`);
     if (!this.required) this.required = group;
     else this.required.forEach((has, entry) => { this.required[entry] = has & group[entry]; });
   }

@@ -115,26 +115,36 @@ class QueryParser {
     this.joins = false;
   }
 
+  // There is no field of that name.
+  hintField(name, value) {
+    const near = nearestName(name, fieldNames);
+    if (/^fm\.?$/i.test(name)) this.hint("fm needs a key of the front matter: fm.team:core");
+    else if (near && /^[^:/]/.test(value)) this.hint(`there is no field "${name}", did you mean "${near}:"?`);
+  }
+
+  // What is wrong with the value of a filter, which is completed; empty when nothing is.
+  problemOf(filter) {
+    const { field, key, text } = filter;
+    if (text === "") return `"${key}:" has no value: it begins right behind the colon`;
+    if (field === "kind") filter.text = text.replace(/-/g, "_");
+    if (field === "updated" && !(filter.days = readDays(text))) return `"${text}" is no date: updated:>=2026-01-31`;
+    if (field === "stale" && !/^(true|yes|false|no)$/i.test(text)) return `stale is true or false, not "${text}"`;
+    filter.isTrue = /^(true|yes)$/i.test(text);
+    return "";
+  }
+
   // A filter of `name:value`; null, perhaps with a hint, when it is none.
   filter(name, value) {
     const field = fieldOf(name);
-    const filter = { field, key: name, text: value };
-    if (value === "" || !/^[\w.-]+$/.test(name)) return null;
+    if (!/^[\w.-]+$/.test(name)) return null;
     if (!field) {
-      const near = nearestName(name, fieldNames);
-      if (near && !/^[:/]/.test(value)) this.hint(`there is no field "${name}", did you mean "${near}:"?`);
+      this.hintField(name, value);
       return null;
     }
-    if (field === "updated" && !(filter.days = readDays(value))) {
-      this.hint(`"${value}" is no date: updated:>=2026-01-31`);
-      return null;
-    }
-    if (field === "stale" && !/^(true|yes|false|no)$/i.test(value)) {
-      this.hint(`stale is true or false, not "${value}"`);
-      return null;
-    }
-    filter.isTrue = /^(true|yes)$/i.test(value);
-    return filter;
+    const filter = { field, key: name, text: value };
+    const problem = this.problemOf(filter);
+    if (problem) this.hint(problem);
+    return problem ? null : filter;
   }
 
   addWord(word, isNegated) {
@@ -164,5 +174,16 @@ class QueryParser {
       if (phrase) this.add({ text: phrase, isNegated, isPhrase: true });
       else if (phrase === null && !this.take(/"/y)) this.addWord(this.take(/[^\0\t-\r "]*\0?/y)[0], isNegated);
     }
+    this.hintMixed();
+  }
+
+  // A word is only wished for, a field has to be there: one cannot stand for the other.
+  hintMixed() {
+    this.clauses.forEach((clause, i) => {
+      const before = this.clauses[i - 1];
+      if (!clause.isOr || !clause.field === !before.field) return;
+      const { key, text } = clause.field ? clause : before;
+      this.hint(`${key}:${text} is passed over: OR stands between words, or between fields`);
+    });
   }
 }

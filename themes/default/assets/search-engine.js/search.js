@@ -94,8 +94,7 @@ class Search {
   }
 
   filterList(clause) {
-    const value = clause.field === "kind" ? clause.text.replace(/-/g, "_") : clause.text;
-    const word = filterWord(clause.key, value);
+    const word = filterWord(clause.key, clause.text);
     return word === "" ? null : this.index.find(word);
   }
 
