@@ -26,7 +26,7 @@ static const LabelRule label_rules[] = {
     {"decision", RECORD_DECISION, "decision/field", LABEL_IS_RECORD, true},
     {"lesson", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
     {"key_learning", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
-    {"key_insight", RECORD_TAKEAWAY, "takeaway/label", LABEL_IS_RECORD, true},
+    {"key_insight", RECORD_LESSON, "lesson/label", LABEL_IS_RECORD, true},
     {"key_takeaway", RECORD_TAKEAWAY, "takeaway/label", LABEL_IS_RECORD, true},
     {"key_insights", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
     {"key_takeaways", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},

@@ -96,7 +96,7 @@ static void lessons_and_takeaways(void **state)
         {"# T\n\n## TL;DR\n\n- Locks rot\n", "takeaway 5 Locks rot [takeaway/item]\n"},
         {"# T\n\n## X\n\n**Key Insight:** Locks rot. Always.\n\n**Key Takeaways:**\n\n- Clocks "
          "drift\n",
-         "takeaway 5 Locks rot [takeaway/label]\ntakeaway 9 Clocks drift [takeaway/label]\n"},
+         "lesson 5 Locks rot [lesson/label]\ntakeaway 9 Clocks drift [takeaway/label]\n"},
     };
 
     CHECK(state, "docs/a.md", cases);
