@@ -7,6 +7,7 @@
 #include "memory.h"
 #include "route_phrase.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { QUERY_WORDS_MOST = 32, RECORDS_MOST = 5 };
@@ -269,6 +270,7 @@ static uint32_t mean_score(const RouteSearch *search, const RouteHit *hits, size
         total += search->counted[i] ? scores[i] : 0;
         counted += search->counted[i];
     }
+    assert(counted > 0);
     return (total + counted / 2) / counted;
 }
 

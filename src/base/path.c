@@ -239,7 +239,7 @@ Slice path_percent_encode(Arena *arena, Slice path)
         plain++;
     }
     if (plain == path.size) {
-        return path;
+        return arena_copy(arena, path);
     }
     buffer_init(&encoded, arena);
     buffer_reserve(&encoded, path.size);

@@ -47,7 +47,7 @@ bool path_is_below(Slice path, Slice folder);
  */
 bool path_percent_decode(Arena *arena, Slice path, Slice *result);
 
-/* Encodes what may not stand in a URL path segment (RFC 3986 pchar and '/' stay): `path` itself when there is nothing to encode. */
+/* Encodes what may not stand in a URL path segment (RFC 3986 pchar and '/' stay). Lives in `arena`. */
 Slice path_percent_encode(Arena *arena, Slice path);
 
 #endif

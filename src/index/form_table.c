@@ -51,6 +51,7 @@ static uint32_t get_hashed(FormTable *table, Slice text, uint32_t hash)
     size_t mask = table->slot_count - 1;
     size_t at = hash & mask;
     for (; table->slots[at].number != 0; at = (at + 1) & mask) {
+        assert(table->forms != NULL);
         const Slice *other = &table->forms[table->slots[at].number - 1].text;
         if (table->slots[at].hash == hash && other->size == text.size &&
             word_equals(other->data, text.data, text.size)) {

@@ -4,6 +4,8 @@
 #include "index/entry_list.h"
 #include "index/harvest_text.h"
 
+#include <assert.h>
+
 typedef struct Harvest {
     const Document *document;
     EntryList entries;
@@ -174,6 +176,7 @@ static void add_first_entry(Harvest *harvest)
     const EntryList *entries = &harvest->entries;
     const Entry *first = &entries->items[entries->opening_end > 1];
     const Entry *last = &entries->items[entries->opening_end - 1];
+    assert(last->section != NULL || last->record != NULL);
     add_document(harvest);
     end_entry(harvest, last->record != last->section ? last->record : entries->items[0].record,
               first->record->first_line,
