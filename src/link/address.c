@@ -2,9 +2,10 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
+#include "document/record_address.h"
 #include "link/name_fold.h"
 
-/* Files that memoc writes: one name, or all of an extension in and below a folder. */
+/* Files that memoc writes, besides those of record_address.h: one name, or all of an extension in and below a folder. */
 static const Slice reserved_files[] = {
     SLICE_INIT("404.html"),      SLICE_INIT("favicon.svg"),
     SLICE_INIT("feed.xml"),      SLICE_INIT("llms.txt"),
@@ -66,7 +67,7 @@ bool address_is_reserved(Slice address)
             return true;
         }
     }
-    return false;
+    return record_address_is_list(address);
 }
 
 void address_book_init(AddressBook *book, Arena *arena)

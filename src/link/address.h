@@ -18,7 +18,7 @@ Slice address_from_path(Arena *arena, Slice path);
 
 /*
  * Does memoc write a file of its own there? Only those files are kept free, not their folders: people have documents in folders
- * called reports/ and memory/. Whoever lets memoc write one more adds it to the table.
+ * called reports/, records/ and memory/. Whoever lets memoc write one more adds it to the table.
  */
 bool address_is_reserved(Slice address);
 

@@ -1,0 +1,32 @@
+/*
+ * record_address.h - where in the site records are listed.
+ *
+ *     records/index.html              all kinds
+ *     records/patterns.html           those of one kind; its further parts are patterns-2.html, patterns-3.html …
+ *     records/code/index.html         code, by language
+ *     records/code/typescript.html    that of one language, likewise
+ *
+ * Here are only the names, for who writes these pages and who keeps them free.
+ */
+#ifndef DOCUMENT_RECORD_ADDRESS_H
+#define DOCUMENT_RECORD_ADDRESS_H
+
+#include "document/record.h"
+
+#define RECORD_FOLDER SLICE("records")
+
+/* The name of the list of a kind: "patterns", "anti-patterns"; empty for kinds that are not listed. */
+Slice record_list_name(RecordKind kind);
+
+/*
+ * Could it be a page with records, whatever the case of its letters? Every address in the folder of code, and of the others those
+ * of lists and their parts: a project may have a folder of this name, too.
+ */
+bool record_address_is_list(Slice address);
+
+/*
+ * What a part of a list is called: "patterns" for the first, "patterns-2" for the second. `number` is at least 1.
+ */
+Slice record_part_name(Arena *arena, Slice name, uint32_t number);
+
+#endif
