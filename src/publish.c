@@ -56,7 +56,7 @@ static bool write_llms_full(Publisher *publisher, Buffer *out)
 
 static bool write_sitemap(Publisher *publisher, Buffer *out)
 {
-    return feed_write_sitemap(out, publisher->site);
+    return feed_write_sitemap(out, publisher->site, &publisher->renderer.collections);
 }
 
 static bool write_atom(Publisher *publisher, Buffer *out)
@@ -92,7 +92,10 @@ enum { SITE_FILE_COUNT = sizeof site_files / sizeof *site_files };
 
 /* ---- jobs ---- */
 
-/* Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, the index. */
+/*
+ * Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, pages of
+ * records, the index.
+ */
 typedef struct JobRange {
     size_t count;
     void (*run)(Publisher *publisher, size_t number);
@@ -167,8 +170,9 @@ static void publish_document(Publisher *publisher, size_t number)
 static void publish_folder(Publisher *publisher, size_t number)
 {
     const Folder *folder = &publisher->site->folders[number];
-    /* The search page shows what is in the folder "search". */
-    if (folder->index_page != SITE_NONE || slice_equals(folder->address, RENDERER_SEARCH_PAGE)) {
+    /* The search page, or one of records, shows what is in a folder that has its index there. */
+    if (folder->index_page != SITE_NONE || slice_equals(folder->address, RENDERER_SEARCH_PAGE) ||
+        collection_set_has_address(&publisher->renderer.collections, folder->address)) {
         return;
     }
     Buffer *html = begin_file(publisher);
@@ -255,6 +259,20 @@ static void publish_copy(Publisher *publisher, size_t number)
     }
 }
 
+static void publish_records(Publisher *publisher, size_t number)
+{
+    Slice address = publisher->renderer.collections.parts[number].address;
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer *html = begin_file(publisher);
+    bool written = renderer_write_part(&publisher->renderer, (uint32_t)number, html);
+    timing_add(publisher->timing, TIMING_PAGE, &clock);
+    if (written) {
+        write_file(publisher, address, html);
+    } else {
+        note_error(publisher, address);
+    }
+}
+
 static void publish_search_page(Publisher *publisher)
 {
     Buffer *html = begin_file(publisher);
@@ -281,7 +299,7 @@ static void publish_search(Publisher *publisher, size_t number)
     publish_search_page(publisher);
 }
 
-enum { JOB_RANGE_COUNT = 8 };
+enum { JOB_RANGE_COUNT = 9 };
 
 static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_COUNT])
 {
@@ -293,7 +311,8 @@ static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_CO
     ranges[4] = (JobRange){publisher->theme.asset_count, publish_asset};
     ranges[5] = (JobRange){schemas().count, publish_schema};
     ranges[6] = (JobRange){site->file_count, publish_copy};
-    ranges[7] = (JobRange){1, publish_search};
+    ranges[7] = (JobRange){publisher->renderer.collections.part_count, publish_records};
+    ranges[8] = (JobRange){1, publish_search};
 }
 
 void publish_job(void *context, size_t job, Buffer *out)
@@ -336,6 +355,11 @@ static void set_costs(Publisher *publisher)
     for (size_t i = 0; i < SITE_FILE_COUNT; i++) {
         publisher->costs[site->page_count + site->folder_count + i] =
             total / 100 * site_files[i].cost + 1000;
+    }
+    const CollectionSet *collections = &publisher->renderer.collections;
+    uint64_t *costs = &publisher->costs[publisher->job_count - 1 - collections->part_count];
+    for (size_t i = 0; i < collections->part_count; i++) {
+        costs[i] = 5000 + 2 * (uint64_t)collections->parts[i].weight;
     }
     publisher->costs[publisher->job_count - 1] = total / 100 * SEARCH_COST;
 }

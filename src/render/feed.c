@@ -111,7 +111,20 @@ static void write_location(Buffer *out, const Site *site, Slice url)
     buffer_add_string(out, "</loc>");
 }
 
-bool feed_write_sitemap(Buffer *out, const Site *site)
+static void write_page_location(Buffer *out, const Site *site, const Page *page)
+{
+    const UnitHeader *header = page->unit.header;
+
+    write_location(out, site, page->url);
+    if (header->updated.has_date) {
+        buffer_add_string(out, "<lastmod>");
+        date_write(out, header->updated.date);
+        buffer_add_string(out, "</lastmod>");
+    }
+    buffer_add_string(out, "</url>\n");
+}
+
+bool feed_write_sitemap(Buffer *out, const Site *site, const CollectionSet *collections)
 {
     if (site->settings->url.size == 0) {
         return false;
@@ -119,23 +132,22 @@ bool feed_write_sitemap(Buffer *out, const Site *site)
     buffer_add_string(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (uint32_t i = 0; i < site->page_count; i++) {
-        const UnitHeader *header = site->pages[i].unit.header;
-        if (!site->pages[i].published) {
-            continue;
+        if (site->pages[i].published) {
+            write_page_location(out, site, &site->pages[i]);
         }
-        write_location(out, site, site->pages[i].url);
-        if (header->updated.has_date) {
-            buffer_add_string(out, "<lastmod>");
-            date_write(out, header->updated.date);
-            buffer_add_string(out, "</lastmod>");
-        }
-        buffer_add_string(out, "</url>\n");
     }
     for (uint32_t i = 0; i < site->folder_count; i++) {
-        if (site->folders[i].index_page == SITE_NONE) {
-            write_location(out, site, site->folders[i].url);
+        const Folder *folder = &site->folders[i];
+
+        if (folder->index_page == SITE_NONE &&
+            !collection_set_has_address(collections, folder->address)) {
+            write_location(out, site, folder->url);
             buffer_add_string(out, "</url>\n");
         }
+    }
+    for (uint32_t i = 0; i < collections->part_count; i++) {
+        write_location(out, site, collections->parts[i].address);
+        buffer_add_string(out, "</url>\n");
     }
     buffer_add_string(out, "</urlset>\n");
     return true;

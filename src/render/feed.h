@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "document/site.h"
+#include "render/collection.h"
 
 /*
  * An Atom feed (RFC 4287) of the pages that were updated last, at most FEED_MOST. False, with nothing written, when the
@@ -18,7 +19,10 @@ enum { FEED_MOST = 30 };
 
 bool feed_write_atom(Buffer *out, Arena *scratch, const Site *site);
 
-/* A sitemap (sitemaps.org) of all pages and indexes of folders. False, with nothing written, when the site has no url. */
-bool feed_write_sitemap(Buffer *out, const Site *site);
+/*
+ * A sitemap (sitemaps.org) of all pages, indexes of folders, and pages of records. False, with nothing written, when the site has
+ * no url.
+ */
+bool feed_write_sitemap(Buffer *out, const Site *site, const CollectionSet *collections);
 
 #endif

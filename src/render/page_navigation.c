@@ -99,23 +99,25 @@ static NavigationBlock *find_block(Renderer *renderer, uint32_t number, uint32_t
 }
 
 /*
- * Writes the template into the block, whose memory is `arena`. An error leaves the block as the place where the page goes
- * on, if the template catches it: the block must live until the page is done.
+ * Writes a template, whose variables are in the table on top, into `kept`, or into a block of this page only when that is NULL. An
+ * error leaves the block as the place where the page goes on, if the template catches it: the block must live until the page is done.
  */
-static void make_block(lua_State *lua, Renderer *renderer, NavigationBlock *block, Arena *arena,
-                       uint32_t folder, uint32_t number)
+static const NavigationBlock *make_block(lua_State *lua, Renderer *renderer, NavigationBlock *kept,
+                                         Slice template)
 {
     Buffer *out = renderer->templates.out;
+    NavigationBlock *block = kept != NULL ? kept : arena_new(&renderer->scratch, NavigationBlock);
 
     *block = (NavigationBlock){.done = false};
-    buffer_init(&block->html, arena);
+    buffer_init(&block->html, kept != NULL ? renderer->arena : &renderer->scratch);
     renderer->navigation.writing = block;
     renderer->templates.out = &block->html;
-    push_variables(lua, renderer, folder, number);
-    template_set_include(&renderer->templates, lua, SLICE("navigation"));
+    template_set_include(&renderer->templates, lua, template);
     renderer->templates.out = out;
     renderer->navigation.writing = NULL;
+    renderer->navigation.size += kept != NULL ? block->html.capacity : 0;
     block->done = true;
+    return block;
 }
 
 static void write_block(const Renderer *renderer, const NavigationBlock *block)
@@ -133,28 +135,49 @@ static void write_block(const Renderer *renderer, const NavigationBlock *block)
     buffer_add(renderer->templates.out, slice_from(html, written));
 }
 
-/* URLs in a block are relative to its folder: pages that are elsewhere, or have absolute URLs, get one of their own. */
-static bool can_share(const Renderer *renderer, const Folder *folder)
+/* URLs in a block are relative to a folder: pages that are elsewhere, or have absolute URLs, get one of their own. */
+static bool can_share(const Renderer *renderer, Slice url)
 {
     return renderer->prefix.size == 0 && renderer->navigation.size < NAVIGATION_MEMORY &&
-           slice_equals(path_folder(renderer->base), path_folder(folder->url));
+           slice_equals(path_folder(renderer->base), path_folder(url));
 }
 
 static void write_navigation(lua_State *lua, Renderer *renderer, uint32_t folder, uint32_t place)
 {
     const Folder *about = &renderer->site->folders[folder];
     uint32_t number = block_of(about->page_count, place);
-    NavigationBlock *block;
+    NavigationBlock *kept =
+        can_share(renderer, about->url) ? find_block(renderer, folder, number) : NULL;
+    const NavigationBlock *block = kept;
 
-    if (!can_share(renderer, about)) {
-        block = arena_new(&renderer->scratch, NavigationBlock);
-        make_block(lua, renderer, block, &renderer->scratch, folder, number);
-    } else {
-        block = find_block(renderer, folder, number);
-        if (!block->done) {
-            make_block(lua, renderer, block, renderer->arena, folder, number);
-            renderer->navigation.size += block->html.capacity;
-        }
+    if (kept == NULL || !kept->done) {
+        push_variables(lua, renderer, folder, number);
+        block = make_block(lua, renderer, kept, SLICE("navigation"));
+    }
+    write_block(renderer, block);
+}
+
+/* The pages of a collection that holds others, and those of all in it, show the same. */
+static void write_collections(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Collection *collections = renderer->collections.items;
+    uint32_t group = collections[number].child_count > 0 ? number : collections[number].parent;
+    NavigationBlock *kept = NULL;
+    const NavigationBlock *block;
+
+    if (renderer->navigation.collections == NULL) {
+        renderer->navigation.collections =
+            arena_new_array(renderer->arena, NavigationBlock, renderer->collections.count);
+    }
+    if (can_share(renderer, collections[group].address)) {
+        kept = &renderer->navigation.collections[group];
+    }
+    block = kept;
+    if (kept == NULL || !kept->done) {
+        lua_createtable(lua, 0, 1);
+        renderer_push_collection(lua, renderer, group);
+        lua_setfield(lua, -2, "collection");
+        block = make_block(lua, renderer, kept, SLICE("records-navigation"));
     }
     write_block(renderer, block);
 }
@@ -172,8 +195,10 @@ int navigation_write(lua_State *lua)
         write_navigation(lua, renderer, page->folder, renderer->navigation.page_places[number]);
     } else if (template_value_read(lua, 1, renderer->kinds.folder, &number)) {
         write_navigation(lua, renderer, number, 0);
+    } else if (template_value_read(lua, 1, renderer->kinds.collection, &number)) {
+        write_collections(lua, renderer, number);
     } else {
-        return luaL_argerror(lua, 1, "a page or folder is expected");
+        return luaL_argerror(lua, 1, "a page, folder or collection is expected");
     }
     return 0;
 }

@@ -8,6 +8,8 @@
  *
  * In the template there are `folder`, `pages` (a block of the folder's pages), `before` and `after` (how many pages are
  * not shown); there is no `page`, because it is written for many.
+ *
+ * Pages of records have "records-navigation", with `collection`: the one that they, or what they are a part of, belong to.
  */
 #ifndef RENDER_PAGE_NAVIGATION_H
 #define RENDER_PAGE_NAVIGATION_H
@@ -40,15 +42,17 @@ typedef struct NavigationBlock {
 
 typedef struct Navigation {
     NavigationBlock **folders; /* of each folder its blocks; NULL before the first is made */
-    uint32_t *page_places;     /* of each page, in its folder's list */
-    uint32_t *folder_places;   /* of each folder, in that of its parent */
-    NavigationBlock *writing;  /* the one that is being written, or NULL */
-    size_t size;               /* bytes that are kept */
+    NavigationBlock
+        *collections;      /* of each collection that holds others; NULL before the first is made */
+    uint32_t *page_places; /* of each page, in its folder's list */
+    uint32_t *folder_places;  /* of each folder, in that of its parent */
+    NavigationBlock *writing; /* the one that is being written, or NULL */
+    size_t size;              /* bytes that are kept */
 } Navigation;
 
 void navigation_init(Navigation *navigation, struct Renderer *renderer);
 
-/* navigation(page or folder): writes it here. */
+/* navigation(page, folder or collection): writes it here. */
 int navigation_write(lua_State *lua);
 
 /* near(folder, inside) */

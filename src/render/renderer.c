@@ -1,10 +1,13 @@
 #include "render/renderer.h"
 
 #include "base/path.h"
+#include "render/collection_fields.h"
 #include "render/html_escape.h"
 #include "render/page_body.h"
 #include "render/page_fields.h"
 #include "render/page_list.h"
+#include "render/record_body.h"
+#include "render/record_fields.h"
 #include "render/site_fields.h"
 
 #include <lauxlib.h>
@@ -22,6 +25,11 @@ uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder)
     uint32_t index = renderer->site->folders[folder].index_page;
 
     return index == SITE_NONE ? renderer->site->page_count + folder : index;
+}
+
+static uint32_t target_of_collection(const Renderer *renderer, uint32_t collection)
+{
+    return renderer->site->page_count + renderer->site->folder_count + collection;
 }
 
 void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url)
@@ -69,6 +77,15 @@ void renderer_push_folder(lua_State *lua, Renderer *renderer, uint32_t folder)
         lua_pushnil(lua);
     } else {
         template_value_push(lua, renderer->kinds.folder, folder);
+    }
+}
+
+void renderer_push_collection(lua_State *lua, Renderer *renderer, uint32_t collection)
+{
+    if (collection == SITE_NONE) {
+        lua_pushnil(lua);
+    } else {
+        template_value_push(lua, renderer->kinds.collection, collection);
     }
 }
 
@@ -147,6 +164,20 @@ static void write_body(Renderer *renderer, const Page *page)
     page_write_body(renderer->templates.out, page, page_heading_size(page), SIZE_MAX);
 }
 
+static void write_record(Renderer *renderer, uint32_t number)
+{
+    const RecordPlace *place = &renderer->collections.places[number];
+    const Page *page = &renderer->site->pages[place->page];
+    RecordView view = {
+        .page = page,
+        .row = &unit_records(&page->unit)[place->row],
+        .is_derived = place->is_derived,
+        .page_url = path_relative(&renderer->scratch, renderer->base, page->url),
+    };
+
+    record_body_write(renderer->templates.out, &renderer->scratch, &view);
+}
+
 /* TEMPLATE_WRITE of HTML values. Only template_set calls it. */
 static int write_part(lua_State *lua)
 {
@@ -163,6 +194,9 @@ static int write_part(lua_State *lua)
     case PART_CURRENT:
         navigation_mark(renderer, value->number);
         break;
+    case PART_RECORD:
+        write_record(renderer, value->number);
+        break;
     }
     return 0;
 }
@@ -174,8 +208,10 @@ static int push_current(lua_State *lua)
 
     if (template_value_read(lua, 1, renderer->kinds.folder, &number)) {
         number = renderer_target_of_folder(renderer, number);
+    } else if (template_value_read(lua, 1, renderer->kinds.collection, &number)) {
+        number = target_of_collection(renderer, number);
     } else if (!template_value_read(lua, 1, renderer->kinds.page, &number)) {
-        return luaL_argerror(lua, 1, "a page or folder is expected");
+        return luaL_argerror(lua, 1, "a page, folder or collection is expected");
     }
     renderer_push_part(lua, renderer, PART_CURRENT, number);
     return 1;
@@ -212,6 +248,9 @@ static int prepare(lua_State *lua)
     renderer->kinds.site = template_kind_register(lua, renderer, &site_kind);
     renderer->kinds.folder = template_kind_register(lua, renderer, &folder_kind);
     renderer->kinds.page = template_kind_register(lua, renderer, &page_kind);
+    renderer->kinds.collection = template_kind_register(lua, renderer, &collection_kind);
+    renderer->kinds.part = template_kind_register(lua, renderer, &part_kind);
+    renderer->kinds.record = template_kind_register(lua, renderer, &record_kind);
     lua_createtable(lua, 0, 2);
     lua_pushlightuserdata(lua, renderer);
     lua_pushcclosure(lua, write_part, 1);
@@ -222,6 +261,12 @@ static int prepare(lua_State *lua)
     return 0;
 }
 
+/* An empty "records.html" is how a theme says that it wants no such pages. */
+static bool is_left_out(const ThemeTemplate *template)
+{
+    return slice_is(template->name, "records") && slice_trim(template->text).size == 0;
+}
+
 static bool add_templates(Renderer *renderer)
 {
     static const char *const needed[] = {"page", "folder", "404", "search", "navigation"};
@@ -229,8 +274,8 @@ static bool add_templates(Renderer *renderer)
 
     for (size_t i = 0; i < theme->template_count; i++) {
         const ThemeTemplate *template = &theme->templates[i];
-        if (!template_set_add(&renderer->templates, template->name, template->path,
-                              template->text)) {
+        if (!is_left_out(template) && !template_set_add(&renderer->templates, template->name,
+                                                        template->path, template->text)) {
             return false;
         }
     }
@@ -265,6 +310,12 @@ static void count_stale(Renderer *renderer)
     }
 }
 
+static bool has_record_pages(const Renderer *renderer)
+{
+    return template_set_has(&renderer->templates, SLICE("records")) &&
+           template_set_has(&renderer->templates, SLICE("record-list"));
+}
+
 bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
                    MemoryBudget *budget, ScriptError *error)
 {
@@ -290,6 +341,9 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
         renderer_close(renderer);
         return false;
     }
+    if (has_record_pages(renderer)) {
+        collection_set_init(&renderer->collections, arena, site);
+    }
     return true;
 }
 
@@ -299,11 +353,12 @@ void renderer_close(Renderer *renderer)
     arena_free(&renderer->scratch);
 }
 
-/* What a page's template is told. */
+/* What a page's template is told: what the page is of, in a variable. */
 typedef struct PageStart {
     Renderer *renderer;
-    uint32_t page; /* SITE_NONE: none */
-    uint32_t folder;
+    const char *variable; /* NULL: it is of nothing */
+    int kind;
+    uint32_t number;
 } PageStart;
 
 static int fill_variables(lua_State *lua)
@@ -319,13 +374,9 @@ static int fill_variables(lua_State *lua)
     }
     template_value_push(lua, renderer->kinds.site, 0);
     lua_setfield(lua, 1, "site");
-    if (start->page != SITE_NONE) {
-        renderer_push_page(lua, renderer, start->page);
-        lua_setfield(lua, 1, "page");
-    }
-    if (start->folder != SITE_NONE) {
-        renderer_push_folder(lua, renderer, start->folder);
-        lua_setfield(lua, 1, "folder");
+    if (start->variable != NULL) {
+        template_value_push(lua, start->kind, start->number);
+        lua_setfield(lua, 1, start->variable);
     }
     return 0;
 }
@@ -348,7 +399,7 @@ static bool write_with(Renderer *renderer, const char *template, PageStart *star
 
 bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out)
 {
-    PageStart start = {renderer, page, SITE_NONE};
+    PageStart start = {renderer, "page", renderer->kinds.page, page};
 
     renderer->base = renderer->site->pages[page].url;
     renderer->prefix = (Slice){NULL, 0};
@@ -358,12 +409,28 @@ bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out)
 
 bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out)
 {
-    PageStart start = {renderer, SITE_NONE, folder};
+    PageStart start = {renderer, "folder", renderer->kinds.folder, folder};
 
     renderer->base = renderer->site->folders[folder].url;
     renderer->prefix = (Slice){NULL, 0};
     renderer->current = renderer_target_of_folder(renderer, folder);
     return write_with(renderer, "folder", &start, out);
+}
+
+bool renderer_write_part(Renderer *renderer, uint32_t number, Buffer *out)
+{
+    const CollectionPart *part = &renderer->collections.parts[number];
+    const Collection *collection = &renderer->collections.items[part->collection];
+    bool holds_records = collection->child_count == 0;
+    PageStart start = {renderer, "part", renderer->kinds.part, number};
+
+    if (!holds_records) {
+        start = (PageStart){renderer, "collection", renderer->kinds.collection, part->collection};
+    }
+    renderer->base = part->address;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = target_of_collection(renderer, part->collection);
+    return write_with(renderer, holds_records ? "record-list" : "records", &start, out);
 }
 
 /* "https://a.example/docs/" -> "/docs/" */
@@ -376,7 +443,7 @@ static Slice path_of_url(Slice url)
 
 bool renderer_write_not_found(Renderer *renderer, Buffer *out)
 {
-    PageStart start = {renderer, SITE_NONE, SITE_NONE};
+    PageStart start = {.renderer = renderer};
 
     renderer->base = SLICE("404.html");
     renderer->prefix = path_of_url(renderer->site->settings->url);

@@ -6,13 +6,14 @@
  * does not matter, nor who writes it. Output is bytes in a Buffer; writing files is for others.
  *
  * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", "search", and
- * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h). What they can see of
- * site, folders and pages is in page_fields.c and site_fields.c, with a line of help each, and besides:
+ * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h); "records" for
+ * collections that hold others, and "record-list" for parts of those that hold records (collection.h). What they can see
+ * is in page_fields.c, site_fields.c, collection_fields.c and record_fields.c, with a line of help each, and besides:
  *
  *     asset("style.css")     the URL of a theme's asset
- *     navigation(page)       HTML of the navigation beside a page or folder
+ *     navigation(page)       HTML of the navigation beside a page, folder or collection
  *     near(folder, inside)   the sub-folders of a folder around one of them, how many stand before, and how many behind
- *     current(page)          HTML: the attribute aria-current if that page or folder is the one being written
+ *     current(page)          HTML: the attribute aria-current if that page, folder or collection is the one being written
  *
  * All URLs are relative to the page that is being written, so that a site works from any place, a disk too; only on the
  * 404 page, which is shown anywhere, they begin with the path of settings.url, if there is one.
@@ -21,6 +22,7 @@
 #define RENDER_RENDERER_H
 
 #include "document/site.h"
+#include "render/collection.h"
 #include "render/page_navigation.h"
 #include "render/template_set.h"
 #include "render/template_value.h"
@@ -31,6 +33,9 @@ typedef struct RendererKinds {
     int site;
     int folder;
     int page;
+    int collection;
+    int part;
+    int record;
     int html; /* parts of pages that are HTML; see renderer.c */
 } RendererKinds;
 
@@ -43,8 +48,9 @@ typedef struct Renderer {
     TemplateSet templates;
     RendererKinds kinds;
     Navigation navigation;
-    uint32_t *stale_counts; /* of each folder and all below it */
-    uint32_t *recent;       /* pages, the one updated last first */
+    CollectionSet collections; /* empty when the theme has no pages for them */
+    uint32_t *stale_counts;    /* of each folder and all below it */
+    uint32_t *recent;          /* pages, the one updated last first */
     uint32_t recent_count;
     Slice base;       /* the URL of the page that is being written */
     Slice prefix;     /* what URLs begin with when they are not relative; else empty */
@@ -72,11 +78,14 @@ bool renderer_write_search(Renderer *renderer, Buffer *out);
 /* The address of the search page, in the folder that has the index. A folder of documents may have its index there, too. */
 #define RENDERER_SEARCH_PAGE SLICE("search/index.html")
 
+/* The same for a part of a collection: `part` is its number in renderer->collections. */
+bool renderer_write_part(Renderer *renderer, uint32_t part, Buffer *out);
+
 /*
  * The rest is for the functions that templates call.
  *
- * A target is what a page of the site is about: a document, by its number, or a folder without an index document, by its
- * number behind all documents.
+ * A target is what a page of the site is about: a document, by its number; a folder without an index document, by its
+ * number behind all documents; a collection, behind all folders.
  */
 uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder);
 
@@ -89,6 +98,7 @@ void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url
 /* Pushes values; SITE_NONE and pages that are not published are nil. */
 void renderer_push_page(lua_State *lua, Renderer *renderer, uint32_t page);
 void renderer_push_folder(lua_State *lua, Renderer *renderer, uint32_t folder);
+void renderer_push_collection(lua_State *lua, Renderer *renderer, uint32_t collection);
 
 /* Pushes a table of those pages that are published, or of folders. */
 void renderer_push_pages(lua_State *lua, Renderer *renderer, const uint32_t *pages, uint32_t count);
@@ -99,7 +109,7 @@ void renderer_push_folders(lua_State *lua, Renderer *renderer, const uint32_t *f
 void renderer_push_trail(lua_State *lua, Renderer *renderer, uint32_t folder);
 
 /* Pushes HTML that is written when the template says where. */
-typedef enum HtmlPart { PART_HEADING, PART_BODY, PART_CURRENT } HtmlPart;
+typedef enum HtmlPart { PART_HEADING, PART_BODY, PART_CURRENT, PART_RECORD } HtmlPart;
 
 void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number);
 

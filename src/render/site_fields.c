@@ -124,6 +124,44 @@ static void push_recent(lua_State *lua, Renderer *renderer, uint32_t number)
     renderer_push_pages(lua, renderer, renderer->recent, renderer->recent_count);
 }
 
+/* Pushes {kind =, count =}. */
+static void push_record_count(lua_State *lua, RecordKind kind, uint32_t count)
+{
+    lua_createtable(lua, 0, 2);
+    lua_pushstring(lua, record_kind_name(kind));
+    lua_setfield(lua, -2, "kind");
+    lua_pushinteger(lua, count);
+    lua_setfield(lua, -2, "count");
+}
+
+static void push_record_counts(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    lua_Integer place = 0;
+
+    (void)number;
+    lua_newtable(lua);
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        uint32_t count = renderer->collections.kind_counts[kind];
+
+        if (count > 0) {
+            push_record_count(lua, (RecordKind)kind, count);
+            lua_rawseti(lua, -2, ++place);
+        }
+    }
+}
+
+static void push_record_file(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    renderer_push_url(lua, renderer, SLICE("memory/records.jsonl"));
+}
+
+static void push_records(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    renderer_push_collection(lua, renderer, renderer->collections.count > 0 ? 0 : SITE_NONE);
+}
+
 static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -153,6 +191,11 @@ static const TemplateField site_fields[] = {
     {"home", push_home, "URL of the first page"},
     {"language", push_language, "of the site: en"},
     {"recent", push_recent, "list of the pages that were updated last, at most ten"},
+    {"record_counts", push_record_counts,
+     "list of the kinds that the site has records of, each with kind and count"},
+    {"record_file", push_record_file, "URL of the file that holds all records as JSON"},
+    {"records", push_records,
+     "the collection that holds all; nil when there are no pages of records"},
     {"root", push_root, "the folder that holds all"},
     {"search", push_search, "URL of the search page"},
     {"title", push_title, "of the site: in memoc.yaml, else that of its first page"},

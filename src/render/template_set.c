@@ -106,12 +106,12 @@ static int write_raw(lua_State *lua)
 static _Noreturn void refuse_name(lua_State *lua, const char *name)
 {
     static const Slice names[] = {
-        SLICE_INIT("page"),     SLICE_INIT("site"),    SLICE_INIT("folder"),
-        SLICE_INIT("args"),     SLICE_INIT("include"), SLICE_INIT("navigation"),
-        SLICE_INIT("near"),     SLICE_INIT("asset"),   SLICE_INIT("current"),
-        SLICE_INIT("ipairs"),   SLICE_INIT("pairs"),   SLICE_INIT("string"),
-        SLICE_INIT("table"),    SLICE_INIT("math"),    SLICE_INIT("tostring"),
-        SLICE_INIT("tonumber"),
+        SLICE_INIT("page"),    SLICE_INIT("site"),       SLICE_INIT("folder"),
+        SLICE_INIT("part"),    SLICE_INIT("collection"), SLICE_INIT("args"),
+        SLICE_INIT("include"), SLICE_INIT("navigation"), SLICE_INIT("near"),
+        SLICE_INIT("asset"),   SLICE_INIT("current"),    SLICE_INIT("ipairs"),
+        SLICE_INIT("pairs"),   SLICE_INIT("string"),     SLICE_INIT("table"),
+        SLICE_INIT("math"),    SLICE_INIT("tostring"),   SLICE_INIT("tonumber"),
     };
     Slice nearest =
         edit_distance_nearest(slice_from_string(name), names, sizeof names / sizeof names[0]);

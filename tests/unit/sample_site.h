@@ -5,6 +5,7 @@
 #define UNIT_SAMPLE_SITE_H
 
 #include "document/unit_writer.h"
+#include "extract/extract.h"
 #include "link/link.h"
 #include "render/html.h"
 #include "unit/sample_document.h"
@@ -20,6 +21,7 @@ typedef struct SampleSite {
     Settings settings; /* to be changed before the site is linked */
     Site site;
     DiagnosticList findings;
+    bool has_records; /* to be set before, too: records are extracted */
 } SampleSite;
 
 static inline uint32_t sample_link_number(Document *document, const HtmlHole *hole)
@@ -59,6 +61,9 @@ static inline Unit sample_unit(SampleSite *site, const SampleFile *file)
     const char *error;
 
     sample_write_html(document);
+    if (site->has_records) {
+        extract_records(document);
+    }
     buffer_init(&block, &site->arena);
     size_t start = unit_write(&block, document);
     assert_true(unit_open(slice_from(buffer_slice(&block), start), &unit, &error));

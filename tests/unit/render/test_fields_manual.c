@@ -1,4 +1,6 @@
+#include "render/collection_fields.h"
 #include "render/page_fields.h"
+#include "render/record_fields.h"
 #include "render/site_fields.h"
 
 #include "unit/manual_page.h"
@@ -6,7 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-static const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind};
+static const TemplateKind *const kinds[] = {&page_kind,       &folder_kind, &site_kind,
+                                            &collection_kind, &part_kind,   &record_kind};
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

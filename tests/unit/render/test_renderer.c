@@ -1,4 +1,6 @@
+#include "render/collection_fields.h"
 #include "render/page_fields.h"
+#include "render/record_fields.h"
 #include "render/renderer.h"
 #include "render/site_fields.h"
 
@@ -407,7 +409,8 @@ static void navigation_does_not_grow_with_the_square_of_pages(void **state)
 
 static void every_field_has_a_place_in_order_and_help(void **state)
 {
-    const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind};
+    const TemplateKind *const kinds[] = {&page_kind,       &folder_kind, &site_kind,
+                                         &collection_kind, &part_kind,   &record_kind};
 
     (void)state;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
@@ -497,7 +500,7 @@ static void a_template_that_fails_is_told_with_its_place(void **state)
         {"<%= page.body %>", 1, "this is HTML already: write it with <%- %>"},
         {"<%= asset('x.css') %>", 1, "the theme has no asset \"x.css\""},
         {"\n<%- navigation(1) %>", 2,
-         "bad argument #1 to 'navigation' (a page or folder is expected)"},
+         "bad argument #1 to 'navigation' (a page, folder or collection is expected)"},
         {"<% page.title = 'x' %>", 1, "attempt to index a page value (global 'page')"},
         {"<% near(page.folder, page) %>", 1,
          "bad argument #2 to 'near' (a folder or nil is expected)"},

@@ -1,0 +1,395 @@
+#include "render/collection.h"
+
+#include "base/map.h"
+#include "base/path.h"
+#include "document/derived_memory.h"
+#include "document/record_address.h"
+
+#include <stdlib.h>
+
+/* In the order of the page that lists them. */
+static const struct {
+    RecordKind kind;
+    Slice title;
+} listed[] = {
+    {RECORD_PATTERN, SLICE_INIT("Patterns")},   {RECORD_ANTI_PATTERN, SLICE_INIT("Anti-patterns")},
+    {RECORD_PRACTICE, SLICE_INIT("Practices")}, {RECORD_DECISION, SLICE_INIT("Decisions")},
+    {RECORD_LESSON, SLICE_INIT("Lessons")},     {RECORD_TAKEAWAY, SLICE_INIT("Takeaways")},
+    {RECORD_WORKFLOW, SLICE_INIT("Workflows")}, {RECORD_CODE, SLICE_INIT("Code")},
+    {RECORD_MEMORY, SLICE_INIT("Memories")},
+};
+
+enum { LISTED_COUNT = sizeof listed / sizeof *listed };
+
+/* A record on its way into a collection. */
+typedef struct Found {
+    RecordPlace place;
+    uint32_t group; /* a kind, or RECORD_KIND_COUNT and more: a language */
+    uint32_t weight;
+} Found;
+
+typedef struct Language {
+    Slice name;
+    uint32_t group;
+    uint32_t count;
+} Language;
+
+typedef struct Collector {
+    CollectionSet *set;
+    Arena *arena;
+    const Site *site;
+    bool is_remembered[RECORD_KIND_COUNT]; /* memories are made of such records */
+    Found *found;
+    size_t found_count;
+    size_t found_capacity;
+    Map languages; /* Language by name */
+    Slice folder;  /* that of all pages, and that of code's, as the project spells them */
+    Slice code_folder;
+    size_t part_capacity;
+    uint32_t *weights; /* by place */
+} Collector;
+
+/* ---- what there is ---- */
+
+static void add_found(Collector *collector, RecordPlace place, uint32_t group, uint32_t weight)
+{
+    collector->found = arena_array_room(collector->arena, collector->found, collector->found_count,
+                                        &collector->found_capacity, sizeof *collector->found);
+    collector->found[collector->found_count++] = (Found){place, group, weight};
+}
+
+static Language *get_language(Collector *collector, Slice name)
+{
+    MapEntry *entry = map_get(&collector->languages, name);
+
+    if (entry->value == NULL) {
+        Language *language = arena_new(collector->arena, Language);
+        *language = (Language){
+            .name = name, .group = RECORD_KIND_COUNT + (uint32_t)collector->languages.count - 1};
+        entry->value = language;
+    }
+    return entry->value;
+}
+
+static void take_row(Collector *collector, const Page *page, uint32_t number)
+{
+    const UnitRecord *row = &unit_records(&page->unit)[number];
+    RecordPlace place = {page->number, number, false};
+    uint32_t *counts = collector->set->kind_counts;
+
+    counts[row->kind]++;
+    if (row->kind == RECORD_CODE) {
+        Language *language = get_language(collector, unit_text(&page->unit, row->lang));
+        language->count++;
+        add_found(collector, place, language->group, row->members.size);
+    } else if (record_list_name((RecordKind)row->kind).size > 0) {
+        add_found(collector, place, row->kind, row->text.size + row->members.size);
+    }
+    if (collector->is_remembered[row->kind]) {
+        counts[RECORD_MEMORY]++;
+        place.is_derived = true;
+        add_found(collector, place, RECORD_MEMORY, row->text.size);
+    }
+}
+
+static void survey(Collector *collector)
+{
+    const Site *site = collector->site;
+
+    for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
+        collector->is_remembered[kind] = derived_memory_is_wanted(site->settings, (RecordKind)kind);
+    }
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        const Page *page = &site->pages[i];
+
+        for (uint32_t j = 0; page->published && j < page->unit.header->records.count; j++) {
+            take_row(collector, page, j);
+        }
+    }
+}
+
+/* ---- collections ---- */
+
+/* `path`, or what the project calls its folder there: one that differs by case only is the same on some systems. */
+static Slice find_spelling(const Site *site, Slice path)
+{
+    for (uint32_t i = 0; i < site->folder_count; i++) {
+        if (slice_equals_fold(site->folders[i].path, path)) {
+            return site->folders[i].path;
+        }
+    }
+    return path;
+}
+
+static Collection *add_collection(Collector *collector, const Collection *collection)
+{
+    CollectionSet *set = collector->set;
+
+    set->items[set->count] = *collection;
+    return &set->items[set->count++];
+}
+
+static void add_root(Collector *collector)
+{
+    add_collection(collector, &(Collection){
+                                  .kind = RECORD_KIND_COUNT,
+                                  .name = SLICE("records"),
+                                  .title = SLICE("Records"),
+                                  .parent = SITE_NONE,
+                                  .children = 1,
+                                  .address = path_join(collector->arena, collector->folder,
+                                                       SLICE("index.html")),
+                              });
+}
+
+static Slice address_of(Collector *collector, Slice folder, Slice name, uint32_t number)
+{
+    Slice part = record_part_name(collector->arena, name, number);
+
+    return path_join(collector->arena, folder,
+                     arena_format(collector->arena, "%.*s.html", SLICE_PRINT(part)));
+}
+
+/* One of each kind that the site has. Those of code are behind all of them. */
+static void add_kinds(Collector *collector)
+{
+    Collection *root = &collector->set->items[0];
+
+    for (size_t i = 0; i < LISTED_COUNT; i++) {
+        RecordKind kind = listed[i].kind;
+        uint32_t count = collector->set->kind_counts[kind];
+        Slice name = record_list_name(kind);
+
+        if (count > 0) {
+            add_collection(collector,
+                           &(Collection){
+                               .kind = kind,
+                               .name = name,
+                               .title = listed[i].title,
+                               .count = count,
+                               .address = kind == RECORD_CODE
+                                              ? path_join(collector->arena, collector->code_folder,
+                                                          SLICE("index.html"))
+                                              : address_of(collector, collector->folder, name, 1),
+                           });
+            root->child_count++;
+            root->count += count;
+        }
+    }
+}
+
+/* What can be part of an address on any system: "-" for all that is no letter, digit or "_" of ASCII. */
+static Slice plain_name(Arena *arena, Slice language)
+{
+    enum { NAME_SIZE_MOST = 64 };
+    Slice part = slice_part(language, 0, NAME_SIZE_MOST);
+    char *name = arena_take(arena, part.size + 1);
+    size_t size = 0;
+
+    for (size_t i = 0; i < part.size; i++) {
+        char c = ascii_to_lower(part.data[i]);
+        bool is_plain = ascii_is_alphanumeric(c) || c == '_';
+
+        if (is_plain || (size > 0 && name[size - 1] != '-')) {
+            name[size++] = is_plain ? c : '-';
+        }
+    }
+    while (size > 0 && name[size - 1] == '-') {
+        size--;
+    }
+    return size > 0 ? (Slice){name, size} : SLICE("other");
+}
+
+/* "python-3" looks like the third part of "python", and is written "python_3". */
+static Slice without_part_number(Arena *arena, Slice name)
+{
+    size_t dash = slice_find_last_byte(name, '-');
+    int64_t number;
+
+    if (dash == name.size || !slice_to_integer(slice_from(name, dash + 1), &number)) {
+        return name;
+    }
+    return arena_format(arena, "%.*s_%.*s", (int)dash, name.data,
+                        SLICE_PRINT(slice_from(name, dash + 1)));
+}
+
+/* The name of a language's pages, which no other has. */
+static Slice take_name(Collector *collector, Map *taken, Slice language)
+{
+    Arena *arena = collector->arena;
+    Slice wanted = language.size == 0 ? SLICE("no-language")
+                                      : without_part_number(arena, plain_name(arena, language));
+    Slice name = wanted;
+
+    for (unsigned i = 2; map_find_entry(taken, name) != NULL; i++) {
+        name = arena_format(arena, "%.*s_%u", SLICE_PRINT(wanted), i);
+    }
+    map_set(taken, name, NULL);
+    return name;
+}
+
+/* By name; code without a language comes last. */
+static int compare_languages(const void *a, const void *b)
+{
+    Slice left = ((const MapEntry *)a)->key;
+    Slice right = ((const MapEntry *)b)->key;
+
+    if ((left.size == 0) != (right.size == 0)) {
+        return left.size == 0 ? 1 : -1;
+    }
+    return slice_compare(left, right);
+}
+
+static void add_language(Collector *collector, Map *taken, Language *language, uint32_t parent)
+{
+    CollectionSet *set = collector->set;
+    Slice name = take_name(collector, taken, language->name);
+
+    language->group = set->count;
+    add_collection(collector,
+                   &(Collection){
+                       .kind = RECORD_CODE,
+                       .name = name,
+                       .title = language->name.size > 0 ? language->name : SLICE("No language"),
+                       .language = language->name,
+                       .count = language->count,
+                       .parent = parent,
+                       .address = address_of(collector, collector->code_folder, name, 1),
+                   });
+}
+
+/* Afterwards a found language's group is the number of its collection: `groups` tells it by the group before. */
+static void add_languages(Collector *collector, uint32_t *groups)
+{
+    CollectionSet *set = collector->set;
+    Map *languages = &collector->languages;
+    uint32_t parent = 0;
+    Map taken;
+
+    for (uint32_t i = 0; i < set->count; i++) {
+        parent = set->items[i].kind == RECORD_CODE ? i : parent;
+    }
+    map_init(&taken, collector->arena);
+    map_set(&taken, SLICE("index"), NULL);
+    set->items[parent].children = parent > 0 ? set->count : set->items[parent].children;
+    qsort(languages->entries, languages->count, sizeof *languages->entries, compare_languages);
+    for (size_t i = 0; i < languages->count; i++) {
+        Language *language = languages->entries[i].value;
+        uint32_t group = language->group;
+
+        add_language(collector, &taken, language, parent);
+        groups[group] = language->group;
+        set->items[parent].child_count++;
+    }
+}
+
+/* ---- places and parts ---- */
+
+/* Counts where each collection's records begin, and puts them there: their order stays. */
+static void sort_places(Collector *collector, const uint32_t *groups)
+{
+    CollectionSet *set = collector->set;
+    uint32_t *next = arena_new_array(collector->arena, uint32_t, set->count);
+    uint32_t first = 0;
+
+    set->places = arena_new_array(collector->arena, RecordPlace, collector->found_count);
+    collector->weights = arena_new_array(collector->arena, uint32_t, collector->found_count);
+    for (uint32_t i = 0; i < set->count; i++) {
+        bool holds_records = set->items[i].child_count == 0;
+
+        set->items[i].first = first;
+        next[i] = first;
+        first += holds_records ? set->items[i].count : 0;
+    }
+    for (size_t i = 0; i < collector->found_count; i++) {
+        const Found *found = &collector->found[i];
+        uint32_t at = next[groups[found->group]]++;
+
+        set->places[at] = found->place;
+        collector->weights[at] = found->weight;
+    }
+}
+
+static CollectionPart *add_part(Collector *collector, uint32_t number)
+{
+    CollectionSet *set = collector->set;
+    Collection *collection = &set->items[number];
+    Slice folder = path_folder(collection->address);
+
+    set->parts = arena_array_room(collector->arena, set->parts, set->part_count,
+                                  &collector->part_capacity, sizeof *set->parts);
+
+    CollectionPart *part = &set->parts[set->part_count++];
+
+    collection->part_count++;
+    *part = (CollectionPart){
+        .collection = number,
+        .number = collection->part_count,
+        .first = collection->first,
+        .address = collection->part_count == 1
+                       ? collection->address
+                       : address_of(collector, folder, collection->name, collection->part_count),
+    };
+    return part;
+}
+
+static void cut_parts(Collector *collector, uint32_t number)
+{
+    Collection *collection = &collector->set->items[number];
+    CollectionPart *part;
+
+    collection->parts = collector->set->part_count;
+    part = add_part(collector, number);
+    for (uint32_t i = 0; collection->child_count == 0 && i < collection->count; i++) {
+        uint32_t at = collection->first + i;
+        uint32_t weight = collector->weights[at];
+
+        if (part->count == PART_RECORDS_MOST ||
+            (part->count > 0 && part->weight + weight > PART_BYTES_MOST)) {
+            part = add_part(collector, number);
+            part->first = at;
+        }
+        part->count++;
+        part->weight += weight;
+    }
+}
+
+void collection_set_init(CollectionSet *set, Arena *arena, const Site *site)
+{
+    Collector collector = {.set = set, .arena = arena, .site = site};
+
+    *set = (CollectionSet){.items = NULL};
+    map_init(&collector.languages, arena);
+    survey(&collector);
+    if (collector.found_count == 0) {
+        return;
+    }
+
+    size_t group_count = RECORD_KIND_COUNT + collector.languages.count;
+    uint32_t *groups = arena_new_array(arena, uint32_t, group_count);
+
+    set->items = arena_new_array(arena, Collection, group_count + 1);
+    collector.folder = find_spelling(site, RECORD_FOLDER);
+    collector.code_folder =
+        find_spelling(site, path_join(arena, collector.folder, record_list_name(RECORD_CODE)));
+    add_root(&collector);
+    add_kinds(&collector);
+    for (uint32_t i = 1; i < set->count; i++) {
+        groups[set->items[i].kind] = i;
+    }
+    add_languages(&collector, groups);
+    sort_places(&collector, groups);
+    for (uint32_t i = 0; i < set->count; i++) {
+        cut_parts(&collector, i);
+    }
+}
+
+bool collection_set_has_address(const CollectionSet *set, Slice address)
+{
+    for (uint32_t i = 0; i < set->part_count; i++) {
+        if (slice_equals(set->parts[i].address, address)) {
+            return true;
+        }
+    }
+    return false;
+}
