@@ -38,21 +38,49 @@
     });
   }
 
-  function copy(button, code) {
-    navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).then(function () {
+  /* Where a page may not reach the clipboard itself (http, some browsers' files), a selection can be copied. */
+  function copySelection(text) {
+    var area = document.createElement("textarea");
+    var focused = document.activeElement;
+    area.value = text;
+    area.className = "skip";
+    area.setAttribute("aria-hidden", "true");
+    document.body.append(area);
+    area.select();
+    var copied = document.execCommand("copy");
+    area.remove();
+    if (focused) focused.focus({ preventScroll: true });
+    return copied ? Promise.resolve() : Promise.reject();
+  }
+
+  function copy(button, text) {
+    function fallBack() { return copySelection(text); }
+    (navigator.clipboard ? navigator.clipboard.writeText(text).catch(fallBack) : fallBack()).then(function () {
       button.textContent = "Copied";
+    }, function () { button.textContent = "Failed"; }).then(function () {
       setTimeout(function () { button.textContent = "Copy"; }, 1500);
-    }, function () { button.textContent = "Failed"; });
+    });
+  }
+
+  /* All that a record says, without its buttons. */
+  function textOfRecord(record) {
+    var plain = record.cloneNode(true);
+    plain.querySelectorAll("button").forEach(function (button) { button.remove(); });
+    return plain.textContent.trim().replace(/\n{3,}/g, "\n\n");
   }
 
   function addCopyButtons() {
-    if (!navigator.clipboard) return;
-    document.querySelectorAll(".text pre > code").forEach(function (code) {
+    document.querySelectorAll(".text pre > code, .record pre > code").forEach(function (code) {
       var frame = document.createElement("div");
       frame.className = "code";
       code.parentNode.replaceWith(frame);
       frame.append(code.parentNode);
-      addButton(frame, "copy", "Copy this code", "Copy", function (button) { copy(button, code); });
+      addButton(frame, "copy", "Copy this code", "Copy", function (button) {
+        copy(button, code.textContent.replace(/\n$/, ""));
+      });
+    });
+    document.querySelectorAll('.records:not([data-kind="code"]) .record').forEach(function (record) {
+      addButton(record, "copy", "Copy this record", "Copy", function (button) { copy(button, textOfRecord(record)); });
     });
   }
 
