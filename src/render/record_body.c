@@ -130,13 +130,17 @@ static void write_code_list(const BodyWriter *writer)
 static void write_row(const BodyWriter *writer, Slice row, bool is_first)
 {
     const char *cell = is_first ? "th" : "td";
+    bool is_open = false;
     Slice text;
 
     buffer_add_string(writer->out, "<tr>");
     while (json_view_next_item(&row, &text)) {
-        buffer_add_format(writer->out, "<%s%s>", cell, is_first ? " scope=\"col\"" : "");
+        /* The tab is for who copies the text. */
+        buffer_add_format(writer->out, "%s<%s%s>", is_open ? "\t" : "", cell,
+                          is_first ? " scope=\"col\"" : "");
         html_write_text(writer->out, json_view_text(writer->scratch, text));
         buffer_add_format(writer->out, "</%s>", cell);
+        is_open = true;
     }
     buffer_add_string(writer->out, "</tr>\n");
 }

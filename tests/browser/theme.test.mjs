@@ -146,7 +146,7 @@ test("the style is small and asks nobody else for anything", () => {
 
 test("the sample project is built", () => {
   assert.ok(build.status === 0, build.stderr);
-  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5 + 1); // home, one, many, deep, 404, folders without index, search
+  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5 + 1 + 3); // home, one, many, deep, 404, folders without index, search, records of its code
 });
 
 test("every page is valid HTML", async () => {

@@ -87,8 +87,8 @@ static void a_pattern_says_why_and_when_and_shows_its_code(void **state)
         "<dt>Alternatives rejected</dt>\n<dd><ul>\n<li>never</li>\n<li>always</li>\n</ul></dd>\n"
         "</dl>\n<pre><code class=\"language-bash\">retry</code></pre>\n"
         "<div class=\"table-scroll\"><table>\n"
-        "<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n"
-        "<tr><td>1</td><td>&lt;2&gt;</td></tr>\n</table></div>\n");
+        "<tr><th scope=\"col\">a</th>\t<th scope=\"col\">b</th></tr>\n"
+        "<tr><td>1</td>\t<td>&lt;2&gt;</td></tr>\n</table></div>\n");
 }
 
 static void a_memory_says_what_an_agent_remembers(void **state)

@@ -46,6 +46,7 @@
     area.className = "skip";
     area.setAttribute("aria-hidden", "true");
     document.body.append(area);
+    area.focus({ preventScroll: true });
     area.select();
     var copied = document.execCommand("copy");
     area.remove();
