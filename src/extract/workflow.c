@@ -32,7 +32,7 @@ void workflow_add_steps(const Extraction *extraction, Topic *workflow, Candidate
         Candidate *candidate = candidate_add(candidates, RECORD_STEP, step->form, workflow);
 
         candidate->workflow = workflow;
-        candidate->name = step->name;
+        candidate->name = arena_copy(extraction->arena, step->name); /* steps are scratch */
         candidate->ordinal = step->ordinal;
         candidate->span = step->span;
         candidate->first = step->first;

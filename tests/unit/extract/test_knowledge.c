@@ -60,6 +60,32 @@ static void steps_know_their_workflow(void **state)
     assert_slice(sample_record(document, RECORD_STEP, 1)->id, "step:docs/a#release-process/2");
 }
 
+/* The next step has the scratch memory for itself. Names are made of several inlines here: one alone stands in the document. */
+static void nothing_of_a_record_is_in_scratch_memory(void **state)
+{
+    Document *document = sample_extract(
+        *state, "# The `T` *itself*\n\n## Pattern 1: `P` *p*\n\n**Why `so`:** *it* `is`\n\nAs "
+                "`here`:\n\n```js\nx\n```\n\n"
+                "## Release *Process*\n\n1. **Build** `it`\n2. *Test* `it`\n\n"
+                "## 2-commit *Strategy*\n\n**Commit 1: *The* `schema`**\n\nx\n\n**Commit 2: *The* "
+                "`rest`**\n\ny\n\n"
+                "## Best *Practices*\n\n- **Be `brief` *now***: `or` *else*\n\n## Lessons "
+                "Learned\n\n- `One` *more*\n\n"
+                "## Key *Takeaways*\n\n- `All` of *it*\n\n## Anti-*Patterns*\n\n- `No` *tests*\n\n"
+                "## Decision 1: *Use* `it`\n\n**Status:** `Accepted` *now*\n\n| `a` *b* | c "
+                "|\n|---|---|\n| `d` *e* | f |\n\n"
+                "- [ ] `to` *do*\n\n_Last updated: 2026-01-01_\n");
+    const char *before = sample_lines(document);
+
+    arena_free(document->scratch);
+    assert_string_equal(sample_lines(document), before);
+    for (int kind = RECORD_CODE; kind < RECORD_MEMORY; kind++) {
+        if (kind != RECORD_LINK) {
+            sample_record(document, (RecordKind)kind, 0);
+        }
+    }
+}
+
 static void an_edit_in_another_section_changes_no_id(void **state)
 {
     static const char *const texts[] = {
@@ -110,6 +136,7 @@ int main(void)
         TEST(the_statement_of_an_item_is_what_it_says),
         TEST(a_decision_has_its_own_status_or_the_documents),
         TEST(steps_know_their_workflow),
+        TEST(nothing_of_a_record_is_in_scratch_memory),
         TEST(an_edit_in_another_section_changes_no_id),
         TEST(a_memory_in_the_text_keeps_its_spelling),
     };
