@@ -16,3 +16,8 @@ export function search(memoc, folder, query, limit) {
   const answer = JSON.parse(run(memoc, folder, "search", "--json", "--limit", String(limit), "--", query).toString());
   return answer.results.flatMap((result) => [result, ...(result.results ?? [])]);
 }
+
+export function readRecords(memoc, folder) {
+  const lines = run(memoc, folder, "records", "--format", "jsonl").toString().split("\n");
+  return lines.filter(Boolean).map((line) => JSON.parse(line));
+}

@@ -1,11 +1,12 @@
 /*
- * search_latency: how long a search takes in the process, without starting it and without printing.
+ * search_latency: how long a search takes in the process, without starting it and without printing; and what it finds.
  *
  *     search_latency FOLDER <queries     FOLDER has i.js; a query a line
  *
- * Each query is run once to read the files that it needs, then ROUNDS times; of these the median counts. Prints microseconds: the
- * median, 95th percentile and maximum of all queries, the same of the first runs, and how many queries found something.
+ * Each query is run once to read the files that it needs, then ROUNDS times; of these the median counts. Prints a line a query, with
+ * tabs: microseconds of the first run, of a later one, and the addresses that it found, those of a document below its best one.
  */
+#include "index/entry_reader.h"
 #include "index/index_source.h"
 #include "index/search.h"
 
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 15, QUERIES_MOST = 10000 };
+enum { ROUNDS = 15, DOCUMENTS_MOST = 10 };
 
 static double microseconds(void)
 {
@@ -32,7 +33,7 @@ static int compare(const void *a, const void *b)
 static double run(SearchEngine *engine, Slice query, SearchResults *results)
 {
     double start = microseconds();
-    search_run(engine, query, 0, 10, results);
+    search_run(engine, query, 0, DOCUMENTS_MOST, results);
     return microseconds() - start;
 }
 
@@ -46,20 +47,38 @@ static double median_run(SearchEngine *engine, Slice query, SearchResults *resul
     return times[ROUNDS / 2];
 }
 
-static void print(const char *what, double *times, size_t count)
+static void print_entry(SearchEngine *engine, Arena *arena, uint32_t entry)
 {
-    qsort(times, count, sizeof *times, compare);
-    printf("%-12s median %7.1f us, 95th percentile %7.1f us, most %7.1f us\n", what,
-           times[count / 2], times[count * 95 / 100], times[count - 1]);
+    EntryView view;
+    if (entry_read(engine->reader, arena, entry, &view)) {
+        printf("\t%.*s%s%.*s", SLICE_PRINT(view.page_url), view.anchor.size > 0 ? "#" : "",
+               SLICE_PRINT(view.anchor));
+    }
+}
+
+static void measure_query(SearchEngine *engine, Arena *arena, Slice query)
+{
+    SearchResults results;
+    double first = run(engine, query, &results);
+    printf("%.1f\t%.1f", first, median_run(engine, query, &results));
+    for (size_t i = 0; i < results.count; i++) {
+        const SearchResult *result = &results.items[i];
+        print_entry(engine, arena, result->entry);
+        for (uint32_t j = 0; j < result->part_count; j++) {
+            print_entry(engine, arena, result->parts[j]);
+        }
+    }
+    printf("\n");
+    arena_reset(arena);
 }
 
 int main(int count, char *arguments[])
 {
-    static double first[QUERIES_MOST];
-    static double later[QUERIES_MOST];
     static char line[65536];
     Arena arena;
+    Arena scratch;
     arena_init(&arena, NULL);
+    arena_init(&scratch, NULL);
     if (count != 2) {
         fputs("usage: search_latency FOLDER <queries\n", stderr);
         return 2;
@@ -67,26 +86,18 @@ int main(int count, char *arguments[])
     IndexFolder folder = {.arena = &arena, .path = slice_from_string(arguments[1])};
     IndexReader reader;
     SearchEngine engine;
-    if (!index_reader_open(&reader, &arena, index_source_from_folder(&folder))) {
+    Date today;
+    if (!date_today(&today) || !index_reader_open(&reader, &arena, index_source_from_folder(&folder))) {
         fprintf(stderr, "search_latency: %.*s\n", SLICE_PRINT(reader.error));
         return 1;
     }
-    search_engine_open(&engine, &arena, &reader, 0);
-    size_t queries = 0;
-    size_t found = 0;
-    while (queries < QUERIES_MOST && fgets(line, sizeof line, stdin) != NULL) {
-        SearchResults results;
-        Slice query = slice_trim(slice_from_string(line));
-        first[queries] = run(&engine, query, &results);
-        later[queries++] = median_run(&engine, query, &results);
-        found += results.document_count > 0;
+    search_engine_open(&engine, &arena, &reader, today);
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        measure_query(&engine, &scratch, slice_trim(slice_from_string(line)));
     }
-    if (queries == 0 || reader.state != INDEX_GOOD) {
+    if (reader.state != INDEX_GOOD) {
         fprintf(stderr, "search_latency: %.*s\n", SLICE_PRINT(reader.error));
         return 1;
     }
-    print("first time", first, queries);
-    print("later", later, queries);
-    printf("%zu queries, %zu found something\n", queries, found);
     return 0;
 }
