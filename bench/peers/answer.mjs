@@ -1,11 +1,17 @@
 // answer.mjs: asks a search engine what stands on standard input, a query a line, and prints as bench/search_latency.c does: with tabs,
-// microseconds of the first time, of a later one, and the addresses that it found. Instead of the first time stands what a browser
-// would have had to fetch for this query alone, in bytes gzipped, when COUNT_BYTES is set.
+// microseconds of the first time, of a later one (the median of some), and the addresses that it found.
+//
+//   MEASURE=times      no addresses
+//   MEASURE=places     no later time
+//   MEASURE=bytes      instead of the first time, what a browser would have to fetch for this query alone, in bytes gzipped; nothing else
 import fs from "node:fs";
 import zlib from "node:zlib";
 
-const ROUNDS = 15;
-const countsBytes = Boolean(process.env.COUNT_BYTES);
+const ROUNDS = 5;
+const measured = process.env.MEASURE;
+
+// Is it worth being counted what is read?
+export const countsBytes = measured === "bytes";
 
 const microseconds = () => Number(process.hrtime.bigint()) / 1e3;
 
@@ -36,9 +42,9 @@ export async function answer(open) {
   for (const query of queries) {
     if (countsBytes) engine = await open();
     let found;
-    let first = await timeOf(async () => (found = await engine.search(query)));
-    if (countsBytes) first = engine.fetched();
-    const later = countsBytes ? 0 : await laterTime(() => (engine.again ?? engine.search)(query));
-    console.log([first.toFixed(1), later.toFixed(1), ...(await engine.addresses(found))].join("\t"));
+    const first = await timeOf(async () => (found = await engine.search(query)));
+    const later = measured === "times" ? await laterTime(() => (engine.again ?? engine.search)(query)) : 0;
+    const addresses = measured === "places" ? await engine.addresses(found) : [];
+    console.log([(countsBytes ? engine.fetched() : first).toFixed(1), later.toFixed(1), ...addresses].join("\t"));
   }
 }

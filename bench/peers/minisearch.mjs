@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { answer, transferSize } from "./answer.mjs";
+import { answer, countsBytes, transferSize } from "./answer.mjs";
 
 const [packages, recordsFile, near] = process.argv.slice(2);
 const require = createRequire(path.resolve(packages, "package.json"));
@@ -29,7 +29,7 @@ index.addAll(sections);
 const stored = Buffer.from(JSON.stringify(index));
 if (process.env.INDEX_SIZE) fs.writeFileSync(process.env.INDEX_SIZE, String(stored.length));
 const scriptSize = transferSize(fs.readFileSync(path.resolve(packages, "node_modules/minisearch/dist/umd/index.js")));
-const size = process.env.COUNT_BYTES ? scriptSize + transferSize(stored) : 0;
+const size = countsBytes ? scriptSize + transferSize(stored) : 0;
 const how = { boost: { title: 4, text: 2, titles: 1 }, ...(near && { prefix: true, fuzzy: 0.2 }) };
 
 answer(() => ({

@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { answer, transferSize } from "./answer.mjs";
+import { answer, countsBytes, transferSize } from "./answer.mjs";
 
 const folder = path.resolve(process.argv[2]);
 const pages = 10;
@@ -13,7 +13,7 @@ let size = 0;
 
 function read(file) {
   const bytes = fs.readFileSync(file);
-  if (process.env.COUNT_BYTES) size += transferSize(bytes);
+  if (countsBytes) size += transferSize(bytes);
   return bytes;
 }
 

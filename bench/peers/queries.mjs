@@ -4,7 +4,7 @@ import path from "node:path";
 import { nameQueries, nameSorts } from "../name_queries.mjs";
 
 const [recordsFile, folder] = process.argv.slice(2);
-const count = Number(process.env.COUNT ?? 400);
+const count = Number(process.env.COUNT ?? 100);
 const seed = Number(process.env.SEED ?? 1);
 const records = fs.readFileSync(recordsFile, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
-import { answer, transferSize } from "./answer.mjs";
+import { answer, countsBytes, transferSize } from "./answer.mjs";
 
 const site = process.argv[2];
 const assets = path.join(site, "assets");
@@ -16,7 +16,7 @@ answer(() => {
   let size = transferSize(script);
   const load = async (name) => {
     const bytes = fs.readFileSync(path.join(site, "search", `${name}.js`));
-    if (process.env.COUNT_BYTES) size += transferSize(bytes);
+    if (countsBytes) size += transferSize(bytes);
     vm.runInThisContext(bytes.toString());
   };
   const engine = globalThis.memocSearch.open({ load, today });
