@@ -465,7 +465,7 @@ static uint32_t find_search_folder(const Site *site)
 bool renderer_write_search(Renderer *renderer, Buffer *out)
 {
     uint32_t folder = find_search_folder(renderer->site);
-    PageStart start = {renderer, SITE_NONE, folder};
+    PageStart start = {renderer, "folder", renderer->kinds.folder, folder};
 
     renderer->base = RENDERER_SEARCH_PAGE;
     renderer->prefix = (Slice){NULL, 0};
