@@ -263,15 +263,15 @@ static void add_languages(Collector *collector, uint32_t *groups)
 {
     CollectionSet *set = collector->set;
     Map *languages = &collector->languages;
-    uint32_t parent = 0;
+    uint32_t parent = groups[RECORD_CODE];
     Map taken;
 
-    for (uint32_t i = 0; i < set->count; i++) {
-        parent = set->items[i].kind == RECORD_CODE ? i : parent;
+    if (languages->count == 0) {
+        return;
     }
     map_init(&taken, collector->arena);
     map_set(&taken, SLICE("index"), NULL);
-    set->items[parent].children = parent > 0 ? set->count : set->items[parent].children;
+    set->items[parent].children = set->count;
     qsort(languages->entries, languages->count, sizeof *languages->entries, compare_languages);
     for (size_t i = 0; i < languages->count; i++) {
         Language *language = languages->entries[i].value;

@@ -97,6 +97,15 @@ static void there_is_a_list_of_each_kind_that_is_there(void **state)
     assert_int_equal(set->items[5].parent, 3);
 }
 
+static void without_code_there_are_no_languages(void **state)
+{
+    static const SampleFile files[] = {{"a.md", "# A\n\n## Lessons Learned\n\n- **One**: first\n"}};
+    static const char *const addresses[] = {"records/index.html", "records/lessons.html",
+                                            "records/memories.html", NULL};
+
+    assert_addresses(collect(*state, files, 1), addresses);
+}
+
 static void records_stand_by_document_and_line(void **state)
 {
     static const SampleFile files[] = {
@@ -196,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(there_is_a_list_of_each_kind_that_is_there),
+        TEST(without_code_there_are_no_languages),
         TEST(records_stand_by_document_and_line),
         TEST(languages_get_names_that_any_system_takes),
         TEST(long_lists_are_cut_by_count_and_by_size),
