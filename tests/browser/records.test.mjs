@@ -181,6 +181,21 @@ for (const place of Object.keys(places)) {
   });
 }
 
+test("a list of several parts leads to a search of all", async () => {
+  await visit(places.server("code/javascript-2.html"), async (page) => {
+    const address = () => page.evaluate("document.querySelector('.filter a').href");
+    assert.equal(await address(), `${server.url}search/index.html?q=kind%3Acode%20lang%3A%22javascript%22`);
+    await page.evaluate("document.querySelector('.filter input').focus()");
+    await page.type("step");
+    assert.ok((await address()).endsWith("%20step"), await address());
+    await page.evaluate("document.querySelector('.filter a').click()");
+    await page.until("document.querySelector('.found-count')?.textContent.includes('230')");
+  });
+  await visit(fileUrl("patterns.html"), async (page) => {
+    assert.equal(await page.evaluate("document.querySelector('.filter a')"), null);
+  });
+});
+
 test("the list is narrowed to a status", async () => {
   await visit(fileUrl("patterns.html"), async (page) => {
     const choose = (value) => page.evaluate(`(() => {

@@ -23,6 +23,7 @@
     var input = filter.querySelector("input");
     var select = filter.querySelector("select");
     var count = filter.querySelector("[role=status]");
+    var search = filter.querySelector("a"); /* where there are other parts */
     var groups = Array.from(document.querySelectorAll(".group"), readGroup);
     var all = groups.flatMap(function (group) { return group.records; });
     var timer;
@@ -40,6 +41,7 @@
         });
         group.element.hidden = left === before;
       });
+      if (search) search.search = "?q=" + encodeURIComponent((search.dataset.query + " " + input.value).trim());
       /* Said once the typing rests. */
       clearTimeout(timer);
       timer = setTimeout(function () {
