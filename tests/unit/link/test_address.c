@@ -27,10 +27,14 @@ static void only_what_memoc_writes_is_reserved(void **state)
 {
     (void)state;
     static const Slice reserved[] = {
-        SLICE_INIT("404.html"),          SLICE_INIT("Favicon.SVG"),
-        SLICE_INIT("sitemap.xml"),       SLICE_INIT("reports/freshness.html"),
-        SLICE_INIT("memory/index.json"), SLICE_INIT("Memory/doc/a/b.JSON"),
-        SLICE_INIT("search/t1.js"),      SLICE_INIT("search/index.html"),
+        SLICE_INIT("404.html"),
+        SLICE_INIT("Favicon.SVG"),
+        SLICE_INIT("sitemap.xml"),
+        SLICE_INIT("reports/freshness.html"),
+        SLICE_INIT("memory/index.json"),
+        SLICE_INIT("Memory/doc/a/b.JSON"),
+        SLICE_INIT("search/t1.js"),
+        SLICE_INIT("search/index.html"),
         SLICE_INIT("records/patterns-2.html"),
     };
     static const Slice others[] = {
