@@ -209,7 +209,6 @@ static void push_collection_title(lua_State *lua, Renderer *renderer, uint32_t n
     template_push_text(lua, collection_at(renderer, number)->title);
 }
 
-/* Its first part may be the page that is being written, but a link to a collection leads there all the same. */
 static void push_collection_url(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     renderer_push_url(lua, renderer, collection_at(renderer, number)->address);
