@@ -1,0 +1,1 @@
+new Page(document.querySelector("main.search-page"));
