@@ -29,7 +29,11 @@ void index_files_add_root(IndexFiles *files, Slice text)
 void index_files_add_cut(IndexFiles *files, char letter, Slice text, size_t size)
 {
     for (uint32_t number = 0; text.size > 0; number++) {
-        index_files_add(files, letter, number, slice_part(text, 0, size));
+        Slice part = slice_part(text, 0, size);
+        while (part.size > 0 && part.data[part.size - 1] == INDEX_GAP) {
+            part.size--;
+        }
+        index_files_add(files, letter, number, part);
         text = slice_from(text, size);
     }
 }

@@ -25,7 +25,7 @@ void index_files_init(IndexFiles *files, Arena *arena);
 void index_files_add(IndexFiles *files, char letter, uint32_t number, Slice text);
 void index_files_add_root(IndexFiles *files, Slice text);
 
-/* Cuts a text into files of `size` bytes. */
+/* Cuts a text into files of `size` bytes, less the gap at their ends. */
 void index_files_add_cut(IndexFiles *files, char letter, Slice text, size_t size);
 
 /* When all are there: gives the index its id, which depends on all of its bytes, and on `others`. */

@@ -127,8 +127,9 @@ static void read_sizes(IndexReader *reader, NumberReader *root)
 {
     uint32_t *const numbers[] = {
         &reader->source_count,       &reader->document_count,   &reader->entry_count,
-        &reader->documents_per_file, &reader->entries_per_file, &reader->posting_file_size,
-        &reader->position_file_size, &reader->posting_size,     &reader->position_size,
+        &reader->documents_per_file, &reader->entries_per_file, &reader->whole_most,
+        &reader->postings.file_size, &reader->rests.file_size,  &reader->positions.file_size,
+        &reader->postings.size,      &reader->rests.size,       &reader->positions.size,
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         *numbers[i] = number_read(root);
@@ -153,8 +154,8 @@ static uint32_t count_files(uint32_t size, uint32_t file_size)
 static bool sizes_are_right(const IndexReader *reader)
 {
     return reader->documents_per_file >= 8 && reader->entries_per_file >= 8 &&
-           reader->posting_file_size >= 1024 && reader->position_file_size >= 1024 &&
-           reader->entry_count <= INDEX_ENTRIES_MOST &&
+           reader->postings.file_size >= 1024 && reader->rests.file_size >= 1024 &&
+           reader->positions.file_size >= 1024 && reader->entry_count <= INDEX_ENTRIES_MOST &&
            reader->document_count <= INDEX_ENTRIES_MOST &&
            reader->document_file_count ==
                count_files(reader->document_count, reader->documents_per_file);
@@ -184,10 +185,10 @@ static bool read_root(IndexReader *reader, Slice text)
     return true;
 }
 
-/* Room for the files that `size` things are in. */
-static Slice *new_files(const IndexReader *reader, uint32_t size, uint32_t file_size)
+static void open_cut_text(const IndexReader *reader, CutText *cut, char letter)
 {
-    return arena_new_array(reader->arena, Slice, count_files(size, file_size));
+    cut->letter = letter;
+    cut->files = arena_new_array(reader->arena, Slice, count_files(cut->size, cut->file_size));
 }
 
 bool index_reader_open(IndexReader *reader, Arena *arena, IndexSource source)
@@ -204,8 +205,10 @@ bool index_reader_open(IndexReader *reader, Arena *arena, IndexSource source)
         return false;
     }
     reader->word_files = arena_new_array(arena, WordFile, reader->first_words.count);
-    reader->posting_files = new_files(reader, reader->posting_size, reader->posting_file_size);
-    reader->position_files = new_files(reader, reader->position_size, reader->position_file_size);
-    reader->entry_files = new_files(reader, reader->entry_count, reader->entries_per_file);
+    open_cut_text(reader, &reader->postings, 'p');
+    open_cut_text(reader, &reader->rests, 'r');
+    open_cut_text(reader, &reader->positions, 'q');
+    reader->entry_files =
+        arena_new_array(arena, Slice, count_files(reader->entry_count, reader->entries_per_file));
     return true;
 }

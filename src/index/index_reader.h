@@ -45,6 +45,14 @@ typedef struct SearchFactors {
     uint32_t ending;
 } SearchFactors;
 
+/* One text, cut into files. */
+typedef struct CutText {
+    char letter; /* of the files */
+    uint32_t file_size;
+    uint32_t size;
+    Slice *files; /* data is NULL before they are read */
+} CutText;
+
 typedef struct IndexReader {
     Arena *arena;
     IndexSource source;
@@ -57,23 +65,20 @@ typedef struct IndexReader {
     uint32_t entry_count;
     uint32_t documents_per_file;
     uint32_t entries_per_file;
-    uint32_t posting_file_size;
-    uint32_t position_file_size;
-    uint32_t posting_size;
-    uint32_t position_size;
+    uint32_t whole_most; /* entries: a list of more has a rest */
+    CutText postings;
+    CutText rests;
+    CutText positions;
     SearchFactors factors;
     NameTable kinds;
     NameTable statuses;
     NameTable languages;
     NameTable small_words;   /* that say little beside others */
-    NameTable first_words;   /* of the files of words */
+    NameTable first_words;   /* of the files of words, shortened */
     uint32_t *first_entries; /* of the files of documents */
     uint32_t document_file_count;
     WordFile *word_files;
-    /* Texts of files; data is NULL before they are read. */
-    Slice *posting_files;
-    Slice *position_files;
-    Slice *entry_files;
+    Slice *entry_files; /* texts; data is NULL before they are read */
 } IndexReader;
 
 /* False with state and error. */

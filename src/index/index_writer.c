@@ -11,6 +11,7 @@
 /* Where the list of a group is, for words that have it again. */
 typedef struct GroupPlace {
     uint32_t posting_start;
+    uint32_t rest_start;
     uint32_t position_start;
     uint32_t file; /* the last file of words that has it as LIST_ONE or LIST_NEW, + 1 */
     uint32_t list; /* its number among these */
@@ -24,8 +25,9 @@ typedef struct IndexWriter {
     uint32_t word_file_count;
     /* The group each one after the last: lists are in their order. */
     uint32_t next_group;
-    uint64_t posting_start;
-    uint64_t position_start;
+    uint32_t posting_start;
+    uint32_t rest_start;
+    uint32_t position_start;
     GroupPlace *places;  /* by group */
     uint32_t list_count; /* of LIST_ONE and LIST_NEW in the file being written */
 } IndexWriter;
@@ -43,6 +45,9 @@ static void add_sizes(Buffer *out, uint32_t what, const PostingList *list)
     number_add(out, list->found);
     number_add(out, list->posting_size);
     number_add(out, list->position_size);
+    if (list->is_long) {
+        number_add(out, list->rest_size);
+    }
 }
 
 /* The list of the next group: lists are in the order of these. */
@@ -51,17 +56,24 @@ static void add_new_list(IndexWriter *writer, Buffer *out, uint32_t group)
     const PostingList *list = &writer->merge->lists[group];
     GroupPlace *place = &writer->places[group];
     add_sizes(out, LIST_NEW, list);
-    place->posting_start = (uint32_t)writer->posting_start;
-    place->position_start = (uint32_t)writer->position_start;
-    writer->posting_start += list->posting_size;
+    place->posting_start =
+        layout_list_start(writer->posting_start, list->posting_size, POSTING_FILE_SIZE);
+    place->rest_start = writer->rest_start;
+    place->position_start = writer->position_start;
+    writer->posting_start = place->posting_start + list->posting_size;
+    writer->rest_start += list->rest_size;
     writer->position_start += list->position_size;
 }
 
 /* A list that another file has told of. */
 static void add_far_list(const IndexWriter *writer, Buffer *out, uint32_t group)
 {
-    add_sizes(out, LIST_FAR, &writer->merge->lists[group]);
+    const PostingList *list = &writer->merge->lists[group];
+    add_sizes(out, LIST_FAR, list);
     number_add(out, writer->places[group].posting_start);
+    if (list->rest_size > 0) {
+        number_add(out, writer->places[group].rest_start);
+    }
     number_add(out, writer->places[group].position_start);
 }
 
@@ -90,6 +102,19 @@ static void add_list(IndexWriter *writer, Buffer *out, uint32_t group)
     }
 }
 
+/* As much of a word as shows that it is behind the last one of the file before. */
+static Slice shorten_first_word(Slice word, Slice last)
+{
+    size_t size = 0;
+    while (size < word.size && size < last.size && word.data[size] == last.data[size]) {
+        size++;
+    }
+    do {
+        size++;
+    } while (size < word.size && ((unsigned char)word.data[size] & 0xC0) == 0x80);
+    return slice_part(word, 0, size);
+}
+
 static void end_word_file(IndexWriter *writer, Buffer *out)
 {
     if (out->size > 0) {
@@ -112,11 +137,12 @@ static void add_words(IndexWriter *writer)
             end_word_file(writer, &out);
         }
         if (out.size == 0) {
+            number_add_text(&writer->first_words, shorten_first_word(word, last));
             last.size = 0;
             writer->list_count = 0;
-            number_add_text(&writer->first_words, word);
-            number_add(&out, (uint32_t)writer->posting_start);
-            number_add(&out, (uint32_t)writer->position_start);
+            number_add(&out, writer->posting_start);
+            number_add(&out, writer->rest_start);
+            number_add(&out, writer->position_start);
         }
         number_add_text_after(&out, last, word);
         add_list(writer, &out, forms->forms[i].group);
@@ -189,9 +215,12 @@ static void add_root(IndexWriter *writer, const Site *site)
     number_add(&out, merge->entry_count);
     number_add(&out, DOCUMENTS_PER_FILE);
     number_add(&out, ENTRIES_PER_FILE);
+    number_add(&out, LIST_WHOLE_MOST);
     number_add(&out, POSTING_FILE_SIZE);
+    number_add(&out, REST_FILE_SIZE);
     number_add(&out, POSITION_FILE_SIZE);
     number_add(&out, (uint32_t)merge->postings.postings.size);
+    number_add(&out, (uint32_t)merge->postings.rests.size);
     number_add(&out, (uint32_t)merge->postings.positions.size);
     add_factors(&out);
     add_kinds(&out);
@@ -234,6 +263,7 @@ void index_write(IndexFiles *files, Arena *arena, const Site *site)
     entry_writer_add(files, &writer.names, &merge);
     add_words(&writer);
     index_files_add_cut(files, 'p', buffer_slice(&merge.postings.postings), POSTING_FILE_SIZE);
+    index_files_add_cut(files, 'r', buffer_slice(&merge.postings.rests), REST_FILE_SIZE);
     index_files_add_cut(files, 'q', buffer_slice(&merge.postings.positions), POSITION_FILE_SIZE);
     add_root(&writer, site);
     index_files_seal(files, describe_unpublished(arena, site));

@@ -12,6 +12,7 @@
  *     i      the root: parameters, names, the first word of each file of words
  *     t0 …   words, sorted: which list each has
  *     p0 …   lists of entries, one behind the other, cut at every POSTING_FILE_SIZE characters
+ *     r0 …   of long lists what is not among the best, likewise
  *     q0 …   where words stand in entries, likewise
  *     d0 …   documents: their entries, status, days
  *     f0 …   documents: their paths
@@ -27,11 +28,20 @@ enum {
     INDEX_ENTRIES_MOST = 1 << 24, /* and documents */
     INDEX_ID_SIZE = 8,
     INDEX_CHECK_SIZE = 6,
-    WORD_FILE_SIZE = 3000, /* characters, about */
-    POSTING_FILE_SIZE = 4096,
+    WORD_FILE_SIZE = 2000, /* characters, about */
+    POSTING_FILE_SIZE = 2048,
+    REST_FILE_SIZE = 8192,
     POSITION_FILE_SIZE = 16384,
-    ENTRIES_PER_FILE = 24,
+    ENTRIES_PER_FILE = 16,
     DOCUMENTS_PER_FILE = 512,
+    /*
+     * A list of more entries is in two parts, so that a search for several words reads only the best of those that are everywhere
+     * (champion lists: Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, 7.1.3): all that have the word in a
+     * title, heading or name, but not more or less than that.
+     */
+    LIST_WHOLE_MOST = 512,
+    LIST_BEST_LEAST = 256,
+    LIST_BEST_MOST = 2048,
     /* Of a word in an entry: in a table of 3 MB it stands thousands of times. */
     POSITIONS_MOST = 64,
 };
@@ -39,12 +49,16 @@ enum {
 #define INDEX_FOLDER "search"
 #define INDEX_FUNCTION "memocSearch"
 
+/* What fills a text where nothing is, at the end of a file: it is not written. */
+#define INDEX_GAP '\t'
+
 /*
  * What a word's list is, in a file of words:
  *
  *     LIST_ONE    follows: its only posting, and its positions
- *     LIST_NEW    follows: entries, characters of postings, of positions; both begin where those of the list before end
- *     LIST_FAR    the same, and where both begin: the list was new in another file
+ *     LIST_NEW    follows: entries, characters of postings, of positions; if it is a long one, of its rest. They begin where those of the
+ *                 list before end, but for layout_list_start
+ *     LIST_FAR    the same, and where they begin: the list was new in another file
  *     LIST_AGAIN  and more: the list of a word before in this file; how many LIST_ONE and LIST_NEW have stood here since
  */
 enum { LIST_ONE, LIST_NEW, LIST_FAR, LIST_AGAIN };
@@ -71,6 +85,12 @@ enum {
     HEADING_PLACE_MOST = 8,
     HEADING_LENGTH_MOST = 10,
 };
+
+/*
+ * Where a list's postings begin of which there are `size` characters, when those of the list before end `at` some character: there, or
+ * with the next file when less files have to be read then. So a file may be shorter than `file_size`.
+ */
+uint32_t layout_list_start(uint32_t at, uint32_t size, uint32_t file_size);
 
 /*
  * What a section's anchor is when it has a plain title: "A b-C (d)" is "a-b-c-d". Writes at most title.size bytes to `out`, returns how

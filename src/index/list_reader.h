@@ -13,6 +13,8 @@ typedef struct WordList {
     uint32_t found; /* entries, or documents */
     uint32_t posting_start;
     uint32_t posting_size;
+    uint32_t rest_start; /* of a long list: what is not among its best */
+    uint32_t rest_size;
     uint32_t position_start;
     uint32_t position_size;
     Slice single; /* found in one only: its posting, and positions */
@@ -21,8 +23,9 @@ typedef struct WordList {
 /* Is it inside of what the root says there is? */
 bool word_list_is_inside(const IndexReader *reader, const WordList *list);
 
-/* Texts of a list, in one piece: parts of files, or made in `scratch`. */
+/* Texts of a list, in one piece: parts of files, or made in `scratch`. Postings are all, or the best of a long list. */
 Slice word_list_postings(IndexReader *reader, const WordList *list, Arena *scratch);
+Slice word_list_rest(IndexReader *reader, const WordList *list, Arena *scratch);
 Slice word_list_positions(IndexReader *reader, const WordList *list, Arena *scratch);
 
 /* One posting of a list of entries. */
@@ -34,13 +37,9 @@ typedef struct Posting {
     bool has_positions;
 } Posting;
 
-/* Reads the next posting; `posting->entry` is at first UINT32_MAX. False at the end, and when it is no posting: then `text` has failed. */
-static inline bool posting_read(NumberReader *text, Posting *posting)
+/* Reads what stands behind the gap. */
+static inline void posting_read_digits(NumberReader *text, Posting *posting)
 {
-    if (text->at == text->end) {
-        return false;
-    }
-    posting->entry += number_read(text) + 1;
     uint32_t digit = number_read_digit(text);
     posting->heading_length = 0;
     if (digit == HEADING_MARK) {
@@ -51,8 +50,32 @@ static inline bool posting_read(NumberReader *text, Posting *posting)
     }
     posting->impact = digit / 2;
     posting->has_positions = digit & 1;
+}
+
+/* Reads the next posting; `posting->entry` is at first UINT32_MAX. False at the end, and when it is no posting: then `text` has failed. */
+static inline bool posting_read(NumberReader *text, Posting *posting)
+{
+    if (text->at == text->end) {
+        return false;
+    }
+    posting->entry += number_read(text) + 1;
+    posting_read_digits(text, posting);
     return !text->failed;
 }
+
+/* The postings of a list of entries, in the order of these: all, or the best. */
+typedef struct PostingReader {
+    IndexReader *reader;
+    NumberReader texts[2]; /* the best, the rest */
+    Posting next[2];
+    bool has[2]; /* a next one */
+} PostingReader;
+
+void posting_reader_open(PostingReader *postings, IndexReader *reader, const WordList *list,
+                         bool is_whole, Arena *scratch);
+
+/* False at the end, and when one is malformed: reader->state tells. */
+bool posting_reader_next(PostingReader *postings, Posting *posting);
 
 /* Notes that a list is malformed; returns false. */
 bool word_list_fail(IndexReader *reader);

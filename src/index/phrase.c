@@ -5,7 +5,7 @@
 /* The list of one word, read side by side with its positions. */
 typedef struct PhraseWord {
     IndexReader *reader;
-    NumberReader postings;
+    PostingReader postings;
     NumberReader positions;
     Posting posting;
     uint32_t gap;
@@ -38,11 +38,11 @@ static void read_places(PhraseWord *word)
 
 static void advance(PhraseWord *word)
 {
-    word->is_at_end = !posting_read(&word->postings, &word->posting);
+    word->is_at_end = !posting_reader_next(&word->postings, &word->posting);
     if (!word->is_at_end) {
         read_places(word);
     }
-    if (word->postings.failed || word->positions.failed) {
+    if (word->positions.failed) {
         word_list_fail(word->reader);
         word->is_at_end = true;
     }
@@ -109,12 +109,11 @@ void phrase_find(SearchEngine *engine, const SearchTerm *const *terms, const uin
         const WordList *list = &terms[i]->lists[0];
         words[i].reader = reader;
         words[i].gap = gaps[i];
-        words[i].posting.entry = UINT32_MAX;
-        words[i].postings = number_reader(word_list_postings(reader, list, &engine->scratch));
+        posting_reader_open(&words[i].postings, reader, list, true, &engine->scratch);
         words[i].positions = number_reader(word_list_positions(reader, list, &engine->scratch));
         advance(&words[i]);
     }
-    while (align_words(words, count) && words->posting.entry < reader->entry_count) {
+    while (align_words(words, count)) {
         if (is_phrase(engine, words, count)) {
             entry_set_add(set, words->posting.entry);
         }

@@ -2,11 +2,13 @@
 
 #include "index/layout.h"
 #include "index/number.h"
+#include "index/posting_split.h"
 
 void posting_writer_init(PostingWriter *writer, Arena *arena)
 {
     *writer = (PostingWriter){.norms = NULL};
     buffer_init(&writer->postings, arena);
+    buffer_init(&writer->rests, arena);
     buffer_init(&writer->positions, arena);
     buffer_init(&writer->singles, arena);
 }
@@ -86,6 +88,19 @@ static char *put_impact(const PostingWriter *writer, char *at, const EntryPlaces
     return at;
 }
 
+/* Takes `size` characters that were written behind all lists; what they leave of a file stays empty. */
+static void keep_postings(Buffer *postings, size_t size)
+{
+    size_t start = layout_list_start((uint32_t)postings->size, (uint32_t)size, POSTING_FILE_SIZE);
+    size_t gap = start - postings->size;
+    if (gap > 0) {
+        buffer_reserve(postings, gap + size);
+        memmove(postings->data + start, postings->data + postings->size, size);
+        memset(postings->data + postings->size, INDEX_GAP, gap);
+    }
+    postings->size = start + size;
+}
+
 /* Takes what was written behind the texts into them, or to the singles. */
 static void keep_list(PostingWriter *writer, PostingList *list, const char *posting_end,
                       const char *position_end)
@@ -101,7 +116,7 @@ static void keep_list(PostingWriter *writer, PostingList *list, const char *post
         buffer_add_bytes(&writer->singles, posting, list->posting_size);
         buffer_add_bytes(&writer->singles, position, list->position_size);
     } else {
-        postings->size += list->posting_size;
+        keep_postings(postings, list->posting_size);
         positions->size += list->position_size;
     }
 }
@@ -123,6 +138,13 @@ PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_
         next = entry + 1;
         list.found++;
         start += own.count;
+    }
+    list.is_long = list.found > LIST_WHOLE_MOST;
+    if (list.is_long) {
+        size_t rests = writer->rests.size;
+        char *start = writer->postings.data + writer->postings.size;
+        posting = posting_split(start, posting, &writer->rests);
+        list.rest_size = (uint32_t)(writer->rests.size - rests);
     }
     keep_list(writer, &list, posting, position);
     return list;

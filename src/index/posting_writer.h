@@ -23,8 +23,10 @@ enum {
 typedef struct PostingList {
     uint32_t found; /* entries or documents */
     uint32_t posting_size;
+    uint32_t rest_size; /* of a long list: what is not among the best */
     uint32_t position_size;
     uint32_t single; /* found in one only: where its posting and positions are among the singles */
+    bool is_long;    /* of entries, more than LIST_WHOLE_MOST */
 } PostingList;
 
 typedef struct PostingWriter {
@@ -33,7 +35,8 @@ typedef struct PostingWriter {
     uint8_t (*headings)
         [FIELD_NAME +
          1];         /* by entry: words of its title, heading, name; at most HEADING_LENGTH_MOST */
-    Buffer postings; /* one list behind the other */
+    Buffer postings; /* lists, one behind the other: layout_list_start */
+    Buffer rests;
     Buffer positions;
     /* Lists of one: what is in one entry only stands with its word, so that no other file is read for it. */
     Buffer singles;

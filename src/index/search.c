@@ -139,22 +139,14 @@ static void add_worth(SearchEngine *engine, const SearchTerm *term, const Postin
     }
 }
 
-bool search_read_posting(SearchEngine *engine, NumberReader *postings, Posting *posting)
-{
-    bool more = posting_read(postings, posting);
-    if (postings->failed || (more && posting->entry >= engine->reader->entry_count)) {
-        return word_list_fail(engine->reader);
-    }
-    return more;
-}
-
 static void add_list(SearchEngine *engine, const SearchTerm *term, uint32_t list)
 {
     uint32_t worth = term->idf * term->factors[list];
-    Posting posting = {.entry = UINT32_MAX};
-    NumberReader postings =
-        number_reader(word_list_postings(engine->reader, &term->lists[list], &engine->scratch));
-    while (search_read_posting(engine, &postings, &posting)) {
+    Posting posting;
+    PostingReader postings;
+    posting_reader_open(&postings, engine->reader, &term->lists[list], term->is_whole,
+                        &engine->scratch);
+    while (posting_reader_next(&postings, &posting)) {
         add_worth(engine, term, &posting, worth * posting.impact);
     }
 }
@@ -169,10 +161,11 @@ static void add_best_of_lists(SearchEngine *engine, const SearchTerm *term)
     Best *best = arena_new_array(&engine->scratch, Best, engine->reader->entry_count);
     for (uint32_t i = 0; i < term->list_count; i++) {
         uint32_t worth = term->idf * term->factors[i];
-        Posting posting = {.entry = UINT32_MAX};
-        NumberReader postings =
-            number_reader(word_list_postings(engine->reader, &term->lists[i], &engine->scratch));
-        while (search_read_posting(engine, &postings, &posting)) {
+        Posting posting;
+        PostingReader postings;
+        posting_reader_open(&postings, engine->reader, &term->lists[i], term->is_whole,
+                            &engine->scratch);
+        while (posting_reader_next(&postings, &posting)) {
             if (worth * posting.impact > best[posting.entry].worth) {
                 best[posting.entry] = (Best){worth * posting.impact, posting};
             }

@@ -34,7 +34,9 @@ typedef struct SearchTerm {
     uint32_t position;
     bool is_counted; /* not a compound, whose parts are */
     bool is_scored;  /* not one that must not be there */
-    bool is_common;  /* in so many entries that it is not read, beside other words */
+    bool is_small;   /* says little, and there are other words */
+    bool is_common;  /* so small a word in so many entries that it is not read */
+    bool is_whole;   /* all entries are read, not only the best of a long list */
     TermMatch match;
     Slice words[SEARCH_LISTS_MOST]; /* of the index */
     WordList lists[SEARCH_LISTS_MOST];
@@ -130,8 +132,5 @@ typedef struct SearchApplied {
 } SearchApplied;
 
 void search_applied_factors(const SearchEngine *engine, uint32_t entry, SearchApplied *applied);
-
-/* Reads the next posting of a word; false at the end, and when it is malformed: reader->state tells. */
-bool search_read_posting(SearchEngine *engine, NumberReader *postings, Posting *posting);
 
 #endif

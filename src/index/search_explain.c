@@ -20,9 +20,9 @@ static bool find_reason(SearchEngine *engine, Arena *arena, const SearchTerm *te
     uint32_t best = 0;
     for (uint32_t i = 0; i < term->list_count; i++) {
         Posting posting = {.entry = UINT32_MAX};
-        NumberReader postings =
-            number_reader(word_list_postings(engine->reader, &term->lists[i], arena));
-        while (search_read_posting(engine, &postings, &posting) && posting.entry < entry) {
+        PostingReader postings;
+        posting_reader_open(&postings, engine->reader, &term->lists[i], term->is_whole, arena);
+        while (posting_reader_next(&postings, &posting) && posting.entry < entry) {
         }
         if (posting.entry == entry && posting.impact * term->factors[i] > best) {
             best = posting.impact * term->factors[i];
@@ -49,6 +49,30 @@ static uint32_t worth_of(const Reason *reason)
     return term->idf * term->factors[reason->list] * reason->impact / FACTOR_ONE;
 }
 
+static bool is_among(const SearchTerm *term, const Reason *reasons, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (reasons[i].term == term) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The entry may have them, but not where it would count most. */
+static void add_words_left_out(Buffer *out, const SearchEngine *engine, const Reason *reasons,
+                               size_t count)
+{
+    for (size_t i = 0; i < engine->term_count; i++) {
+        const SearchTerm *term = &engine->terms[i];
+        if (term->is_scored && term->is_counted && !term->is_whole && term->list_count > 0 &&
+            term->lists[0].rest_size > 0 && !is_among(term, reasons, count)) {
+            buffer_add_format(out, "%.*s: not looked for here, it is in %u places\n",
+                              SLICE_PRINT(term->text), term->lists[0].found);
+        }
+    }
+}
+
 Slice search_explain_text(SearchEngine *engine, Arena *arena, uint32_t entry)
 {
     Reason reasons[SEARCH_TERMS_MOST];
@@ -68,6 +92,7 @@ Slice search_explain_text(SearchEngine *engine, Arena *arena, uint32_t entry)
                           worth_of(&reasons[i]), term->idf, reasons[i].impact,
                           term->factors[reasons[i].list]);
     }
+    add_words_left_out(&out, engine, reasons, count);
     buffer_add_format(&out, "score %u: all words x %u/64, heading x %u/64, stale x %u/64\n",
                       engine->scores[entry].total, applied.all_words, applied.heading,
                       applied.stale);

@@ -71,10 +71,10 @@ static void add_word(SearchEngine *engine, size_t clause, const EntrySet *set)
         }
         EntrySet own = entry_set_new(&engine->scratch, engine->reader->entry_count);
         for (uint32_t j = 0; j < term->list_count; j++) {
-            Posting posting = {.entry = UINT32_MAX};
-            NumberReader postings = number_reader(
-                word_list_postings(engine->reader, &term->lists[j], &engine->scratch));
-            while (search_read_posting(engine, &postings, &posting)) {
+            Posting posting;
+            PostingReader postings;
+            posting_reader_open(&postings, engine->reader, &term->lists[j], true, &engine->scratch);
+            while (posting_reader_next(&postings, &posting)) {
                 entry_set_add(&own, posting.entry);
             }
         }

@@ -26,7 +26,9 @@ static SearchTerm *add_term(TermMaker *maker, const Token *token)
     term->position = maker->position;
     term->is_counted = true;
     term->is_scored = !maker->clause->is_negated;
+    term->is_small = false;
     term->is_common = false;
+    term->is_whole = true;
     term->match = MATCH_NONE;
     term->list_count = 0;
     term->idf = 0;
@@ -136,21 +138,25 @@ static bool is_small_word(const IndexReader *reader, Slice text)
     return false;
 }
 
+static bool is_sought(const SearchTerm *term)
+{
+    return term->is_scored && term->is_counted && term->list_count > 0;
+}
+
 /* Where other words decide, "the" and "of" count little, and are not worth being read where nearly every entry has them. */
 static void weaken_small_words(SearchEngine *engine)
 {
     enum { FOUND_MOST = 4000 };
-    bool is_small[SEARCH_TERMS_MOST];
     bool has_others = false;
     for (size_t i = 0; i < engine->term_count; i++) {
-        const SearchTerm *term = &engine->terms[i];
-        is_small[i] = term->match == MATCH_EXACT && is_small_word(engine->reader, term->text);
-        has_others = has_others ||
-                     (term->is_scored && term->is_counted && !is_small[i] && term->list_count > 0);
-    }
-    for (size_t i = 0; i < engine->term_count && has_others; i++) {
         SearchTerm *term = &engine->terms[i];
-        if (is_small[i]) {
+        term->is_small = term->match == MATCH_EXACT && is_small_word(engine->reader, term->text);
+        has_others = has_others || (is_sought(term) && !term->is_small);
+    }
+    for (size_t i = 0; i < engine->term_count; i++) {
+        SearchTerm *term = &engine->terms[i];
+        term->is_small = term->is_small && has_others;
+        if (term->is_small) {
             term->is_common = term->lists[0].found > FOUND_MOST;
             term->factors[0] = engine->reader->factors.small;
         }
@@ -163,11 +169,44 @@ static void count_units(SearchEngine *engine)
     engine->unit_count = 0;
     for (size_t i = 0; i < engine->term_count; i++) {
         const SearchTerm *term = &engine->terms[i];
-        if (term->is_scored && term->is_counted && !term->is_common && term->list_count > 0 &&
-            term->unit != last) {
+        if (is_sought(term) && !term->is_common && term->unit != last) {
             engine->unit_count++;
             last = term->unit;
         }
+    }
+}
+
+/* Of all its lists. */
+static uint64_t count_postings(const SearchTerm *term)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < term->list_count; i++) {
+        count += term->lists[i].found;
+    }
+    return count;
+}
+
+static const SearchTerm *find_rarest(const SearchEngine *engine)
+{
+    const SearchTerm *rarest = NULL;
+    for (size_t i = 0; i < engine->term_count; i++) {
+        const SearchTerm *term = &engine->terms[i];
+        if (is_sought(term) && !term->is_small &&
+            (rarest == NULL || count_postings(term) < count_postings(rarest))) {
+            rarest = term;
+        }
+    }
+    return rarest;
+}
+
+/* Beside other words, only the rarest is looked for everywhere; a phrase needs all of its words. */
+static void choose_whole_lists(SearchEngine *engine)
+{
+    const SearchTerm *rarest = find_rarest(engine);
+    for (size_t i = 0; i < engine->term_count; i++) {
+        SearchTerm *term = &engine->terms[i];
+        term->is_whole = engine->unit_count < 2 || term == rarest ||
+                         engine->query.clauses[term->clause].kind == CLAUSE_PHRASE;
     }
 }
 
@@ -206,5 +245,6 @@ void search_terms_make(SearchEngine *engine)
     }
     weaken_small_words(engine);
     count_units(engine);
+    choose_whole_lists(engine);
     add_hints(engine);
 }

@@ -9,7 +9,8 @@ typedef struct WordFileReader {
     uint32_t *new_lists; /* words with LIST_ONE and LIST_NEW */
     size_t new_count;
     size_t new_capacity;
-    uint32_t posting_start; /* of the next new list */
+    uint32_t posting_start; /* of the next new list, but for layout_list_start */
+    uint32_t rest_start;
     uint32_t position_start;
 } WordFileReader;
 
@@ -33,12 +34,26 @@ static void read_single(WordFileReader *file, bool is_filter, WordList *list)
     list->single = (Slice){start, (size_t)(file->text.at - start)};
 }
 
-static WordList read_sizes_of_list(WordFileReader *file)
+static WordList read_sizes_of_list(WordFileReader *file, bool is_filter)
 {
     WordList list = {.found = number_read(&file->text)};
     list.posting_size = number_read(&file->text);
     list.position_size = number_read(&file->text);
+    if (list.found > file->reader->whole_most && !is_filter) {
+        list.rest_size = number_read(&file->text);
+    }
     return list;
+}
+
+static void set_starts(WordFileReader *file, WordList *list)
+{
+    list->posting_start = layout_list_start(file->posting_start, list->posting_size,
+                                            file->reader->postings.file_size);
+    list->rest_start = file->rest_start;
+    list->position_start = file->position_start;
+    file->posting_start = list->posting_start + list->posting_size;
+    file->rest_start += list->rest_size;
+    file->position_start += list->position_size;
 }
 
 static void note_new_list(WordFileReader *file)
@@ -58,16 +73,14 @@ static WordList read_list(WordFileReader *file, bool is_filter)
         note_new_list(file);
         return list;
     case LIST_NEW:
-        list = read_sizes_of_list(file);
-        list.posting_start = file->posting_start;
-        list.position_start = file->position_start;
-        file->posting_start += list.posting_size;
-        file->position_start += list.position_size;
+        list = read_sizes_of_list(file, is_filter);
+        set_starts(file, &list);
         note_new_list(file);
         break;
     case LIST_FAR:
-        list = read_sizes_of_list(file);
+        list = read_sizes_of_list(file, is_filter);
         list.posting_start = number_read(&file->text);
+        list.rest_start = list.rest_size > 0 ? number_read(&file->text) : 0;
         list.position_start = number_read(&file->text);
         break;
     default:
@@ -85,6 +98,7 @@ static bool read_words(WordFileReader *file)
 {
     Slice last = {NULL, 0};
     file->posting_start = number_read(&file->text);
+    file->rest_start = number_read(&file->text);
     file->position_start = number_read(&file->text);
     while (file->text.at < file->text.end) {
         Slice text = number_read_text_after(&file->text, file->reader->arena, last);

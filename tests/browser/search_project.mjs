@@ -136,6 +136,14 @@ e.g. this, U.S.A., rock'n'roll, O'Neil's, 3.14, 1_000, #42, $HOME, <table>, &amp
 ${"averyveryverylongwordwithoutanyend".repeat(5)} ends.
 `;
 
+// Words that more entries have than a whole list may have: "ledger" and "entry" in each of 700 places.
+const ledger = "# Ledger\n" + Array.from({ length: 700 }, (_, i) => `
+## Account ${i}${i % 90 === 0 ? " of the ledger" : ""}
+
+${i % 9 === 0 ? "An entry of the ledger, the ledger and again the ledger." : "The ledger has an entry for it, among words that many others have."}
+${i % 250 === 0 ? "Reconcile it by hand." : ""}
+`).join("");
+
 export function writeProject(write) {
   write("memoc.yaml", "title: Search test\n");
   write("README.md", "# Home\n\nSee [guides](guides/guide-1.md).\n");
@@ -143,6 +151,7 @@ export function writeProject(write) {
   write("knowledge/learned.md", knowledge);
   write("unicode/mehr.md", unicode);
   write("notes/odd.md", odd);
+  write("notes/ledger.md", ledger);
   write("notes/Sub Folder/ünder.md", "# In a folder\n\nWith blanks in its name, and \"quotes\".\n");
 }
 
@@ -175,7 +184,8 @@ const written = [
   "guide 12", "security guide access tokens", "title:guide", "http://example.org/a", "c:/x", "and or not", "retry AND policy", "NOT retry", "retry or policy", "Or retry",
   "\ud83d", "retry \udc00 policy", "tokens expire after fifteen minutes", "expire minutes tokens", "fm:x", "fm.:x", "FM.Severity:", "kind:code OR retry", "retry OR kind:code", "kind:code OR retry OR tag:guide",
   "path:nowhere", "tag:databse", "owner:adda", "fm.severity:P9", "lang:sqll", "doc_type:runbok", "kind:anti-patern", "kind:link", "kind:table retry", "\"policy retry\"", "\"policy retry\" OR \"retry policy\"", "status:", "updated: 2026",
-  "measure before index", "outbox", "outbox table OR lessons",
+  "measure before index", "outbox", "outbox table OR lessons", "ledger", "ledger entry", "entry ledger reconcile", "account ledger", '"ledger entry"',
+  '"the ledger has" reconcile', "-ledger kind:section", "reconcile -ledger", "ledger OR entry", "ledg* account", "of the ledger", "ledgr entry", "kind:section ledger by hand",
 ];
 
 // Numbers that look like chance, and are the same each time.

@@ -3,13 +3,21 @@
 
 const WAIT = {};
 
+// Where the postings of a list begin that follows what ends `at` some character: there, or with the next file when less files have to be
+// read then.
+function listStart(at, size, fileSize) {
+  const offset = at % fileSize;
+  return Math.ceil((offset + size) / fileSize) > Math.ceil(size / fileSize) ? at - offset + fileSize : at;
+}
+
 // A file of words: texts in order, and the list of each: how many entries or documents have the word, and by the letter of their files,
-// "p" for postings and "q" for positions, where they start and their size. A list of one stands here itself, as `single`.
-function readWordFile(text, name) {
+// "p" for postings, "r" for the rest of a long list's and "q" for positions, where they start and their size. A list of one stands here
+// itself, as `single`.
+function readWordFile(text, name, index) {
   const reader = new Reader(text, name);
   const file = { words: [], lists: [] };
   const newLists = [];
-  const next = { p: reader.number(), q: reader.number() };
+  const next = { p: reader.number(), r: reader.number(), q: reader.number() };
   let last = "";
   while (!reader.isAtEnd) {
     const shared = reader.number();
@@ -31,12 +39,12 @@ function readWordFile(text, name) {
   // Where a list begins, if not behind the one before it, is written down when it was new in another file.
   function readSizes(isFar) {
     const [found, p, q] = reader.numbers(3);
-    const start = isFar ? { p: reader.number(), q: reader.number() } : { ...next };
-    if (!isFar) {
-      next.p += p;
-      next.q += q;
-    }
-    return { found, start, size: { p, q } };
+    const r = found > index.wholeMost && last[0] !== ":" ? reader.number() : 0;
+    const start = isFar
+      ? { p: reader.number(), r: r > 0 ? reader.number() : 0, q: reader.number() }
+      : { ...next, p: listStart(next.p, p, index.fileSize.p) };
+    if (!isFar) Object.assign(next, { p: start.p + p, r: start.r + r, q: start.q + q });
+    return { found, start, size: { p, r, q } };
   }
 
   // How long a posting and its positions are is known only when they are read.
@@ -46,7 +54,7 @@ function readWordFile(text, name) {
     if (last[0] === ":") reader.number();
     else readPosting(reader, posting);
     const size = reader.at - start;
-    if (posting.hasPositions && reader.number() === 0) reader.numbers(reader.number());
+    if (posting.digit & 1 && reader.number() === 0) reader.numbers(reader.number());
     const single = { p: text.slice(start, start + size), q: text.slice(start + size, reader.at) };
     return { found: 1, single };
   }
@@ -74,7 +82,7 @@ class Index {
   parse(name, make, names = [name]) {
     if (!this.parsed.has(name)) {
       this.need(names);
-      this.parsed.set(name, make(...names.map((one) => this.files.get(one)), name));
+      this.parsed.set(name, make(...names.map((one) => this.files.get(one)), name, this));
     }
     return this.parsed.get(name);
   }
@@ -84,9 +92,9 @@ class Index {
   readRoot(root) {
     const version = root.number();
     if (version !== 1) throw new IndexError(`the search index is of version ${version}, this page reads version 1`);
-    [, this.documentCount, this.entryCount, this.documentsPerFile, this.entriesPerFile] = root.numbers(5);
-    this.fileSize = { p: root.number(), q: root.number() };
-    this.textSize = { p: root.number(), q: root.number() };
+    [, this.documentCount, this.entryCount, this.documentsPerFile, this.entriesPerFile, this.wholeMost] = root.numbers(6);
+    this.fileSize = { p: root.number(), r: root.number(), q: root.number() };
+    this.textSize = { p: root.number(), r: root.number(), q: root.number() };
     const [all, heading, adjacent, small, stale, prefix, typo, typoTwo, ending] = root.numbers(9);
     this.factors = { all, heading, adjacent, small, stale, prefix, typo, typoTwo, ending };
     this.kinds = root.strings();
@@ -95,7 +103,7 @@ class Index {
     this.smallWords = root.strings();
     this.firstEntries = root.numbers(root.number());
     this.firstWords = root.strings();
-    const least = Math.min(this.documentsPerFile, this.entriesPerFile, this.fileSize.p, this.fileSize.q);
+    const least = Math.min(this.documentsPerFile, this.entriesPerFile, ...Object.values(this.fileSize));
     if (!root.isAtEnd || least === 0 || Math.max(this.entryCount, this.documentCount) > 1 << 28 ||
         this.firstEntries.length !== Math.ceil(this.documentCount / this.documentsPerFile)) {
       root.fail();
@@ -146,11 +154,11 @@ class Index {
 
   // ---- lists
 
-  // The names of the files that the postings of a list are in, or its positions.
+  // The names of the files that the postings of a list are in, their rest, or its positions.
   listFiles(list, letter) {
     if (list.single) return [];
     const [start, size, fileSize] = [list.start[letter], list.size[letter], this.fileSize[letter]];
-    if (start + size > this.textSize[letter] || list.found > list.size.p) fail("i", "has a malformed list");
+    if (start + size > this.textSize[letter] || list.found > list.size.p + list.size.r) fail("i", "has a malformed list");
     const names = [];
     for (let number = Math.floor(start / fileSize); number * fileSize < start + size; number++) names.push(letter + number);
     return names;
@@ -167,9 +175,17 @@ class Index {
   }
 
   // Entries that have a word, each with what it is worth there and whether it has positions: `digits`, and where in a heading it
-  // stands: `headings`, as the digit says it, + 1.
+  // stands: `headings`, as the digit says it, + 1. Of a long list, the best.
+  best(list) {
+    return list.best || (list.best = readPostings([this.listReader(list, "p")], this.entryCount));
+  }
+
+  // All of them.
   postings(list) {
-    return list.postings || (list.postings = readPostings(this.listReader(list, "p"), list.found, this.entryCount));
+    if (list.single || list.size.r === 0) return this.best(list);
+    this.need([...this.listFiles(list, "p"), ...this.listFiles(list, "r")]);
+    const read = () => readPostings([this.listReader(list, "p"), this.listReader(list, "r")], this.entryCount);
+    return list.postings || (list.postings = read());
   }
 
   // Entries or documents that a filter finds: numbers, each below `count`.
@@ -194,18 +210,23 @@ function countBefore(items, isBeforePlace) {
   return low;
 }
 
-function readPostings(reader, count, entryCount) {
-  const room = Math.min(count, reader.text.length);
+// Of one or two texts, in the order of entries.
+function readPostings(readers, entryCount) {
+  // A posting has two characters at least.
+  const room = readers.reduce((sum, { text }) => sum + (text.length >> 1), 0);
   const [entries, digits, headings] = [new Int32Array(room), new Uint8Array(room), new Uint8Array(room)];
-  const posting = { entry: -1 };
-  for (let i = 0; i < count; i++) {
-    readPosting(reader, posting);
-    entries[i] = posting.entry;
-    digits[i] = posting.impact * 2 + posting.hasPositions;
-    headings[i] = posting.heading;
+  const [a, b] = readers.map((reader) => readPosting(reader, { reader, entry: -1 }));
+  let count = 0;
+  for (let next = a; ; count++) {
+    next = b && b.entry < a.entry ? b : a;
+    if (next.entry === Infinity) break;
+    if (next.entry >= entryCount) next.reader.fail();
+    entries[count] = next.entry;
+    digits[count] = next.digit;
+    headings[count] = next.heading;
+    readPosting(next.reader, next);
   }
-  if (!reader.isAtEnd || posting.entry >= entryCount) reader.fail();
-  return { entries, digits, headings };
+  return { entries: entries.subarray(0, count), digits: digits.subarray(0, count), headings };
 }
 
 function readNumbers(reader, count, most) {

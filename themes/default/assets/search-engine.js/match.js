@@ -110,7 +110,7 @@ class Match {
   longestBeginning(points) {
     const [file, at] = this.index.seek(this.text);
     const { words } = this.index.wordFile(file);
-    const near = [words[at - 1] || "", (at < words.length ? words[at] : this.index.firstWords[file + 1]) || ""];
+    const near = [words[at - 1] || "", (at < words.length ? words[at] : this.index.wordFile(file + 1).words[0]) || ""];
     return Math.max(...near.map((word) => countAlike(points, pointsOf(word))));
   }
 

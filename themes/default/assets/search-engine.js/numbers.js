@@ -75,15 +75,16 @@ class Reader {
 
 const HEADING_MARK = 92;
 
-// One posting: a gap, and a digit that says what the word is worth there, and whether positions follow elsewhere.
+// The next posting: a gap, and a digit, twice what the word is worth there and one more if positions follow elsewhere. At the end, that of
+// no entry.
 function readPosting(reader, posting) {
+  if (reader.isAtEnd) return Object.assign(posting, { entry: Infinity });
   posting.entry += reader.number() + 1;
-  let digit = reader.digit();
+  posting.digit = reader.digit();
   posting.heading = 0;
-  if (digit === HEADING_MARK) {
-    digit = reader.digit();
+  if (posting.digit === HEADING_MARK) {
+    posting.digit = reader.digit();
     posting.heading = reader.digit() + 1;
   }
-  posting.impact = digit >> 1;
-  posting.hasPositions = digit & 1;
+  return posting;
 }

@@ -118,6 +118,7 @@ class Search {
     this.hasWords = made.hasWords;
     weakenSmallWords(this.terms, this.index);
     this.unitCount = countUnits(this.terms);
+    chooseWholeLists(this.terms, this.clauses, this.unitCount);
     addTermHints(this.terms, this.hint);
   }
 
@@ -125,9 +126,13 @@ class Search {
     return this.terms.filter((term) => term.isScored && !term.isCommon && term.match.words.length > 0);
   }
 
+  postings(term, list) {
+    return term.isWhole ? this.index.postings(list) : this.index.best(list);
+  }
+
   addList(term, { list, factor }) {
     const { scores } = this;
-    const { entries, digits, headings } = this.index.postings(list);
+    const { entries, digits, headings } = this.postings(term, list);
     const worth = term.idf * factor;
     for (let i = 0; i < entries.length; i++) scores.add(term, entries[i], worth * (digits[i] >> 1), headings[i]);
   }
@@ -137,7 +142,7 @@ class Search {
     const best = new Uint32Array(this.index.entryCount);
     const bestHeading = new Uint8Array(this.index.entryCount);
     for (const { list, factor } of term.match.words) {
-      const { entries, digits, headings } = this.index.postings(list);
+      const { entries, digits, headings } = this.postings(term, list);
       for (let i = 0; i < entries.length; i++) {
         const worth = term.idf * factor * (digits[i] >> 1);
         if (worth <= best[entries[i]]) continue;
@@ -212,7 +217,7 @@ class Search {
   find() {
     this.readWords();
     for (const term of this.scoredTerms()) {
-      for (const { list } of term.match.words) this.collect(() => this.index.postings(list));
+      for (const { list } of term.match.words) this.collect(() => this.postings(term, list));
     }
     const limits = new Limits(this).find();
     this.proceed();

@@ -38,7 +38,9 @@ class TermMaker {
       unit: this.unit,
       position: this.position,
       isScored: !this.clause.isNegated,
+      isSmall: false,
       isCommon: false,
+      isWhole: true,
       idf: match.words.length > 0 ? idf(this.index.entryCount, match.found) : 0,
     });
   }
@@ -106,13 +108,14 @@ class TermMaker {
   }
 }
 
-const isFound = (term) => term.isScored && term.isCounted && !term.isCommon && term.match.words.length > 0;
+const isSought = (term) => term.isScored && term.isCounted && term.match.words.length > 0;
 
 // Where other words decide, "the" and "of" count little, and are not worth being read where nearly every entry has them.
 function weakenSmallWords(terms, index) {
   const isSmall = (term) => term.match.kind === MATCH_EXACT && index.smallWords.includes(term.text);
-  if (terms.every((term) => !isFound(term) || isSmall(term))) return;
+  if (terms.every((term) => !isSought(term) || isSmall(term))) return;
   for (const term of terms.filter(isSmall)) {
+    term.isSmall = true;
     term.isCommon = term.match.found > SMALL_FOUND_MOST;
     term.match.words[0].factor = index.factors.small;
   }
@@ -120,11 +123,19 @@ function weakenSmallWords(terms, index) {
 
 function countUnits(terms) {
   let [count, last] = [0, -1];
-  for (const term of terms.filter(isFound)) {
+  for (const term of terms.filter((one) => isSought(one) && !one.isCommon)) {
     if (term.unit !== last) count++;
     last = term.unit;
   }
   return count;
+}
+
+// Beside other words, only the rarest is looked for everywhere; a phrase needs all of its words.
+function chooseWholeLists(terms, clauses, unitCount) {
+  const countPostings = (term) => term.match.words.reduce((sum, { list }) => sum + list.found, 0);
+  const sought = terms.filter((term) => isSought(term) && !term.isSmall);
+  const rarest = sought.reduce((best, term) => (best && countPostings(best) <= countPostings(term) ? best : term), undefined);
+  for (const term of terms) term.isWhole = unitCount < 2 || term === rarest || Boolean(clauses[term.clause].isPhrase);
 }
 
 function addTermHints(terms, hint) {
