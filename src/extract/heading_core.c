@@ -201,9 +201,12 @@ static Slice cut_at_dash(Slice text)
 static Slice cut_at_connector(Slice folded)
 {
     static const Slice connectors[] = {
-        SLICE_INIT(" for "),    SLICE_INIT(" from "),  SLICE_INIT(" to "),   SLICE_INIT(" and "),
-        SLICE_INIT(" in "),     SLICE_INIT(" of "),    SLICE_INIT(" with "), SLICE_INIT(" when "),
-        SLICE_INIT(" applied"), SLICE_INIT(" adopted")};
+        SLICE_INIT(" for "),        SLICE_INIT(" from "),      SLICE_INIT(" to "),
+        SLICE_INIT(" and "),        SLICE_INIT(" in "),        SLICE_INIT(" of "),
+        SLICE_INIT(" with "),       SLICE_INIT(" when "),      SLICE_INIT(" applied"),
+        SLICE_INIT(" adopted"),     SLICE_INIT(" made"),       SLICE_INIT(" observed"),
+        SLICE_INIT(" found"),       SLICE_INIT(" identified"), SLICE_INIT(" taken"),
+        SLICE_INIT(" encountered"), SLICE_INIT(" discovered")};
 
     for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
         folded = slice_part(folded, 0, slice_find(folded, connectors[i], 0));

@@ -110,6 +110,7 @@ static const Cue common[] = {
     {"see also", CUE_STARTS, 0},
     {"conclusion", CUE_IS, 0},
     {"recommendations", CUE_ENDS, 0},
+    {"relationship to", CUE_STARTS, 0},
     {"next steps", CUE_IS, 0},
     {"further reading", CUE_IS, 0},
     {"resources", CUE_IS, 0},
@@ -199,9 +200,26 @@ static bool is_joined(Slice text, const Cue *cue)
     return !strchr(cue->words, ' ') && slice_find_byte(last, '-', 0) < last.size;
 }
 
+/* "Document Decisions", "Capturing Lessons Learned": that is to be done, and what stands below tells how. */
+static bool is_object(Slice folded, Slice words)
+{
+    static const char *const verbs[] = {
+        "document", "documenting", "record",  "recording",  "capture", "capturing",
+        "log",      "logging",     "share",   "sharing",    "write",   "writing",
+        "track",    "tracking",    "make",    "making",     "collect", "collecting",
+        "identify", "identifying", "extract", "extracting", NULL};
+    size_t at = slice_find(folded, words, 0);
+
+    return cue_fits_any(slice_trim(slice_part(folded, 0, at)), CUE_ENDS, verbs);
+}
+
 /* A cue may mean something only beside other words. */
 static bool is_meant(const Cue *cue, const HeadingCore *core)
 {
+    if ((cue->holds & (HOLDS(DECISION) | HOLDS(LESSON) | HOLDS(TAKEAWAY))) != 0 &&
+        is_object(core->folded, slice_from_string(cue->words))) {
+        return false;
+    }
     if (cue->holds == HOLDS(TAKEAWAY)) {
         return !cue_is_in(core->folded, SLICE("recommendations"));
     }

@@ -247,10 +247,13 @@ static void find_items(const PartFinder *finder, Topic *topic)
 
 /* ---- patterns ---- */
 
-/* "**Parallel:**" and then a list: that tells of what the label names. */
+/* "**Parallel:**" or "**Parallel**:", and then a list: that tells of what the label names. */
 static bool is_behind_label(const Node *list)
 {
-    return list->previous && line_is_bold(list->previous);
+    const Node *lead = list->previous;
+
+    return lead &&
+           (line_is_bold(lead) || (ends_with_colon(lead) && lead->first->kind == NODE_STRONG));
 }
 
 static void find_patterns(const PartFinder *finder, Topic *topic)

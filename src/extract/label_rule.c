@@ -30,6 +30,14 @@ static const LabelRule label_rules[] = {
     {"key_takeaway", RECORD_TAKEAWAY, "takeaway/label", LABEL_IS_RECORD, true},
     {"key_insights", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
     {"key_takeaways", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
+    {"key_findings", RECORD_TAKEAWAY, "takeaway/label", LABEL_HOLDS_RECORDS, true},
+    {"key_decisions", RECORD_DECISION, "decision/field", LABEL_HOLDS_RECORDS, true},
+    {"design_decisions", RECORD_DECISION, "decision/field", LABEL_HOLDS_RECORDS, true},
+    {"key_design_decisions", RECORD_DECISION, "decision/field", LABEL_HOLDS_RECORDS, true},
+    {"key_learnings", RECORD_LESSON, "lesson/label", LABEL_HOLDS_RECORDS, true},
+    {"lessons_learned", RECORD_LESSON, "lesson/label", LABEL_HOLDS_RECORDS, true},
+    {"core_principles", RECORD_PRACTICE, "practice/label", LABEL_HOLDS_RECORDS, true},
+    {"key_principles", RECORD_PRACTICE, "practice/label", LABEL_HOLDS_RECORDS, true},
 };
 
 static const LabelRule *find_label_rule(Slice key)

@@ -95,12 +95,36 @@ static bool tells_rules(const PartFinder *finder, const Topic *topic, const Node
            cell->first && cell->first->kind != NODE_CODE && cell->first->kind != NODE_LINK;
 }
 
+/* The column "Decision" of a table below a heading that ends in Decisions, which is no part of one. */
+static int find_decisions(const PartFinder *finder, Topic *topic, const Node *head)
+{
+    static const char *const names[] = {"decision", "resolution", "choice", NULL};
+    int column = 0;
+
+    if (!topic_holds(topic, RECORD_DECISION) || topic_record_around(topic)) {
+        return NO_COLUMN;
+    }
+    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
+        Slice text = text_from_inlines(finder->arena, cell);
+
+        if (cue_fits_any(heading_fold(finder->arena, text), CUE_IS, names)) {
+            return column;
+        }
+    }
+    return NO_COLUMN;
+}
+
 void row_rules_apply(const PartFinder *finder, Topic *topic, const Node *table)
 {
     const Node *head = table->first;
     int column;
 
     if (!head || head->kind != NODE_TABLE_ROW) {
+        return;
+    }
+    column = find_decisions(finder, topic, head);
+    if (column != NO_COLUMN) {
+        add_rows(finder, RECORD_DECISION, "decision/row", topic, head, column);
         return;
     }
     column = find_column(finder->arena, head);

@@ -50,7 +50,8 @@ static bool is_labelled_decision(const Judge *judge, const Topic *topic)
 static bool is_decision_child(const Judge *judge, const Topic *topic)
 {
     (void)judge;
-    return topic_is_below(topic, RECORD_DECISION) && !topic_is_common(topic);
+    return topic_is_below(topic, RECORD_DECISION) && !topic_is_common(topic) &&
+           !cue_starts(topic->core.folded, SLICE("why not"));
 }
 
 /* ---- lesson ---- */
@@ -182,6 +183,7 @@ static bool is_takeaway_child(const Judge *judge, const Topic *topic)
 
 static const SectionRule rules[] = {
     {"workflow/cue", RECORD_WORKFLOW, workflow_is_cued, false},
+    {"workflow/child", RECORD_WORKFLOW, workflow_is_child, false},
     {"workflow/runbook", RECORD_WORKFLOW, workflow_is_runbook, false},
     {"workflow/steps", RECORD_WORKFLOW, workflow_is_named, false},
     {"workflow/instructions", RECORD_WORKFLOW, workflow_is_instructed, false},

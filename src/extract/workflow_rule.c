@@ -3,18 +3,29 @@
 #include "extract/imperative.h"
 #include "extract/step.h"
 
+static const char *const cues[] = {"workflow",  "procedure",        "playbook",
+                                   "runbook",   "process",          "protocol",
+                                   "checklist", "workflow pattern", NULL};
+
 static bool ends_in_cue(Slice folded)
 {
-    static const char *const words[] = {"workflow",  "procedure",        "playbook",
-                                        "runbook",   "process",          "protocol",
-                                        "checklist", "workflow pattern", NULL};
+    return cue_fits_any(folded, CUE_ENDS, cues);
+}
 
-    return cue_fits_any(folded, CUE_ENDS, words);
+/* "Workflow 2: Release" */
+static bool is_counted_cue(Slice text)
+{
+    for (const char *const *cue = cues; *cue; cue++) {
+        if (text_is_labelled(text, slice_from_string(*cue))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool workflow_cue_ends(const HeadingCore *core)
 {
-    return ends_in_cue(core->folded) || ends_in_cue(core->head) ||
+    return ends_in_cue(core->folded) || ends_in_cue(core->head) || is_counted_cue(core->text) ||
            (cue_ends(core->folded, SLICE("steps")) && !cue_is(core->folded, SLICE("first steps")));
 }
 
@@ -69,15 +80,22 @@ static bool is_in_algorithm(const Topic *topic)
 
 enum { INSTRUCTIONS_LEAST = 3 };
 
-/* Two of three tell somebody to do something. */
-static bool are_instructions(Arena *scratch, StepList steps)
+/* How many tell somebody to do something. */
+static size_t count_instructions(Arena *scratch, StepList steps)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < steps.count; i++) {
         count += text_is_imperative(heading_fold(scratch, steps.items[i].name));
     }
-    return steps.count >= INSTRUCTIONS_LEAST && 3 * count >= 2 * steps.count;
+    return count;
+}
+
+/* Two of three do. */
+static bool are_instructions(Arena *scratch, StepList steps)
+{
+    return steps.count >= INSTRUCTIONS_LEAST &&
+           3 * count_instructions(scratch, steps) >= 2 * steps.count;
 }
 
 /* Most chapters of the document are steps. */
@@ -102,6 +120,29 @@ bool workflow_is_named(const Judge *judge, const Topic *topic)
     steps = steps_find(judge->scratch, topic);
     return steps.are_named && (topic->level > 1 || (is_all_steps(topic, steps.count) &&
                                                     are_instructions(judge->scratch, steps)));
+}
+
+/* "Key Workflows", "Rollback Procedures": says of the sections below it that they are some. */
+static bool holds_workflows(const Topic *topic)
+{
+    static const char *const groups[] = {"workflows", "procedures", "playbooks",
+                                         "runbooks",  "processes",  NULL};
+
+    return topic->level > 1 && !cue_starts(topic->core.folded, SLICE("integration")) &&
+           (cue_fits_any(topic->core.folded, CUE_ENDS, groups) ||
+            cue_fits_any(topic->core.head, CUE_ENDS, groups));
+}
+
+/* Of its steps, few need to be instructions. */
+bool workflow_is_child(const Judge *judge, const Topic *topic)
+{
+    StepList steps;
+
+    if (!topic->parent || !holds_workflows(topic->parent) || topic_is_common(topic)) {
+        return false;
+    }
+    steps = steps_find(judge->scratch, topic);
+    return steps.count > 0 && 3 * count_instructions(judge->scratch, steps) >= steps.count;
 }
 
 /* ---- instructions ---- */
@@ -192,11 +233,11 @@ bool workflow_is_instructed(const Judge *judge, const Topic *topic)
 
 static bool is_runbook(const Judge *judge)
 {
-    static const char *const cues[] = {"runbook", NULL};
+    static const Slice word = SLICE_INIT("runbook");
     const Topic *title = judge->form.title;
 
-    return judge->form.is_runbook || (title && (cue_fits_any(title->core.folded, CUE_ENDS, cues) ||
-                                                cue_fits_any(title->core.head, CUE_ENDS, cues)));
+    return judge->form.is_runbook ||
+           (title && (cue_ends(title->core.folded, word) || cue_ends(title->core.head, word)));
 }
 
 /* Of a document that is a runbook as a whole; where its chapters are no steps, each of them that has some. */

@@ -10,6 +10,7 @@
 bool workflow_cue_ends(const HeadingCore *core);
 
 bool workflow_is_cued(const Judge *judge, const Topic *topic);
+bool workflow_is_child(const Judge *judge, const Topic *topic);
 bool workflow_is_runbook(const Judge *judge, const Topic *topic);
 bool workflow_is_named(const Judge *judge, const Topic *topic);
 bool workflow_is_instructed(const Judge *judge, const Topic *topic);

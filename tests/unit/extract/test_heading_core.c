@@ -93,6 +93,7 @@ static void head_is_what_stands_before_a_connector(void **state)
     } rows[] = {
         {"Lessons Learned from the Outage", "lessons learned from the outage", "lessons learned"},
         {"Anti-Patterns to Avoid", "anti patterns to avoid", "anti patterns"},
+        {"Decisions Made", "decisions made", "decisions"},
         {"Guidelines - Preventing Noise", "guidelines preventing noise", "guidelines"},
         {"Lessons: What We Saw", "lessons what we saw", "lessons"},
         {"Don't Repeat Yourself", "dont repeat yourself", "dont repeat yourself"},

@@ -53,6 +53,7 @@ static void what_is_something_else_below_patterns_is_none(void **state)
          "[step/item]\n"},
         {"# T\n\n## Data Patterns\n\n- **Names:** short\n- **Location:** `src/`\n", ""},
         {"# T\n\n## Data Patterns\n\n**In parallel:**\n\n- **Fast** but dear\n", ""},
+        {"# T\n\n## Data Patterns\n\n**In parallel**:\n\n- **Fast** but dear\n", ""},
     };
 
     CHECK(state, "docs/a.md", cases);
@@ -97,6 +98,8 @@ static void anti_patterns(void **state)
         {"# T\n\n## Common Pitfalls\n\n- Sleep in tests\n- Guess\n",
          "anti_pattern 5 Sleep in tests [anti_pattern/item]\nanti_pattern 6 Guess "
          "[anti_pattern/item]\n"},
+        {"# T\n\n## Process Anti-Patterns Observed\n\n### Pattern A: Sleep\n\nIt is slow.\n",
+         "anti_pattern 5 Sleep [anti_pattern/child]\n"},
         {"# T\n\n## Anti-Patterns to Avoid\n\n### Sleep\n\nIt is slow.\n",
          "anti_pattern 5 Sleep [anti_pattern/child]\n"},
         {"# T\n\n## X\n\n**Common Mistakes:**\n\n- Sleep\n- Guess\n",

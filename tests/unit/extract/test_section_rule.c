@@ -99,6 +99,9 @@ static void lessons_and_takeaways(void **state)
          "lesson 5 Locks rot [lesson/label]\ntakeaway 9 Clocks drift [takeaway/label]\n"},
     };
 
+        {"# T\n\n## X\n\n**Lessons Learned:**\n\n- Locks rot\n\n**Key Findings:**\n\n- Clocks "
+         "drift\n",
+         "lesson 7 Locks rot [lesson/label]\ntakeaway 11 Clocks drift [takeaway/label]\n"},
     CHECK(state, "docs/a.md", cases);
 }
 

@@ -32,6 +32,21 @@ static void workflows(void **state)
 static void a_step_has_a_separator_and_a_name(void **state)
 {
     static const Case cases[] = {
+static void a_heading_may_say_that_workflows_stand_below(void **state)
+{
+    static const Case cases[] = {
+        {"# T\n\n## Recovery Procedures\n\n### After a Crash\n\n1. Check the disk\n2. Full "
+         "start\n",
+         "workflow 5 After a Crash [workflow/child]\nstep 7 Check the disk [step/item]\nstep 8 "
+         "Full start [step/item]\n"},
+        {"# T\n\n## Agent Workflows\n\n### Building Blocks\n\n1. Chains\n2. Routes\n", ""},
+        {"# T\n\n## Integration with Workflows\n\n### Building\n\n1. Check\n2. Build\n", ""},
+        {"# Secrets Stop Workflows\n\n## The Fix\n\n1. Check\n2. Build\n", ""},
+    };
+
+    CHECK(state, "docs/a.md", cases);
+}
+
         {"# T\n\n## Work Process\n\n### Phase 1 Tasks\n\nA.\n\n### Phase 2 Tasks\n\nB.\n", ""},
         {"# T\n\n## Work Process\n\n### Phase 1A: Pack\n\nA.\n\n### Phase 1.2 \u2013 Drive\n\nB.\n",
          "workflow 3 Work Process [workflow/cue]\nstep 5 Pack [step/heading]\nstep 9 Drive "
@@ -139,6 +154,7 @@ int main(void)
         TEST(a_step_has_a_separator_and_a_name),
         TEST(a_title_is_a_workflow_when_its_chapters_act),
         TEST(chapters_of_a_runbook_are_workflows_when_it_is_none_as_a_whole),
+        TEST(a_heading_may_say_that_workflows_stand_below),
         TEST(instructions_below_a_heading_that_asks_for_them),
         TEST(tasks_questions_plans_and_algorithms_are_no_workflows),
     };
