@@ -265,21 +265,60 @@ int heading_core_ordinal(const HeadingCore *core)
     return slice_to_integer(last, &number) && number < INT32_MAX ? (int)number : 0;
 }
 
-bool text_is_labelled(Slice text, Slice words)
+/* "3", "2.1", and behind a space "A": what a label may be counted with. */
+static Slice take_count(Slice text, bool is_word)
 {
-    Slice label = slice_part(text, 0, slice_find_byte(text, ':', 0));
-    size_t size = words.size;
+    size_t size = 0;
 
-    if (label.size == text.size || label.size < size ||
-        !slice_equals_fold(slice_part(label, 0, size), words)) {
-        return false;
+    while (size < text.size && (ascii_is_digit(text.data[size]) || text.data[size] == '.')) {
+        size++;
     }
-    for (size_t at = size; at < label.size; at++) {
-        if (!ascii_is_digit(label.data[at]) && label.data[at] != ' ' && label.data[at] != '#') {
-            return false;
+    if (size == 0 && is_word && text.size > 1 && ascii_is_letter(text.data[0]) &&
+        !ascii_is_alphanumeric(text.data[1])) {
+        size = 1;
+    }
+    return slice_part(text, 0, size);
+}
+
+/* Between a label and a name stands a colon; behind a number, it may be a dash. */
+static size_t measure_label_end(Slice rest, bool has_number)
+{
+    static const Slice dashes[] = {SLICE_INIT("- "), SLICE_INIT("\u2013 "), SLICE_INIT("\u2014 ")};
+
+    if (slice_starts_with(rest, SLICE(":"))) {
+        return 1;
+    }
+    for (size_t i = 0; has_number && i < sizeof dashes / sizeof *dashes; i++) {
+        if (slice_starts_with(rest, dashes[i])) {
+            return dashes[i].size;
         }
     }
-    return true;
+    return 0;
+}
+
+size_t text_label_size(Slice text, Slice words, Slice *number)
+{
+    Slice behind = slice_from(text, words.size);
+    Slice rest = slice_trim_start(behind);
+    Slice count;
+    size_t end;
+
+    if (!slice_equals_fold(slice_part(text, 0, words.size), words)) {
+        return 0;
+    }
+    rest = slice_from(rest, slice_starts_with(rest, SLICE("#")) ? 1 : 0);
+    count = take_count(rest, rest.size < behind.size);
+    rest = slice_trim_start(slice_from(rest, count.size));
+    end = measure_label_end(rest, count.size > 0);
+    if (number) {
+        *number = count;
+    }
+    return end > 0 ? (size_t)(rest.data - text.data) + end : 0;
+}
+
+bool text_is_labelled(Slice text, Slice words)
+{
+    return text_label_size(text, words, NULL) > 0;
 }
 
 /* ---- cues ---- */

@@ -38,7 +38,13 @@ Slice text_without_marks(Slice text);
 bool text_is_praised(Slice text);
 bool text_is_warned(Slice text);
 
-/* Does it read "Pattern: x" or "Pattern 3: x", where `words` are "Pattern"? */
+/*
+ * The size of what stands before the name in "Pattern: x", "Pattern 3: x", "Pattern 3 - x", where `words` are "Pattern"; 0: it reads
+ * otherwise. `*number` is "3", or empty; it may be NULL.
+ */
+size_t text_label_size(Slice text, Slice words, Slice *number);
+
+/* Does it read so? */
 bool text_is_labelled(Slice text, Slice words);
 
 /* The folded form of a text: what cues are compared with. */

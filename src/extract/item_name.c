@@ -108,6 +108,13 @@ static bool names_nothing(Arena *arena, Slice bold)
     return cue_fits_any(heading_fold(arena, bold), CUE_IS, words);
 }
 
+/* "**Read** the list", one word that the sentence goes on from: it is no name. */
+static bool begins_sentence(Slice bold, Slice rest)
+{
+    return slice_find_byte(bold, ' ', 0) == bold.size && rest.size > 0 && rest.data[0] >= 'a' &&
+           rest.data[0] <= 'z';
+}
+
 /* The first sentence behind "**Never:**", "**Never**:"; empty: none, as in "**Never** push". */
 static Slice name_behind(Slice bold, Slice rest)
 {
@@ -129,13 +136,27 @@ static void read_bold(Arena *arena, Slice bold, Slice text, ItemName *item)
         item->name = name_behind(bold, rest);
         return;
     }
-    if (is_id(item->bold)) {
+    if (is_id(item->bold) || (item->bold.size == bold.size && begins_sentence(bold, rest))) {
         return;
     }
     item->name = item->bold;
     if (item->detail.size < rest.size || item->bold.size < bold.size) {
         item->statement = item->detail;
     }
+}
+
+Slice item_name_shorten(Arena *arena, Slice name)
+{
+    Slice kept = utf8_prefix(name, ITEM_NAME_LIMIT - 1);
+    size_t space = slice_find_last_byte(kept, ' ');
+
+    if (utf8_prefix(name, ITEM_NAME_LIMIT).size == name.size) {
+        return name;
+    }
+    if (space < kept.size) {
+        kept = slice_trim_end(slice_part(kept, 0, space));
+    }
+    return arena_format(arena, "%.*s\u2026", SLICE_PRINT(kept));
 }
 
 ItemName item_name_read(Arena *arena, const Node *block)
@@ -165,6 +186,6 @@ ItemName item_name_read(Arena *arena, const Node *block)
     if (item.statement.size == 0) {
         item.statement = first_sentence(text, NULL);
     }
-    item.name = utf8_prefix(item.name, ITEM_NAME_LIMIT);
+    item.name = item_name_shorten(arena, item.name);
     return item;
 }

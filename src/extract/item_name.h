@@ -24,6 +24,9 @@ typedef struct ItemName {
 /* Of a list item or another block, or a cell of a table. Texts live in the tree or in `arena`. */
 ItemName item_name_read(Arena *arena, const Node *block);
 
+/* A name of at most ITEM_NAME_LIMIT characters: of a longer one, the words that fit, and "…". */
+Slice item_name_shorten(Arena *arena, Slice name);
+
 /* The first sentence of a text, without its full stop; all of it when there is none. `*rest` is what follows; it may be NULL. */
 Slice first_sentence(Slice text, Slice *rest);
 

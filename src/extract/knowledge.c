@@ -1,6 +1,8 @@
 #include "extract/knowledge.h"
 
+#include "document/text.h"
 #include "extract/candidate.h"
+#include "extract/item_name.h"
 #include "extract/knowledge_member.h"
 #include "extract/part_rule.h"
 #include "extract/section_rule.h"
@@ -9,6 +11,26 @@
 #include <stdlib.h>
 
 /* ---- what was found ---- */
+
+/* "## Key Takeaway" says of its text only what that is: the text is called as it begins. Below a heading with a name, it is the detail. */
+static void read_takeaway(Arena *arena, Candidate *candidate)
+{
+    bool is_named = strcmp(candidate->rule, "takeaway/heading") != 0;
+
+    if (!candidate->first || !node_is_paragraph(candidate->first)) {
+        return;
+    }
+    if (is_named) {
+        candidate->detail = slice_trim(text_from_inlines(arena, candidate->first));
+        return;
+    }
+
+    ItemName item = item_name_read(arena, candidate->first);
+
+    candidate->name = item.name;
+    candidate->detail = item.detail;
+    candidate->ordinal = 0;
+}
 
 static void add_topics(const Extraction *extraction, const TopicList *topics,
                        CandidateList *candidates)
@@ -31,53 +53,71 @@ static void add_topics(const Extraction *extraction, const TopicList *topics,
         candidate->ordinal = heading_core_ordinal(&topic->core);
         if (topic->kind == RECORD_WORKFLOW) {
             workflow_add_steps(extraction, topic, candidates);
+        } else if (topic->kind == RECORD_TAKEAWAY) {
+            read_takeaway(extraction->arena, candidate);
         }
     }
 }
 
-/* "3", "#3", "2.1", "A", or nothing. */
-static bool is_count(Slice text)
+/* Without the label that one of the words makes of its start: "Pattern 3: Retry" is called "Retry", and the third. */
+static bool drop_one_of(Candidate *candidate, const Slice *words, size_t count)
 {
-    if (text.size == 1 && ascii_is_letter(text.data[0])) {
+    for (size_t i = 0; i < count; i++) {
+        Slice counted;
+        size_t size = text_label_size(candidate->name, words[i], &counted);
+        Slice rest = slice_trim(slice_from(candidate->name, size));
+        int64_t number;
+
+        if (size == 0 || rest.size == 0) {
+            continue;
+        }
+        candidate->name = rest;
+        if (slice_to_integer(counted, &number) && number > 0 && number < INT32_MAX) {
+            candidate->ordinal = (int)number;
+        }
         return true;
     }
-    for (size_t i = 0; i < text.size; i++) {
-        if (!ascii_is_digit(text.data[i]) && text.data[i] != '#' && text.data[i] != '.') {
-            return false;
-        }
-    }
-    return true;
+    return false;
 }
 
-/* "Pattern 3: Retry" is called "Retry", and the third. A heading that is only "Anti-Pattern" is named after what it is in. */
+/* What tells its kind is no part of a name. */
 static void drop_label(Candidate *candidate)
 {
     static const Slice labels[] = {
-        SLICE_INIT("pattern"),  SLICE_INIT("key pattern"), SLICE_INIT("anti-pattern"),
-        SLICE_INIT("decision"), SLICE_INIT("antipattern"), SLICE_INIT("key learning"),
-        SLICE_INIT("lesson"),   SLICE_INIT("pitfall"),     SLICE_INIT("best practice"),
-        SLICE_INIT("mistake"),  SLICE_INIT("gotcha"),      SLICE_INIT("candidate"),
-        SLICE_INIT("practice"), SLICE_INIT("rule"),        SLICE_INIT("principle"),
-        SLICE_INIT("takeaway"), SLICE_INIT("tip"),         SLICE_INIT("issue"),
+        SLICE_INIT("pattern"),
+        SLICE_INIT("key pattern"),
+        SLICE_INIT("solution pattern"),
+        SLICE_INIT("anti-pattern"),
+        SLICE_INIT("design pattern"),
+        SLICE_INIT("antipattern"),
+        SLICE_INIT("decision"),
+        SLICE_INIT("key learning"),
+        SLICE_INIT("lesson"),
+        SLICE_INIT("reflection"),
+        SLICE_INIT("pitfall"),
+        SLICE_INIT("best practice"),
+        SLICE_INIT("mistake"),
+        SLICE_INIT("gotcha"),
+        SLICE_INIT("candidate"),
+        SLICE_INIT("practice"),
+        SLICE_INIT("rule"),
+        SLICE_INIT("principle"),
+        SLICE_INIT("takeaway"),
+        SLICE_INIT("key takeaway"),
+        SLICE_INIT("key insight"),
+        SLICE_INIT("key finding"),
+        SLICE_INIT("tip"),
+        SLICE_INIT("issue"),
     };
-    Slice rest;
-    Slice label = slice_cut(candidate->name, ':', &rest);
-    int64_t number;
+    /* Elsewhere they are what it is about: "Process: kill it after a minute". */
+    static const Slice workflow_labels[] = {SLICE_INIT("workflow"),  SLICE_INIT("process"),
+                                            SLICE_INIT("procedure"), SLICE_INIT("playbook"),
+                                            SLICE_INIT("runbook"),   SLICE_INIT("protocol"),
+                                            SLICE_INIT("checklist")};
 
-    if (slice_trim(rest).size == 0) {
-        return;
-    }
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        Slice counted = slice_trim(slice_from(label, labels[i].size));
-
-        if (slice_equals_fold(slice_part(label, 0, labels[i].size), labels[i]) &&
-            is_count(counted)) {
-            candidate->name = slice_trim(rest);
-            if (slice_to_integer(counted, &number) && number > 0 && number < INT32_MAX) {
-                candidate->ordinal = (int)number;
-            }
-            return;
-        }
+    if (!drop_one_of(candidate, labels, sizeof labels / sizeof *labels) &&
+        candidate->kind == RECORD_WORKFLOW) {
+        drop_one_of(candidate, workflow_labels, sizeof workflow_labels / sizeof *workflow_labels);
     }
 }
 

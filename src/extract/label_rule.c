@@ -68,6 +68,18 @@ static bool is_in_candidate(const CandidateList *candidates, CandidateRange foun
     return low > found.first && span.start < candidates->items[low - 1].span.end;
 }
 
+/* "[x] Cents / [ ] Dollars": the option that is ticked. */
+static Slice ticked_option(Slice text)
+{
+    size_t tick = slice_find(text, SLICE("[x] "), 0);
+
+    if (!slice_starts_with(text, SLICE("[")) || tick == text.size) {
+        return text;
+    }
+    text = slice_from(text, tick + 4);
+    return slice_trim(slice_part(text, 0, slice_find(text, SLICE(" / ["), 0)));
+}
+
 static void find_label(const PartFinder *finder, Topic *topic, const Field *field,
                        CandidateRange found)
 {
@@ -91,8 +103,9 @@ static void find_label(const PartFinder *finder, Topic *topic, const Field *fiel
 
     Candidate *candidate = candidate_add(finder->candidates, rule->kind, rule->rule, topic);
 
-    candidate->name = first_sentence(field->value, NULL);
+    candidate->name = ticked_option(first_sentence(field->value, NULL));
     candidate->name = slice_part(candidate->name, 0, slice_find_byte(candidate->name, '\n', 0));
+    candidate->name = item_name_shorten(finder->arena, candidate->name);
     candidate->detail = field->value;
     candidate->statement = field->value;
     candidate->span = field->span;

@@ -197,8 +197,10 @@ static void add_topics(Arena *arena, StepList *steps, const Topic *topic)
 static void add_item(Arena *arena, StepList *steps, const Node *item)
 {
     Step *step = add_step(arena, steps);
+    Slice text = item_name_read(arena, item).name;
+    Slice name = name_of_step(text);
 
-    step->name = item_name_read(arena, item).name;
+    step->name = name.size > 0 ? name : text;
     step->form = "step/item";
     step->span = item->span;
     step->first = item->first;

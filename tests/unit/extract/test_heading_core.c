@@ -112,6 +112,43 @@ static void head_is_what_stands_before_a_connector(void **state)
     arena_free(&arena);
 }
 
+static void a_label_may_have_a_number(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *name; /* what stands behind the label; NULL: there is none */
+        const char *number;
+    } rows[] = {
+        {"Pattern: Retry", "Retry", ""},
+        {"pattern 3: Retry", "Retry", "3"},
+        {"Pattern #3: Retry", "Retry", "3"},
+        {"Pattern 2.1: Retry", "Retry", "2.1"},
+        {"Pattern A: Retry", "Retry", "A"},
+        {"Pattern 3 \u2014 Retry", "Retry", "3"},
+        {"Pattern 3 - Retry", "Retry", "3"},
+        {"Pattern - Retry", NULL, ""},
+        {"Patterns: Retry", NULL, ""},
+        {"Pattern 3", NULL, ""},
+        {"Pattern language: Retry", NULL, ""},
+        {"Pattern", NULL, ""},
+        {"", NULL, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Slice text = slice_from_string(rows[i].text);
+        Slice number;
+        size_t size = text_label_size(text, SLICE("Pattern"), &number);
+
+        assert_int_equal(size > 0, rows[i].name != NULL);
+        assert_int_equal(text_is_labelled(text, SLICE("Pattern")), rows[i].name != NULL);
+        if (rows[i].name) {
+            assert_text(slice_trim(slice_from(text, size)), rows[i].name, rows[i].text);
+            assert_text(number, rows[i].number, rows[i].text);
+        }
+    }
+}
+
 static void cues_are_whole_words(void **state)
 {
     Slice folded = SLICE("best practices");
@@ -135,6 +172,7 @@ int main(void)
         cmocka_unit_test(core_is_the_title_without_what_stands_around_it),
         cmocka_unit_test(ordinal_is_the_last_part_of_the_number),
         cmocka_unit_test(head_is_what_stands_before_a_connector),
+        cmocka_unit_test(a_label_may_have_a_number),
         cmocka_unit_test(cues_are_whole_words),
     };
 

@@ -1,5 +1,7 @@
 #include "unit/extract/sample_records.h"
 
+#include "base/utf8.h"
+
 static void members_come_from_labels_subsections_code_and_tables(void **state)
 {
     Document *document = sample_extract(
@@ -36,6 +38,56 @@ static void the_statement_of_an_item_is_what_it_says(void **state)
     assert_slice(sample_record(document, RECORD_PRACTICE, 4)->title, "D-01: Keep one queue");
     assert_member(sample_record(document, RECORD_PRACTICE, 3),
                   "\"statement\":\"Never: push at night\"");
+}
+
+static void a_name_has_no_label_of_its_kind(void **state)
+{
+    Document *document = sample_extract(
+        *state, "# Reflection: Locks Rot\n\n## Problem\n\nA.\n\n## Root Cause\n\nB.\n\n## "
+                "Workflow: Release\n\n1. **Step 1: Build** it\n2. **Test** it\n\n## Process 2 "
+                "\u2013 Deploy\n\n1. Copy\n2. Start\n\n## Solution Pattern: "
+                "Retry\n\n## Best Practices\n\n- Process: kill it after a minute\n");
+
+    assert_slice(sample_record(document, RECORD_LESSON, 0)->title, "Locks Rot");
+    assert_slice(sample_record(document, RECORD_WORKFLOW, 0)->title, "Release");
+    assert_slice(sample_record(document, RECORD_WORKFLOW, 1)->title, "Deploy");
+    assert_member(sample_record(document, RECORD_WORKFLOW, 1), "\"ordinal\":2");
+    assert_slice(sample_record(document, RECORD_STEP, 0)->title, "Build");
+    assert_slice(sample_record(document, RECORD_STEP, 1)->title, "Test it");
+    assert_slice(sample_record(document, RECORD_PATTERN, 0)->title, "Retry");
+    assert_slice(sample_record(document, RECORD_PRACTICE, 0)->title,
+                 "Process: kill it after a minute");
+}
+
+static void a_long_name_ends_between_words(void **state)
+{
+    Sample *sample = *state;
+    Buffer text;
+
+    buffer_init(&text, &sample->arena);
+    buffer_add(&text, SLICE("# T\n\n## Best Practices\n\n-"));
+    for (int i = 0; i < 60; i++) {
+        buffer_add(&text, SLICE(" word"));
+    }
+    buffer_add_byte(&text, '\n');
+
+    Document *document = sample_extract(*state, arena_string(text.arena, buffer_slice(&text)));
+    Slice title = sample_record(document, RECORD_PRACTICE, 0)->title;
+
+    assert_true(slice_ends_with(title, SLICE(" word\u2026")));
+    assert_true(utf8_count(title) <= 200);
+}
+
+static void a_takeaway_is_called_as_it_begins(void **state)
+{
+    Document *document = sample_extract(
+        *state, "# T\n\n## Key Takeaway\n\n**Locks rot.** Always so.\n\n## Key Findings\n\n### 1. "
+                "Clocks\n\nThey drift. Always.\n");
+
+    assert_member(sample_record(document, RECORD_TAKEAWAY, 0),
+                  "\"headline\":\"Locks rot\",\"detail\":\"Always so.\"");
+    assert_member(sample_record(document, RECORD_TAKEAWAY, 1),
+                  "\"headline\":\"Clocks\",\"detail\":\"They drift. Always.\"");
 }
 
 static void a_decision_has_its_own_status_or_the_documents(void **state)
@@ -134,6 +186,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(members_come_from_labels_subsections_code_and_tables),
         TEST(the_statement_of_an_item_is_what_it_says),
+        TEST(a_name_has_no_label_of_its_kind),
+        TEST(a_long_name_ends_between_words),
+        TEST(a_takeaway_is_called_as_it_begins),
         TEST(a_decision_has_its_own_status_or_the_documents),
         TEST(steps_know_their_workflow),
         TEST(nothing_of_a_record_is_in_scratch_memory),

@@ -60,6 +60,19 @@ static void decisions(void **state)
          "decision 1 ADR-3: Names [decision/document]\n"},
         {"# T\n\n## Related Decisions\n\n- Use SQLite\n", ""},
         {"# T\n\n## Decisions Required\n\n### Decision 1: Use SQLite\n", ""},
+        {"# T\n\n## Key Decisions Made\n\n- Use SQLite\n",
+         "decision 5 Use SQLite [decision/item]\n"},
+        {"# T\n\n## Document Decisions\n\n- What was built\n", ""},
+        {"# T\n\n## Decisions\n\n| Question | Decision |\n|---|---|\n| Store? | Use SQLite "
+         "|\n\n### Why not "
+         "MySQL\n\nText.\n",
+         "decision 7 Use SQLite [decision/row]\n"},
+        {"# T\n\n## Interfaces\n\n| Name | Decision |\n|---|---|\n| a | keep |\n", ""},
+        {"# T\n\n## X\n\n**Key Decisions:**\n\n- Use SQLite\n",
+         "decision 7 Use SQLite [decision/field]\n"},
+        {"# T\n\n**Decision:** [ ] MySQL / [x] SQLite (a file) / [ ] None\n\nText.\n\n## "
+         "X\n\n**Decision:** [ ] MySQL / [x] SQLite (a file) / [ ] None\n",
+         "decision 9 SQLite (a file) [decision/field]\n"},
         {"# T\n\n## Decisions\n\n- [Use SQLite](adr/1.md)\n", ""},
         {"# Plan\n\n## Context\n\nC.\n", ""},
     };
@@ -86,10 +99,16 @@ static void lessons_and_takeaways(void **state)
         {"# T\n\n## LL-012: Locks rot\n", "lesson 3 LL-012: Locks rot [lesson/id]\n"},
         {"# T\n\n## X\n\n**Lesson:** locks rot.\n", "lesson 5 locks rot [lesson/label]\n"},
         {"# T\n\n## Pattern: X\n\n**Lesson:** locks rot.\n", "pattern 3 X [pattern/heading]\n"},
+        {"# T\n\n## X\n\n**Lessons Learned:**\n\n- Locks rot\n\n**Key Findings:**\n\n- Clocks "
+         "drift\n",
+         "lesson 7 Locks rot [lesson/label]\ntakeaway 11 Clocks drift [takeaway/label]\n"},
         {"# T\n\n## Key Takeaways\n\n1. **Locks rot** in time\n2. Clocks drift. Always.\n",
          "takeaway 5 Locks rot [takeaway/item]\ntakeaway 6 Clocks drift [takeaway/item]\n"},
         {"# T\n\n## Key Takeaway\n\nLocks rot, as\n\n- one\n- two\n",
-         "takeaway 3 Key Takeaway [takeaway/heading]\n"},
+         "takeaway 3 Locks rot, as [takeaway/heading]\n"},
+        {"# T\n\n## Key Insight\n\n**Locks rot.** Always.\n",
+         "takeaway 3 Locks rot [takeaway/heading]\n"},
+        {"# T\n\n## Documenting Lessons Learned\n\n- What broke\n- What helped\n", ""},
         {"# /learnings\n\n- the input of a command\n", ""},
         {"# T\n\n## Key Takeaways\n\n- Locks rot\n\n---\n\n**Next Steps:**\n\n- Mend them\n",
          "takeaway 5 Locks rot [takeaway/item]\n"},
@@ -99,9 +118,6 @@ static void lessons_and_takeaways(void **state)
          "lesson 5 Locks rot [lesson/label]\ntakeaway 9 Clocks drift [takeaway/label]\n"},
     };
 
-        {"# T\n\n## X\n\n**Lessons Learned:**\n\n- Locks rot\n\n**Key Findings:**\n\n- Clocks "
-         "drift\n",
-         "lesson 7 Locks rot [lesson/label]\ntakeaway 11 Clocks drift [takeaway/label]\n"},
     CHECK(state, "docs/a.md", cases);
 }
 

@@ -15,6 +15,9 @@ static void workflows(void **state)
         {"# T\n\n## Moving House\n\n### Step 1: Pack\n\n### Step 2 \u2014 Drive\n",
          "workflow 3 Moving House [workflow/steps]\nstep 5 Pack [step/heading]\nstep 7 Drive "
          "[step/heading]\n"},
+        {"# T\n\n## Procedure 2: Roll Back\n\n1. Stop\n2. Start\n",
+         "workflow 3 Roll Back [workflow/cue]\nstep 5 Stop [step/item]\nstep 6 Start "
+         "[step/item]\n"},
         {"# Plan\n\n## Moving House\n\n### Phase 1: Pack\n\n### Phase 2: Drive\n", ""},
         {"# T\n\n## Moving House\n\n### Phase 1: Pack\n\n### Phase 2: Drive\n", ""},
         {"# T\n\n## Example 1\n\n### Step 1: Pack\n\n### Step 2: Drive\n", ""},
@@ -29,9 +32,6 @@ static void workflows(void **state)
     CHECK(state, "docs/a.md", cases);
 }
 
-static void a_step_has_a_separator_and_a_name(void **state)
-{
-    static const Case cases[] = {
 static void a_heading_may_say_that_workflows_stand_below(void **state)
 {
     static const Case cases[] = {
@@ -47,6 +47,9 @@ static void a_heading_may_say_that_workflows_stand_below(void **state)
     CHECK(state, "docs/a.md", cases);
 }
 
+static void a_step_has_a_separator_and_a_name(void **state)
+{
+    static const Case cases[] = {
         {"# T\n\n## Work Process\n\n### Phase 1 Tasks\n\nA.\n\n### Phase 2 Tasks\n\nB.\n", ""},
         {"# T\n\n## Work Process\n\n### Phase 1A: Pack\n\nA.\n\n### Phase 1.2 \u2013 Drive\n\nB.\n",
          "workflow 3 Work Process [workflow/cue]\nstep 5 Pack [step/heading]\nstep 9 Drive "
@@ -151,10 +154,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(workflows),
+        TEST(a_heading_may_say_that_workflows_stand_below),
         TEST(a_step_has_a_separator_and_a_name),
         TEST(a_title_is_a_workflow_when_its_chapters_act),
         TEST(chapters_of_a_runbook_are_workflows_when_it_is_none_as_a_whole),
-        TEST(a_heading_may_say_that_workflows_stand_below),
         TEST(instructions_below_a_heading_that_asks_for_them),
         TEST(tasks_questions_plans_and_algorithms_are_no_workflows),
     };
