@@ -111,12 +111,16 @@ static bool leads_elsewhere(const PartFinder *finder, const Node *block, RecordK
 {
     static const char *const words[] = {"next steps", "action items", "todo", "related",
                                         "future",     "see also",     NULL};
+    /* "**Risks if ignored:**", "**Success of the first phase:**" */
+    static const char *const outcomes[] = {"risks",  "success", "results",  "metrics", "benefits",
+                                           "impact", "example", "examples", NULL};
     static const char *const cures[] = {
         "mitigation", "fix", "fixes",   "solution",   "solutions", "prevention", "checklist",
         "instead",    "do",  "correct", "do instead", "good",      NULL};
     Slice folded = heading_fold(finder->arena, text_from_inlines(finder->arena, block));
 
     return cue_fits_any(folded, CUE_STARTS, words) ||
+           (kind != RECORD_TAKEAWAY && cue_fits_any(folded, CUE_IS_IN, outcomes)) ||
            (kind == RECORD_ANTI_PATTERN && cue_fits_any(folded, CUE_IS, cures));
 }
 

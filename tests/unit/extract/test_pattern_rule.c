@@ -100,6 +100,9 @@ static void anti_patterns(void **state)
          "[anti_pattern/item]\n"},
         {"# T\n\n## Process Anti-Patterns Observed\n\n### Pattern A: Sleep\n\nIt is slow.\n",
          "anti_pattern 5 Sleep [anti_pattern/child]\n"},
+        {"# T\n\n## Anti-Patterns to Avoid\n\n- Sleep\n\n**Risks if ignored:**\n\n- Without it: "
+         "an hour\n",
+         "anti_pattern 5 Sleep [anti_pattern/item]\n"},
         {"# T\n\n## Anti-Patterns to Avoid\n\n### Sleep\n\nIt is slow.\n",
          "anti_pattern 5 Sleep [anti_pattern/child]\n"},
         {"# T\n\n## X\n\n**Common Mistakes:**\n\n- Sleep\n- Guess\n",
