@@ -1,6 +1,7 @@
 #include "extract/row_rule.h"
 
 #include "document/text.h"
+#include "extract/item_name.h"
 
 /* A head that says so itself. */
 static bool names_anti_patterns(Slice folded)
@@ -73,7 +74,8 @@ static void add_rows(const PartFinder *finder, RecordKind kind, const char *rule
 
         Candidate *candidate = candidate_add(finder->candidates, kind, rule, topic);
 
-        candidate->name = slice_trim(text_from_inlines(finder->arena, cell));
+        candidate->name =
+            item_name_shorten(finder->arena, slice_trim(text_from_inlines(finder->arena, cell)));
         candidate->detail =
             cell->next ? slice_trim(text_from_inlines(finder->arena, cell->next)) : (Slice){0};
         candidate->statement = candidate->detail;
@@ -93,6 +95,38 @@ static bool tells_rules(const PartFinder *finder, const Topic *topic, const Node
 
     return cue_ends(topic->core.folded, SLICE("rules")) && cue_is(folded, SLICE("rule")) && cell &&
            cell->first && cell->first->kind != NODE_CODE && cell->first->kind != NODE_LINK;
+}
+
+/* The column "Question" before that of decisions. */
+static int find_subject(Arena *arena, const Node *head, int end)
+{
+    static const char *const names[] = {"question", "topic",   "area", "subject",
+                                        "issue",    "concern", "item", NULL};
+    int column = 0;
+
+    for (const Node *cell = head->first; cell && column < end; cell = cell->next, column++) {
+        if (cue_fits_any(heading_fold(arena, text_from_inlines(arena, cell)), CUE_IS, names)) {
+            return column;
+        }
+    }
+    return NO_COLUMN;
+}
+
+/* "Store: use SQLite": what was decided says little without what it is about. */
+static void name_decisions(const PartFinder *finder, CandidateRange rows, int subject)
+{
+    for (size_t i = rows.first; subject != NO_COLUMN && i < rows.end; i++) {
+        Candidate *row = &finder->candidates->items[i];
+        const Node *cell = cell_at(row->first, subject);
+        Slice text = cell ? slice_trim(text_from_inlines(finder->arena, cell)) : (Slice){0};
+
+        if (text.size > 0) {
+            Slice name = arena_format(finder->arena, "%.*s: %.*s", SLICE_PRINT(text),
+                                      SLICE_PRINT(row->name));
+
+            row->name = item_name_shorten(finder->arena, name);
+        }
+    }
 }
 
 /* The column "Decision" of a table below a heading that ends in Decisions, which is no part of one. */
@@ -124,7 +158,11 @@ void row_rules_apply(const PartFinder *finder, Topic *topic, const Node *table)
     }
     column = find_decisions(finder, topic, head);
     if (column != NO_COLUMN) {
+        CandidateRange rows = {finder->candidates->count, 0};
+
         add_rows(finder, RECORD_DECISION, "decision/row", topic, head, column);
+        rows.end = finder->candidates->count;
+        name_decisions(finder, rows, find_subject(finder->arena, head, column));
         return;
     }
     column = find_column(finder->arena, head);

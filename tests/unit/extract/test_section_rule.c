@@ -63,10 +63,10 @@ static void decisions(void **state)
         {"# T\n\n## Key Decisions Made\n\n- Use SQLite\n",
          "decision 5 Use SQLite [decision/item]\n"},
         {"# T\n\n## Document Decisions\n\n- What was built\n", ""},
-        {"# T\n\n## Decisions\n\n| Question | Decision |\n|---|---|\n| Store? | Use SQLite "
+        {"# T\n\n## Decisions\n\n| Question | Decision |\n|---|---|\n| Store | Use SQLite "
          "|\n\n### Why not "
          "MySQL\n\nText.\n",
-         "decision 7 Use SQLite [decision/row]\n"},
+         "decision 7 Store: Use SQLite [decision/row]\n"},
         {"# T\n\n## Interfaces\n\n| Name | Decision |\n|---|---|\n| a | keep |\n", ""},
         {"# T\n\n## X\n\n**Key Decisions:**\n\n- Use SQLite\n",
          "decision 7 Use SQLite [decision/field]\n"},
