@@ -192,19 +192,34 @@ static void cut_level(TokenCutter *cutter, CutLevel level, size_t start, size_t 
     close_compound(cutter, marked);
 }
 
-void token_cutter_cut(TokenCutter *cutter, size_t word)
+/* "c++", "c#": what stands behind marks only a single letter. */
+static bool has_suffix(const TokenCutter *cutter)
+{
+    char last = cutter->text.data[cutter->text.size - 1];
+    return last == '+' || last == '#';
+}
+
+/* What stands from `start` on: there is no "-" before it. */
+static void cut_from(TokenCutter *cutter, size_t start, bool steps)
 {
     size_t end = cutter->text.size;
-    char last = cutter->text.data[end - 1];
-    if (last == '+' || last == '#') {
-        int marked = token_cutter_add(cutter, 0, end, TOKEN_MARKED, true);
-        token_cutter_add(cutter, 0, 1, TOKEN_WORD, false);
-        close_compound(cutter, marked);
-    } else if (word > 0 && cutter->text.data[0] == '-') {
-        int marked = token_cutter_add(cutter, 0, end, TOKEN_MARKED, true);
-        cut_level(cutter, CUT_FOLDERS, word, end, false);
-        close_compound(cutter, marked);
-    } else {
-        cut_level(cutter, CUT_FOLDERS, 0, end, true);
+    if (!has_suffix(cutter)) {
+        cut_level(cutter, CUT_FOLDERS, start, end, steps);
+        return;
     }
+    int marked = token_cutter_add(cutter, start, end, TOKEN_MARKED, steps);
+    token_cutter_add(cutter, start, start + 1, TOKEN_WORD, false);
+    close_compound(cutter, marked);
+}
+
+void token_cutter_cut(TokenCutter *cutter, size_t word)
+{
+    /* "@scope/pkg" is marked at a level below its own. */
+    if (word == 0 || (cutter->text.data[0] != '-' && !has_suffix(cutter))) {
+        cut_from(cutter, 0, true);
+        return;
+    }
+    int marked = token_cutter_add(cutter, 0, cutter->text.size, TOKEN_MARKED, true);
+    cut_from(cutter, word, false);
+    close_compound(cutter, marked);
 }

@@ -129,7 +129,7 @@ last_updated: 2026-05-05
 
 C++ and C# and F# and .NET, \`std::vector\`, node_modules/@scope/package, v1.2.3, a--b, --dry-run -x, foo_bar-baz.qux,
 src/lib/userList.ts, HTTPServer, parseURLs, getHTTP2Server, snake__case, __init__, 192.168.0.1, a@b.example, C:/x, x::y::z,
-e.g. this, U.S.A., rock'n'roll, O'Neil's, 3.14, 1_000, #42, $HOME, <table>, &amp;.
+*.c++ files, @c# and g++ -c++, e.g. this, U.S.A., rock'n'roll, O'Neil's, 3.14, 1_000, #42, $HOME, <table>, &amp;.
 
 ## ${"very ".repeat(30)}long heading
 
@@ -158,7 +158,7 @@ export function writeProject(write) {
 // ---- queries
 
 const written = [
-  "", " ", "the", "the of and", "a", "C++", "C#", "c++ vector", ".NET", "--no-verify", "-- --no-verify", "<table>", "MyClass.doSomething",
+  "", " ", "the", "the of and", "a", "C++", "C#", "c++ vector", ".c++", "@c#", "x -c++", ".NET", "--no-verify", "-- --no-verify", "<table>", "MyClass.doSomething",
   '[[ -z "$1" ]]', "🚀", "🎉", "👩‍💻", "👍🏽", "日本語", "データベース", "東京", "ﾃﾞｰﾀ", "京", "قاعدة البيانات", "الفهرس", '"', '""', '"""', '"open quote',
   "'", "-", "--", "-x", "- x", "OR", "OR a", "a OR", "a OR OR b", "retry OR", "(", ")", "*", "**", "re*", "*re", "migrat*", "mi*", "m*", "\\", "/", ":", "::",
   "kind:", "kind:x", "kind:code", "kind:Code", "KIND:code", "kind:anti-pattern", "kind:anti_pattern", "kind:pattern retry", "knid:code", "kind:cod",

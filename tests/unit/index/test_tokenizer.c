@@ -92,6 +92,8 @@ static void marks_make_other_words(void **state)
     static const char *const rows[][2] = {
         {"C++ and C#, i++;", "c++ +c | and | c# +c | i++ +i"},
         {"C+ a#b", "c | a | b"},
+        {"-c++ *.C++ @c# --i++ .c++;",
+         "-c++ +c++ +c | .c++ +c++ +c | @c# +c# +c | --i++ +i++ +i | .c++ +c++ +c"},
         {".NET (.gitignore)", ".net +net | .gitignore +gitignore"},
         {"--no-verify", "--no-verify +no-verify +no verify"},
         {"[[ -z \"$1\" ]]", "-z +z | 1"},

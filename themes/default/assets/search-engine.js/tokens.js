@@ -121,11 +121,16 @@ class Cutter {
     else addParts();
   }
 
-  // All of a text, whose first word begins at `word`.
-  cut(text, word) {
+  // "c++", "c#": what stands behind marks only a single letter.
+  cutSuffix(text) {
     if (/[+#]$/.test(text)) this.addWhole(text, MARKED, () => this.add(text[0], WORD));
-    else if (word > 0 && text[0] === "-") this.addWhole(text, MARKED, () => this.cutLevel(0, text.slice(word)));
     else this.cutLevel(0, text);
+  }
+
+  // All of a text, whose first word begins at `word`. "@scope/pkg" is marked at a level below its own.
+  cut(text, word) {
+    if (word > 0 && /^-|[+#]$/.test(text)) this.addWhole(text, MARKED, () => this.cutSuffix(text.slice(word)));
+    else this.cutSuffix(text);
     return this.tokens;
   }
 }
