@@ -9,8 +9,10 @@
 #include "document/document.h"
 
 enum {
-    HARVEST_EXCERPT_MOST = 64,      /* characters */
-    HARVEST_CODE_EXCERPT_MOST = 40, /* the same, of code */
+    /* Characters; fewer than SNIPPET_MOST: the search of the browser shows them whole. */
+    HARVEST_EXCERPT_MOST = 64,
+    /* The same, of code. */
+    HARVEST_CODE_EXCERPT_MOST = 40,
 };
 
 /*

@@ -114,7 +114,7 @@ class Engine {
       entries: search.entries.length,
       hints: search.hints,
       facets: counts,
-      words: [...words.keys()],
+      words: [...words],
       results: shown.map((one) => this.result(search, words, one)),
     };
   }
