@@ -157,6 +157,7 @@ static void end_entry(Harvest *harvest, const Record *record, uint32_t first_lin
                       uint32_t last_line)
 {
     HarvestText *text = &harvest->text;
+    harvest_text_end_excerpt(text);
     harvest->rows[harvest->row_count++] = (HarvestEntry){
         .record = (uint32_t)(record - harvest->document->records.items),
         .kind = record->kind,

@@ -1,6 +1,7 @@
 #include "index/harvest_text.h"
 
 #include "base/utf8.h"
+#include "index/first_words.h"
 
 void harvest_text_init(HarvestText *text, const Document *document)
 {
@@ -12,11 +13,23 @@ void harvest_text_init(HarvestText *text, const Document *document)
 
 /* ---- how it begins ---- */
 
-void harvest_text_begin_excerpt(HarvestText *text, size_t room)
+void harvest_text_begin_excerpt(HarvestText *text, size_t most)
 {
     buffer_clear(&text->excerpt);
-    text->excerpt_room = room;
+    text->excerpt_most = most;
+    /* One more, to see whether it goes on. */
+    text->excerpt_room = most > 0 ? most + 1 : 0;
     text->excerpt_blank = false;
+}
+
+void harvest_text_end_excerpt(HarvestText *text)
+{
+    Buffer *out = &text->excerpt;
+    size_t size = first_words(buffer_slice(out), text->excerpt_most).size;
+    if (size < out->size) {
+        out->size = size;
+        utf8_add(out, 0x2026); /* … */
+    }
 }
 
 /* White space and controls become one space. */

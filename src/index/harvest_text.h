@@ -11,6 +11,7 @@ typedef struct HarvestText {
     const Document *document;
     TokenList tokens;    /* of all entries */
     Buffer excerpt;      /* how the entry begins */
+    size_t excerpt_most; /* characters of it that are shown */
     size_t excerpt_room; /* characters that may be added */
     bool excerpt_blank;  /* a space comes before the next of them */
     bool *notes_done;    /* by footnote: each is a part of the first entry that refers to it */
@@ -25,8 +26,11 @@ typedef struct HarvestText {
 /* All memory is in document->scratch. */
 void harvest_text_init(HarvestText *text, const Document *document);
 
-/* What follows is another entry's, or another piece of it: at most `room` characters of it are shown. */
-void harvest_text_begin_excerpt(HarvestText *text, size_t room);
+/* What follows is another entry's, or another piece of it: at most `most` characters of it are shown. */
+void harvest_text_begin_excerpt(HarvestText *text, size_t most);
+
+/* Cuts what is shown behind a word, with "…" where it goes on. */
+void harvest_text_end_excerpt(HarvestText *text);
 
 /* A piece by itself, which is not shown: a title, a label, a path. */
 void harvest_text_add_title(HarvestText *text, Slice title, SearchField field);

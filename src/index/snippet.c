@@ -1,6 +1,8 @@
 #include "index/snippet.h"
 
 #include "base/utf8.h"
+#include "base/utf8_fold.h"
+#include "index/first_words.h"
 #include "index/tokenizer.h"
 
 /* ---- words ---- */
@@ -153,6 +155,11 @@ static Slice one_line(Arena *arena, Slice text)
     return buffer_slice(&line);
 }
 
+static bool is_start(Slice text, size_t at)
+{
+    return text.data[at - 1] == ' ' || utf8_is_unspaced(utf8_decode(text, &at));
+}
+
 /* A place to begin at: some words before `at`. */
 static size_t find_start(Slice text, size_t at)
 {
@@ -161,24 +168,14 @@ static size_t find_start(Slice text, size_t at)
         return 0;
     }
     size_t start = at - BEFORE_MOST;
-    size_t blank = slice_find_byte(text, ' ', start);
-    if (blank < at) {
-        return blank + 1;
-    }
     while (start < at && ((unsigned char)text.data[start] & 0xC0) == 0x80) {
         start++;
     }
-    return start;
-}
-
-/* Not in the middle of a word, if it is not a long one. */
-static Slice cut_end(Slice text)
-{
-    Slice cut = utf8_prefix(text, SNIPPET_MOST);
-    size_t blank = slice_find_last_byte(cut, ' ');
-    return cut.size < text.size && blank < cut.size && blank > cut.size / 2
-               ? slice_part(cut, 0, blank)
-               : cut;
+    if (is_start(text, start)) {
+        return start;
+    }
+    size_t blank = slice_find_byte(text, ' ', start);
+    return blank < at ? blank + 1 : start;
 }
 
 static void add_marks(Snippet *snippet, Arena *arena, const FoundList *found, Slice text,
@@ -213,7 +210,7 @@ void snippet_make(Snippet *snippet, Arena *arena, const SnippetWords *words, Sli
     if (utf8_count(line) <= SNIPPET_MOST) {
         start = 0;
     }
-    snippet->text = cut_end(slice_from(line, start));
+    snippet->text = first_words(slice_from(line, start), SNIPPET_MOST);
     add_marks(snippet, arena, &found, line, start > 0 ? 1 : 0);
     bool is_cut = start + snippet->text.size < line.size;
     snippet->text = arena_format(arena, "%s%.*s%s", start > 0 ? "\xE2\x80\xA6" : "",

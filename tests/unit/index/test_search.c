@@ -5,7 +5,6 @@
 #include <cmocka.h>
 
 #include "index/search_facets.h"
-#include "index/snippet.h"
 #include "unit/searched_site.h"
 
 static void add_team_documents(SearchedSite *site)
@@ -368,32 +367,6 @@ static void facets_count_what_was_found(void **state)
     assert_int_equal(facets.statuses[0] + facets.statuses[1], 7);
 }
 
-static void snippets_mark_all_forms_of_a_word(void **state)
-{
-    SearchedSite *site = *state;
-    add_team_documents(site);
-    SnippetWords words;
-    Snippet snippet;
-    searched_site_find(site, "migration getUserName");
-    snippet_words_find(&words, &site->engine, &site->arena);
-    snippet_make(&snippet, &site->arena, &words, SLICE("Flags \xC3\xA9 are\n migrated."));
-    assert_true(slice_is(snippet.text, "Flags \xC3\xA9 are migrated."));
-    assert_int_equal(snippet.mark_count, 1);
-    assert_int_equal(snippet.marks[0].start, 12);
-    assert_int_equal(snippet.marks[0].end, 20);
-    Buffer text;
-    buffer_init(&text, &site->arena);
-    for (int i = 0; i < 200; i++) {
-        buffer_add_string(&text, i == 150 ? "migrations " : "other ");
-    }
-    snippet_make(&snippet, &site->arena, &words, buffer_slice(&text));
-    assert_true(slice_starts_with(snippet.text, SLICE("\xE2\x80\xA6other")));
-    assert_int_equal(snippet.mark_count, 1);
-    assert_true(snippet.marks[0].end < SNIPPET_MOST);
-    snippet_make(&snippet, &site->arena, &words, SLICE(""));
-    assert_int_equal(snippet.text.size, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -415,7 +388,6 @@ int main(void)
         SEARCHED_TEST(odd_queries_find_little_and_break_nothing),
         SEARCHED_TEST(an_empty_site_has_an_index),
         SEARCHED_TEST(facets_count_what_was_found),
-        SEARCHED_TEST(snippets_mark_all_forms_of_a_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
