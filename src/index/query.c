@@ -62,6 +62,13 @@ static void add_clause(QueryParser *parser, Clause clause)
 
 /* ---- fields ---- */
 
+/* The day before so many months later, or the last day there is: no month begins on that. */
+static Date last_of_months(Date first, int32_t months)
+{
+    Date next = date_add(first, (Duration){.months = months});
+    return next < DATE_LAST ? next - 1 : DATE_LAST;
+}
+
 /* "2026", "2026-01", "2026-01-31": the first and the last day of it. */
 static bool read_span(Slice value, Date *first, Date *last)
 {
@@ -76,9 +83,7 @@ static bool read_span(Slice value, Date *first, Date *last)
         !date_from_civil((int)parts[0], (int)parts[1], (int)parts[2], first)) {
         return false;
     }
-    Duration length = {.months = count == 1 ? 12 : count == 2, .days = count == 3};
-    *last = date_add(*first, length) - 1;
-    *last = *last < *first ? *first : *last; /* the last day there is */
+    *last = count == 3 ? *first : last_of_months(*first, count == 1 ? 12 : 1);
     return true;
 }
 

@@ -152,6 +152,7 @@ export function writeProject(write) {
   write("unicode/mehr.md", unicode);
   write("notes/odd.md", odd);
   write("notes/ledger.md", ledger);
+  write("notes/last.md", "---\nlast_updated: 9999-12-31\n---\n# The last day\n\nThere is no day behind it.\n");
   write("notes/Sub Folder/ünder.md", "# In a folder\n\nWith blanks in its name, and \"quotes\".\n");
 }
 
@@ -167,7 +168,7 @@ const written = [
   'owner:"the data team"', "owner:\"Bob, Ada\"", "owner:müller", 'owner:"Jürgen Müller"', "tag:database", "tag:guide tag:backend", "tag:backend OR tag:database",
   "path:guides", "path:GUIDES/guide-1", "path:ünder", 'path:"Sub Folder"', "doc_type:runbook", "doc_type:reference retry", "updated:2026", "updated:2026-05",
   "updated:2026-05-05", "updated:>=2026-01-01", "updated:<2022", "updated:<=2022", "updated:>2025", "updated:>2025-12-31", "updated:never", "updated:2026-13",
-  "updated:", "updated:9999", "updated:2026-", "updated:>=2024-02 retry", "stale:true", "stale:no", "stale:maybe", "-stale:true retry", "fm.severity:p1",
+  "updated:", "updated:9999", "updated:<=9999-12", "updated:9999-12-30", "updated:9999-12-31", "updated:>9999", "updated:2026-", "updated:>=2024-02 retry", "stale:true", "stale:no", "stale:maybe", "-stale:true retry", "fm.severity:p1",
   "fm.severity:P1 OR fm.severity:P2", "fm.severity:x", "fm.", "fm.x", "FM.Severity:p0", "fm.owner:ada", '"schema migration"', '"Schema Migration"',
   '"rolled back needs"', '"back rolled"', '-"schema migration" migration', '"the first read"', '"git commit"', '"loadUser userId"', '"a"', '"日本"', '"日本語の検索"',
   '"qqqq migration"', '"schema migration" OR "access tokens"', "deploying", "deploys", "deployment", "deployed rollback", "migrations", "retrying", "retryable",

@@ -144,6 +144,11 @@ static void dates_are_spans(void **state)
     check_days("updated:<=2026-02", "0000-01-01", "2026-02-28");
     check_days("updated:>2026-02", "2026-03-01", "9999-12-31");
     check_days("updated:>=2026-02", "2026-02-01", "9999-12-31");
+    check_days("updated:9999", "9999-01-01", "9999-12-31");
+    check_days("updated:<=9999-12", "0000-01-01", "9999-12-31");
+    check_days("updated:9999-11", "9999-11-01", "9999-11-30");
+    check_days("updated:9999-12-30", "9999-12-30", "9999-12-30");
+    check_days("updated:9999-12-31", "9999-12-31", "9999-12-31");
 }
 
 static void what_is_too_much_is_passed_over(void **state)

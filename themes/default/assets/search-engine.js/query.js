@@ -55,9 +55,8 @@ function readSpan(value) {
   const [year, month, day] = found.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
   const first = dayOf(year, month === undefined ? 1 : month, day === undefined ? 1 : day);
   if (first === null) return null;
-  const next = day !== undefined ? first + 1
-    : month === undefined || month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
-  return { first, last: Math.max(first, Math.min(next === null ? DATE_LAST : next, DATE_LAST) - 1) };
+  const next = month === undefined || month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+  return { first, last: day !== undefined ? first : next === null ? DATE_LAST : next - 1 };
 }
 
 // What follows "updated:": days before, after, or in a span.
