@@ -13,13 +13,14 @@ static void add_document(SearchEngine *engine, uint32_t document, const EntrySet
     entry_set_add_range(set, first[document], first[document + 1]);
 }
 
+/* That there is nothing to be left out is what was asked for: of an excluded value only a near one is told. */
 static void hint_value(SearchEngine *engine, const Clause *clause, const NameTable *names)
 {
     Slice near = edit_distance_nearest(clause->text, names->items, names->count);
     if (near.size > 0) {
         query_add_hint(&engine->query, "there is no %.*s \"%.*s\", did you mean \"%.*s\"?",
                        SLICE_PRINT(clause->key), SLICE_PRINT(clause->text), SLICE_PRINT(near));
-    } else {
+    } else if (!clause->is_negated) {
         query_add_hint(&engine->query, "there is no %.*s \"%.*s\"", SLICE_PRINT(clause->key),
                        SLICE_PRINT(clause->text));
     }
@@ -77,7 +78,7 @@ static void add_path(SearchEngine *engine, const Clause *clause, const EntrySet 
             found = true;
         }
     }
-    if (!found) {
+    if (!found && !clause->is_negated) {
         query_add_hint(&engine->query, "no path has \"%.*s\" in it", SLICE_PRINT(clause->text));
     }
 }
@@ -113,12 +114,12 @@ static bool is_kind_of_record(const SearchEngine *engine, const Clause *clause)
 
 static void hint_missing(SearchEngine *engine, const Clause *clause)
 {
-    if (is_kind_of_record(engine, clause)) {
-        query_add_hint(&engine->query, "nothing of kind \"%.*s\" is found by itself: memoc records",
-                       SLICE_PRINT(clause->text));
-    } else {
+    if (!is_kind_of_record(engine, clause)) {
         NameTable values = values_of(engine, clause);
         hint_value(engine, clause, &values);
+    } else if (!clause->is_negated) {
+        query_add_hint(&engine->query, "nothing of kind \"%.*s\" is found by itself: memoc records",
+                       SLICE_PRINT(clause->text));
     }
 }
 

@@ -184,7 +184,7 @@ const written = [
   "very ".repeat(70), '"'.repeat(999), "OR ".repeat(100), "kind:code ".repeat(70), "setup retry schema rolling access cache", "Retry policy 7", "delivery guide",
   "guide 12", "security guide access tokens", "title:guide", "http://example.org/a", "c:/x", "and or not", "retry AND policy", "NOT retry", "retry or policy", "Or retry",
   "\ud83d", "retry \udc00 policy", "tokens expire after fifteen minutes", "expire minutes tokens", "fm:x", "fm.:x", "FM.Severity:", "kind:code OR retry", "retry OR kind:code", "kind:code OR retry OR tag:guide",
-  "path:nowhere", "tag:databse", "owner:adda", "fm.severity:P9", "lang:sqll", "doc_type:runbok", "kind:anti-patern", "kind:link", "kind:table retry", "\"policy retry\"", "\"policy retry\" OR \"retry policy\"", "status:", "updated: 2026",
+  "path:nowhere", "tag:databse", "owner:adda", "fm.severity:P9", "lang:sqll", "doc_type:runbok", "kind:anti-patern", "kind:link", "-kind:link retry", "-owner:nobody", "-owner:adda", "-path:nowhere retry", "-status:actve retry", "-fm.severity:x9 retry", "kind:table retry", "\"policy retry\"", "\"policy retry\" OR \"retry policy\"", "status:", "updated: 2026",
   "measure before index", "outbox", "outbox table OR lessons", "ledger", "ledger entry", "entry ledger reconcile", "account ledger", '"ledger entry"',
   '"the ledger has" reconcile', "-ledger kind:section", "reconcile -ledger", "ledger OR entry", "ledg* account", "of the ledger", "ledgr entry", "kind:section ledger by hand",
 ];

@@ -31,9 +31,10 @@ class Limits {
     }
   }
 
+  // That there is nothing to be left out is what was asked for: of an excluded value only a near one is told.
   hintValue(clause, names) {
     const near = nearestName(clause.text, names);
-    this.search.hint(`there is no ${clause.key} "${clause.text}"` + (near ? `, did you mean "${near}"?` : ""));
+    if (near || !clause.isNegated) this.search.hint(`there is no ${clause.key} "${clause.text}"` + (near ? `, did you mean "${near}"?` : ""));
   }
 
   addStatus(clause, set) {
@@ -60,8 +61,8 @@ class Limits {
   // Links, tables and others are no entries.
   hintMissing(clause) {
     const isKind = clause.field === "kind" && this.index.kinds.some((kind) => equalsFold(kind, clause.text));
-    if (isKind) this.search.hint(`nothing of kind "${clause.text}" is found by itself: memoc records`);
-    else this.hintValue(clause, this.valuesOf(clause));
+    if (!isKind) this.hintValue(clause, this.valuesOf(clause));
+    else if (!clause.isNegated) this.search.hint(`nothing of kind "${clause.text}" is found by itself: memoc records`);
   }
 
   addValue(clause, set) {
@@ -82,7 +83,7 @@ class Limits {
   addPath(clause, set) {
     const part = lowerAscii(clause.text);
     const has = this.search.paths().map((path) => lowerAscii(path).includes(part));
-    if (!has.includes(true)) this.search.hint(`no path has "${clause.text}" in it`);
+    if (!clause.isNegated && !has.includes(true)) this.search.hint(`no path has "${clause.text}" in it`);
     this.addDocuments(set, (i) => has[i]);
   }
 
