@@ -27,6 +27,12 @@ typedef struct Shown {
 
 /* ---- snippets ---- */
 
+/* A document that has no text before its sections has all lines. */
+static bool begins_with_front_matter(const EntryView *view, Slice bytes)
+{
+    return view->first_line == 1 && slice_starts_with(bytes, SLICE("---"));
+}
+
 /* The lines of an entry in its document, if that is as it was when the index was made. */
 static bool read_source(const SearchPrinter *printer, const EntryView *view, Slice *text)
 {
@@ -37,7 +43,8 @@ static bool read_source(const SearchPrinter *printer, const EntryView *view, Sli
         return false;
     }
     index_put_hash(hash, hash_128(bytes).low, sizeof hash);
-    if (!slice_equals(view->source_hash, (Slice){hash, sizeof hash})) {
+    if (!slice_equals(view->source_hash, (Slice){hash, sizeof hash}) ||
+        begins_with_front_matter(view, bytes)) {
         return false;
     }
     Slice rest = bytes;
@@ -52,14 +59,27 @@ static bool read_source(const SearchPrinter *printer, const EntryView *view, Sli
     return true;
 }
 
+/* "## Title", but not "#12" and "#tag". */
+static bool is_heading(Slice line)
+{
+    size_t level = 0;
+    while (level < line.size && line.data[level] == '#') {
+        level++;
+    }
+    return level > 0 && (level == line.size || line.data[level] == ' ' || line.data[level] == '\t');
+}
+
+static bool is_fence(Slice line)
+{
+    return slice_starts_with(line, SLICE("```")) || slice_starts_with(line, SLICE("~~~"));
+}
+
 /* The heading and the fence are no text of an entry. */
 static Slice without_first_line(Slice text)
 {
     Slice rest;
     Slice first = slice_trim(slice_cut(text, '\n', &rest));
-    bool is_frame =
-        first.size > 0 && (first.data[0] == '#' || first.data[0] == '`' || first.data[0] == '~');
-    return is_frame && rest.size > 0 ? rest : text;
+    return is_heading(first) || is_fence(first) ? rest : text;
 }
 
 static Slice without_last_fence(Slice text)
@@ -67,8 +87,7 @@ static Slice without_last_fence(Slice text)
     Slice trimmed = slice_trim_end(text);
     size_t line = slice_find_last_byte(trimmed, '\n');
     Slice last = slice_trim(slice_from(trimmed, line));
-    bool is_fence = line < trimmed.size && slice_starts_with(last, SLICE("```"));
-    return is_fence ? slice_part(trimmed, 0, line) : text;
+    return line < trimmed.size && is_fence(last) ? slice_part(trimmed, 0, line) : text;
 }
 
 static bool show(const SearchPrinter *printer, const SnippetWords *words, uint32_t entry,
@@ -77,10 +96,11 @@ static bool show(const SearchPrinter *printer, const SnippetWords *words, uint32
     if (!entry_read(printer->engine->reader, printer->arena, entry, &shown->view)) {
         return false;
     }
-    Slice text;
+    Slice text = {NULL, 0};
     if (read_source(printer, &shown->view, &text)) {
-        text = without_last_fence(without_first_line(text));
-    } else {
+        text = slice_trim(without_last_fence(without_first_line(text)));
+    }
+    if (text.size == 0) {
         text = shown->view.excerpt;
     }
     snippet_make(&shown->snippet, printer->arena, words, text);

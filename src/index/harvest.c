@@ -98,6 +98,9 @@ static void add_document(Harvest *harvest)
     if (text->excerpt.size == 0) {
         harvest_text_add_excerpt(text, document->metadata.description);
     }
+    if (text->excerpt.size == 0) {
+        harvest_text_add_excerpt(text, entries->items[0].record->text);
+    }
     harvest_text_add_title(text, document->path, FIELD_PATH);
 }
 

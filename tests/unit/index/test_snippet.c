@@ -86,6 +86,12 @@ static void what_the_index_has_of_a_text_ends_with_a_word(void **state)
         excerpt, "One two three four five six seven eight nine ten eleven twelve,\xE2\x80\xA6"));
 }
 
+static void a_document_without_text_is_shown_by_what_follows(void **state)
+{
+    Slice excerpt = excerpt_of(*state, "# Title\n\n## First section\n\nIts text.\n");
+    assert_true(slice_is(excerpt, "First section Its text."));
+}
+
 static void a_short_text_is_in_the_index_whole(void **state)
 {
     const char *text = "One two three four five six seven eight nine ten eleven twelve-.";
@@ -100,6 +106,7 @@ int main(void)
         SEARCHED_TEST(it_begins_and_ends_with_whole_words),
         SEARCHED_TEST(a_script_without_spaces_is_cut_at_characters),
         SEARCHED_TEST(what_the_index_has_of_a_text_ends_with_a_word),
+        SEARCHED_TEST(a_document_without_text_is_shown_by_what_follows),
         SEARCHED_TEST(a_short_text_is_in_the_index_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
