@@ -17,11 +17,11 @@ static bool is_part_of_section(RecordKind kind)
     }
 }
 
-/* Of other kinds than section and code: does it begin with the section's heading? */
+/* Of other kinds than section and code: does it begin with the section's heading? A step's anchor is its workflow's. */
 static bool is_made_of(const Record *record, const Record *section)
 {
     return record->first_line == section->first_line && !section_is_preamble(section) &&
-           slice_equals(record->anchor, section->anchor);
+           (record->kind == RECORD_STEP || slice_equals(record->anchor, section->anchor));
 }
 
 static int compare_entries(const void *a, const void *b)

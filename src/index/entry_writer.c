@@ -114,9 +114,10 @@ static void add_entry(EntryWriter *writer, uint32_t index, bool begins_file)
     const HarvestEntry *entry = &block->entries[index];
     const Unit *unit = &writer->page->page->unit;
     const UnitRecord *record = &unit_records(unit)[entry->record];
+    const UnitRecord *place = &unit_records(unit)[entry->place];
     bool is_document = record->kind == RECORD_DOCUMENT;
     Slice title = is_document ? (Slice){NULL, 0} : unit_text(unit, record->title);
-    Slice anchor = is_document ? (Slice){NULL, 0} : unit_text(unit, record->anchor);
+    Slice anchor = is_document ? (Slice){NULL, 0} : unit_text(unit, place->anchor);
     number_add(out, 2 * entry->kind + (index == 0));
     if (index == 0 || begins_file) {
         add_document(writer);

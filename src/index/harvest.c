@@ -156,13 +156,15 @@ static void add_record(Harvest *harvest, const Record *record)
     harvest_text_add_headings(&harvest->text, record, true);
 }
 
-static void end_entry(Harvest *harvest, const Record *record, uint32_t first_line,
-                      uint32_t last_line)
+/* `place` is the record whose anchor leads there. */
+static void end_entry(Harvest *harvest, const Record *record, const Record *place,
+                      uint32_t first_line, uint32_t last_line)
 {
     HarvestText *text = &harvest->text;
     harvest_text_end_excerpt(text);
     harvest->rows[harvest->row_count++] = (HarvestEntry){
         .record = (uint32_t)(record - harvest->document->records.items),
+        .place = (uint32_t)(place - harvest->document->records.items),
         .kind = record->kind,
         .first_line = first_line,
         .last_line = last_line,
@@ -181,9 +183,9 @@ static void add_first_entry(Harvest *harvest)
     const Entry *first = &entries->items[entries->opening_end > 1];
     const Entry *last = &entries->items[entries->opening_end - 1];
     assert(last->section != NULL || last->record != NULL);
+    const Record *record = last->record != last->section ? last->record : entries->items[0].record;
     add_document(harvest);
-    end_entry(harvest, last->record != last->section ? last->record : entries->items[0].record,
-              first->record->first_line,
+    end_entry(harvest, record, record, first->record->first_line,
               last->section != NULL ? last->section->last_line : last->record->last_line);
 }
 
@@ -196,7 +198,8 @@ static void add_entry(Harvest *harvest, const Entry *entry)
     } else {
         add_record(harvest, entry->record);
     }
-    end_entry(harvest, entry->record, entry->record->first_line, entry->record->last_line);
+    end_entry(harvest, entry->record, entry->section != NULL ? entry->section : entry->record,
+              entry->record->first_line, entry->record->last_line);
 }
 
 static void add_entries(Harvest *harvest)

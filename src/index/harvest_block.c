@@ -7,7 +7,7 @@
 #include "index/word_hash.h"
 
 _Static_assert(sizeof(HarvestHeader) == 32, "no padding");
-_Static_assert(sizeof(HarvestEntry) == 28, "no padding");
+_Static_assert(sizeof(HarvestEntry) == 32, "no padding");
 _Static_assert(sizeof(HarvestTerm) == 8, "no padding");
 _Static_assert(FIELD_COUNT <= 1 << HARVEST_FIELD_BITS, "a field fits into a token");
 
@@ -17,10 +17,11 @@ static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
     uint32_t token_end = 0;
     for (uint32_t i = 0; i < header->entry_count; i++) {
         const HarvestEntry *entry = &block->entries[i];
-        if (entry->record >= record_count || entry->kind >= RECORD_KIND_COUNT ||
-            entry->first_line < 1 || entry->first_line > entry->last_line ||
-            entry->last_line > NUMBER_MOST || entry->token_end < token_end ||
-            entry->token_end > header->token_count || entry->excerpt_start > header->text_size ||
+        if (entry->record >= record_count || entry->place >= record_count ||
+            entry->kind >= RECORD_KIND_COUNT || entry->first_line < 1 ||
+            entry->first_line > entry->last_line || entry->last_line > NUMBER_MOST ||
+            entry->token_end < token_end || entry->token_end > header->token_count ||
+            entry->excerpt_start > header->text_size ||
             entry->excerpt_size > header->text_size - entry->excerpt_start) {
             return false;
         }

@@ -26,6 +26,7 @@ typedef struct HarvestHeader {
 /* What can be found: entries are in the order of their lines, the document's own first. */
 typedef struct HarvestEntry {
     uint32_t record; /* index among the unit's records */
+    uint32_t place;  /* the same: the record whose anchor leads there */
     uint32_t kind;   /* RecordKind */
     uint32_t first_line;
     uint32_t last_line;

@@ -269,6 +269,22 @@ static void a_short_document_is_one_entry(void **state)
     CHECK_ROWS(site, rows);
 }
 
+/* The record's own anchor is that of its workflow. */
+static void a_step_that_is_a_section_is_found_once_at_its_heading(void **state)
+{
+    SearchedSite *site = *state;
+    EntryView view;
+    searched_site_add(site, "a.md",
+                      "# A\n\nx\n\n## Release workflow\n\n### Step 1: Merge\n\nx\n\n"
+                      "### Step 2: Upload\n\nx\n");
+    searched_site_open(site);
+    static const Row rows[] = {{"upload", "a.md:11"}, {"kind:step", "a.md:7+11"}};
+    CHECK_ROWS(site, rows);
+    assert_true(entry_read(&site->reader, &site->arena, site->results.items[0].entry, &view));
+    assert_true(slice_is(view.anchor, "step-1-merge"));
+    assert_true(slice_is(view.id, "step:a#release-workflow/1"));
+}
+
 static void forms_are_those_of_the_language(void **state)
 {
     SearchedSite *site = *state;
@@ -384,6 +400,7 @@ int main(void)
         SEARCHED_TEST(equal_scores_are_by_path_then_line),
         SEARCHED_TEST(results_come_in_pages),
         SEARCHED_TEST(a_short_document_is_one_entry),
+        SEARCHED_TEST(a_step_that_is_a_section_is_found_once_at_its_heading),
         SEARCHED_TEST(forms_are_those_of_the_language),
         SEARCHED_TEST(odd_queries_find_little_and_break_nothing),
         SEARCHED_TEST(an_empty_site_has_an_index),
