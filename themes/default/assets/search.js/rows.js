@@ -20,9 +20,8 @@ function addressOf(url, words) {
   return address.href;
 }
 
-// The index has the beginning of a text, which may end in a word.
 function makeSnippet({ text, marks }) {
-  const characters = Array.from(text.replace(/[\p{L}\p{N}]$/u, "$&…"));
+  const characters = Array.from(text);
   const part = (start, end) => characters.slice(start, end).join("");
   const nodes = [];
   let at = 0;
