@@ -14,7 +14,7 @@ const Scoring search_scoring = {
             [FIELD_LABEL] = {15, 60},
             [FIELD_CODE] = {8, 60},
             [FIELD_SECTION] = {10, 60},
-            [FIELD_PATH] = {10, 50},
+            [FIELD_PATH] = {20, 50},
         },
     .saturation = 20,
     .code = 54,
