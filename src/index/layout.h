@@ -28,8 +28,8 @@ enum {
     INDEX_ENTRIES_MOST = 1 << 24, /* and documents */
     INDEX_ID_SIZE = 8,
     INDEX_CHECK_SIZE = 6,
-    WORD_FILE_SIZE = 2000, /* characters, about */
-    POSTING_FILE_SIZE = 2048,
+    WORD_FILE_SIZE = 1800, /* characters, about */
+    POSTING_FILE_SIZE = 1536,
     REST_FILE_SIZE = 8192,
     POSITION_FILE_SIZE = 16384,
     ENTRIES_PER_FILE = 16,
