@@ -73,19 +73,22 @@ static uint32_t heading_of(const PostingWriter *writer, const Place *first)
     return place * HEADING_LENGTH_MOST + (length > 0 ? length - 1 : 0);
 }
 
-static char *put_impact(const PostingWriter *writer, char *at, const EntryPlaces *own)
+static void make_posting(const PostingWriter *writer, const EntryPlaces *own, MadePosting *posting)
 {
     const Place *first = own->places;
     uint32_t impact = scoring_impact(own->sum, writer->factors[first->entry]);
-    char digit = number_digit(2 * impact + (own->known > 0));
-    if (field_of(first) > FIELD_NAME || position_of(first) == PLACE_POSITION_UNKNOWN) {
-        *at++ = digit;
-        return at;
+    bool is_in_heading =
+        field_of(first) <= FIELD_NAME && position_of(first) != PLACE_POSITION_UNKNOWN;
+    posting->entry = first->entry;
+    posting->worth = (uint8_t)(impact + (is_in_heading ? IMPACT_MOST + 1 : 0));
+    posting->size = 0;
+    if (is_in_heading) {
+        posting->digits[posting->size++] = number_digit(HEADING_MARK);
     }
-    *at++ = number_digit(HEADING_MARK);
-    *at++ = digit;
-    *at++ = number_digit(heading_of(writer, first));
-    return at;
+    posting->digits[posting->size++] = number_digit(2 * impact + (own->known > 0));
+    if (is_in_heading) {
+        posting->digits[posting->size++] = number_digit(heading_of(writer, first));
+    }
 }
 
 /* Takes `size` characters that were written behind all lists; what they leave of a file stays empty. */
@@ -121,32 +124,70 @@ static void keep_list(PostingWriter *writer, PostingList *list, const char *post
     }
 }
 
+/* A list, or a part of one, while it is written. */
+typedef struct ListPart {
+    char *at;
+    uint32_t next; /* entry behind the last one */
+} ListPart;
+
+static void put_posting(ListPart *part, const MadePosting *posting)
+{
+    part->at = number_put(part->at, posting->entry - part->next);
+    for (uint32_t i = 0; i < posting->size; i++) {
+        *part->at++ = posting->digits[i];
+    }
+    part->next = posting->entry + 1;
+}
+
+/* Writes postings behind all lists, the rest of a long one to where it stays; returns the end of the first. */
+static char *put_postings(PostingWriter *writer, PostingList *list)
+{
+    size_t size = (size_t)list->found * (NUMBER_SIZE_MOST + sizeof writer->made->digits);
+    buffer_reserve(&writer->postings, size + 1);
+    ListPart part = {writer->postings.data + writer->postings.size, 0};
+    list->is_long = list->found > LIST_WHOLE_MOST;
+    if (!list->is_long) {
+        for (uint32_t i = 0; i < list->found; i++) {
+            put_posting(&part, &writer->made[i]);
+        }
+        return part.at;
+    }
+    buffer_reserve(&writer->rests, size);
+    const char *start = writer->rests.data + writer->rests.size;
+    ListPart rest = {writer->rests.data + writer->rests.size, 0};
+    PostingBorder border = posting_border(writer->made, list->found);
+    for (uint32_t i = 0; i < list->found; i++) {
+        bool is_best = posting_is_best(&border, &writer->made[i]);
+        put_posting(is_best ? &part : &rest, &writer->made[i]);
+    }
+    list->rest_size = (uint32_t)(rest.at - start);
+    writer->rests.size += list->rest_size;
+    return part.at;
+}
+
+/* Room for `count` postings; those that are there are no longer needed. */
+static void reserve_made(PostingWriter *writer, size_t count)
+{
+    if (count > writer->made_capacity) {
+        writer->made_capacity = 2 * count;
+        writer->made =
+            arena_take(writer->postings.arena, arena_size(2 * count, sizeof *writer->made));
+    }
+}
+
 PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_t count)
 {
     PostingList list = {.found = 0};
-    buffer_reserve(&writer->postings, count * (NUMBER_SIZE_MOST + 3) + 1);
+    reserve_made(writer, count);
     buffer_reserve(&writer->positions, count * (NUMBER_SIZE_MOST + 2) + NUMBER_SIZE_MOST);
-    char *posting = writer->postings.data + writer->postings.size;
     char *position = writer->positions.data + writer->positions.size;
-    uint32_t next = 0;
     for (size_t start = 0; start < count;) {
         EntryPlaces own = read_entry(writer, places + start, count - start);
-        uint32_t entry = own.places->entry;
-        posting = number_put(posting, entry - next);
-        posting = put_impact(writer, posting, &own);
+        make_posting(writer, &own, &writer->made[list.found++]);
         position = put_positions(position, &own);
-        next = entry + 1;
-        list.found++;
         start += own.count;
     }
-    list.is_long = list.found > LIST_WHOLE_MOST;
-    if (list.is_long) {
-        size_t rests = writer->rests.size;
-        char *start = writer->postings.data + writer->postings.size;
-        posting = posting_split(start, posting, &writer->rests);
-        list.rest_size = (uint32_t)(writer->rests.size - rests);
-    }
-    keep_list(writer, &list, posting, position);
+    keep_list(writer, &list, put_postings(writer, &list), position);
     return list;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "index/field.h"
+#include "index/posting_split.h"
 
 /* One word of a text: the entry, and in it the field and the position. */
 typedef struct Place {
@@ -40,6 +41,8 @@ typedef struct PostingWriter {
     Buffer positions;
     /* Lists of one: what is in one entry only stands with its word, so that no other file is read for it. */
     Buffer singles;
+    MadePosting *made; /* of the list that is being written */
+    size_t made_capacity;
 } PostingWriter;
 
 /* `norms`, `factors` and `headings` are the caller's to set. */
