@@ -39,7 +39,7 @@ enum {
      * (champion lists: Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, 7.1.3): all that have the word in a
      * title, heading or name, but not more or less than that.
      */
-    LIST_WHOLE_MOST = 512,
+    LIST_WHOLE_MOST = 1280,
     LIST_BEST_LEAST = 256,
     LIST_BEST_MOST = 2048,
     /* Of a word in an entry: in a table of 3 MB it stands thousands of times. */

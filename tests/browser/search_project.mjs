@@ -136,8 +136,8 @@ src/lib/userList.ts, HTTPServer, parseURLs, getHTTP2Server, snake__case, __init_
 ${"averyveryverylongwordwithoutanyend".repeat(5)} ends.
 `;
 
-// Words that more entries have than a whole list may have: "ledger" and "entry" in each of 700 places.
-const ledger = "# Ledger\n" + Array.from({ length: 700 }, (_, i) => `
+// Words that more entries have than a whole list may have: "ledger" and "entry" in each of 1500 places.
+const ledger = "# Ledger\n" + Array.from({ length: 1500 }, (_, i) => `
 ## Account ${i}${i % 90 === 0 ? " of the ledger" : ""}
 
 ${i % 9 === 0 ? "An entry of the ledger, the ledger and again the ledger." : "The ledger has an entry for it, among words that many others have."}

@@ -108,10 +108,11 @@ static void a_word_that_was_not_looked_for_is_explained(void **state)
     searched_site_find(site, "sight common path:a.md");
     uint32_t entry = site->results.items[0].entry;
     bool is_told = false;
+    Slice told =
+        arena_format(&site->arena, "common: not looked for here, it is in %d places\n", SECTIONS);
     for (uint32_t i = 0; i < site->results.entry_count && !is_told; i++) {
         Slice text = search_explain_text(&site->engine, &site->arena, site->results.entries[i]);
-        is_told = slice_find(text, SLICE("common: not looked for here, it is in 612 places\n"), 0) <
-                  text.size;
+        is_told = slice_find(text, told, 0) < text.size;
     }
     assert_true(is_told);
     Slice text = search_explain_text(&site->engine, &site->arena, entry);
