@@ -67,11 +67,27 @@ typedef struct FoundList {
     size_t capacity;
 } FoundList;
 
+/* "keys" where "key" is looked for: not all forms of a word stand near it in the index. */
+static bool is_form(Slice text, Slice word)
+{
+    enum { WORD_LEAST = 3, ENDING_MOST = 2 };
+    if (word.size < WORD_LEAST || !slice_starts_with(text, word) ||
+        text.size > word.size + ENDING_MOST) {
+        return slice_equals(text, word);
+    }
+    for (size_t i = 0; i < text.size && text.size > word.size; i++) {
+        if (text.data[i] < 'a' || text.data[i] > 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool find_word(const SnippetWords *words, const Tokenizer *tokenizer, size_t *word)
 {
     for (size_t i = 0; i < tokenizer->count; i++) {
         for (size_t j = 0; j < words->count; j++) {
-            if (slice_equals(tokenizer->tokens[i].text, words->items[j])) {
+            if (is_form(tokenizer->tokens[i].text, words->items[j])) {
                 *word = j;
                 return true;
             }

@@ -41,6 +41,18 @@ static void all_forms_of_a_word_are_marked(void **state)
     assert_int_equal(snippet.marks[0].end, 20);
 }
 
+/* Forms may stand far from the word that was looked for, in another file of the index. */
+static void a_word_with_one_or_two_letters_more_is_marked(void **state)
+{
+    Snippet snippet;
+    make_snippet(*state, SLICE("migrationx migrationly migrations7 migrational2 migrationist"),
+                 &snippet);
+    assert_int_equal(snippet.mark_count, 2);
+    assert_int_equal(snippet.marks[0].end, 10);
+    assert_int_equal(snippet.marks[1].start, 11);
+    assert_int_equal(snippet.marks[1].end, 22);
+}
+
 static void a_text_of_nothing_has_an_empty_one(void **state)
 {
     Snippet snippet;
@@ -102,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SEARCHED_TEST(all_forms_of_a_word_are_marked),
+        SEARCHED_TEST(a_word_with_one_or_two_letters_more_is_marked),
         SEARCHED_TEST(a_text_of_nothing_has_an_empty_one),
         SEARCHED_TEST(it_begins_and_ends_with_whole_words),
         SEARCHED_TEST(a_script_without_spaces_is_cut_at_characters),

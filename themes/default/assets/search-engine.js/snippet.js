@@ -20,6 +20,10 @@ function wordsOf(search) {
   return words;
 }
 
+// "keys" where "key" is looked for: not all forms of a word stand near it in the index.
+const hasForm = (words, text) => words.has(text) ||
+  (/^[a-z]{4,}$/.test(text) && [1, 2].some((size) => text.length > size + 2 && words.has(text.slice(0, -size))));
+
 // A text that is shown, with its chunks.
 class Line {
   constructor(text) {
@@ -35,7 +39,7 @@ class Line {
 
   // The chunks that have one of `words`.
   find(words) {
-    return this.chunks.filter(({ tokens }) => tokens.some(({ text }) => words.has(text)));
+    return this.chunks.filter(({ tokens }) => tokens.some(({ text }) => hasForm(words, text)));
   }
 }
 

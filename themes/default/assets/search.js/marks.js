@@ -17,10 +17,10 @@ function textNodes(main) {
   return [...behind, ...before];
 }
 
-function rangesOf(text, words, eachChunk) {
+function rangesOf(text, words, { eachChunk, hasForm }) {
   const ranges = [];
   eachChunk(text, (tokens, start, end) => {
-    if (!tokens.some((token) => words.has(token.text))) return;
+    if (!tokens.some((token) => hasForm(words, token.text))) return;
     const last = ranges[ranges.length - 1];
     if (last && last[1] === start && start > 0) last[1] = end;
     else ranges.push([start, end]);
@@ -39,11 +39,11 @@ function markRanges(node, ranges) {
   }
 }
 
-function markWords(main, words, eachChunk) {
+function markWords(main, words, engine) {
   let [count, size] = [0, 0];
   for (const node of textNodes(main)) {
     if (count >= MARKS_MOST || size >= TEXT_MOST) break;
-    const ranges = rangesOf(node.data, words, eachChunk);
+    const ranges = rangesOf(node.data, words, engine);
     size += node.data.length;
     count += ranges.length;
     markRanges(node, ranges);
@@ -66,8 +66,8 @@ async function showMarks() {
   const words = new URLSearchParams(location.search).get("words");
   const main = document.querySelector("main");
   if (!words || !main || !ownScript.dataset.engine) return;
-  const { eachChunk } = await loadEngine();
-  const count = markWords(main, new Set(words.split(" ")), eachChunk);
+  const engine = await loadEngine();
+  const count = markWords(main, new Set(words.split(" ")), engine);
   if (count === 0) return;
   const button = make("button", "unmark", `${plural(count, "mark")} ×`);
   const remove = () => {
