@@ -80,9 +80,12 @@ test("the documents have every kind of record, and no two records one id", () =>
   assert.equal(new Set(first.map((record) => record.id)).size, first.length);
 });
 
+// Another list: `count` items from `at` on are replaced by others.
+const spliced = (list, at, count, ...others) => [...list.slice(0, at), ...others, ...list.slice(at + count)];
+
 test("a paragraph in a section changes the ids of no other section", () => {
   for (let at = 0; at < harbour.length; at++) {
-    const edited = harbour.with(at, `${harbour[at]}\nOne more word on it.\n`);
+    const edited = spliced(harbour, at, 1, `${harbour[at]}\nOne more word on it.\n`);
     assertSame({ "docs/harbour.md": edited, "sea.md": sea }, first.length - 14);
   }
 });
@@ -90,32 +93,32 @@ test("a paragraph in a section changes the ids of no other section", () => {
 test("a section before, between or behind others changes no id", () => {
   for (let at = 2; at <= harbour.length; at++) {
     if (harbour[at]?.startsWith("###")) continue; // it would take the sections behind it from their parent
-    assertSame({ "docs/harbour.md": harbour.toSpliced(at, 0, more), "sea.md": sea }, first.length - 1);
+    assertSame({ "docs/harbour.md": spliced(harbour, at, 0, more), "sea.md": sea }, first.length - 1);
   }
 });
 
 test("records in other sections, before and behind, change no id", () => {
   const others = ["### 0. Ask first\n\n```sh\nls\n```\n", "### 3. Ask last\n\n**Why:** fair.\n"];
-  const edited = harbour.toSpliced(5, 0, others[1]).toSpliced(3, 0, others[0]);
+  const edited = spliced(spliced(harbour, 5, 0, others[1]), 3, 0, others[0]);
   assertSame({ "docs/harbour.md": edited, "sea.md": sea }, first.length - 1);
 });
 
 test("another name for a heading changes the ids of what stands below it only", () => {
   for (let at = 2; at < harbour.length; at++) {
-    const edited = harbour.with(at, harbour[at].replace(/^(#+) .*/, "$1 Herons"));
+    const edited = spliced(harbour, at, 1, harbour[at].replace(/^(#+) .*/, "$1 Herons"));
     assertSame({ "docs/harbour.md": edited, "sea.md": sea }, first.length - 14);
   }
 });
 
 test("a section that is gone takes only its own ids with it", () => {
   for (let at = 2; at < harbour.length; at++) {
-    assertSame({ "docs/harbour.md": harbour.toSpliced(at, 1), "sea.md": sea }, first.length - 14);
+    assertSame({ "docs/harbour.md": spliced(harbour, at, 1), "sea.md": sea }, first.length - 14);
   }
 });
 
 test("another order of sections changes no id", () => {
   const [preamble, title, patterns, one, two, ...rest] = harbour;
-  assertSame({ "docs/harbour.md": [preamble, title, ...rest.toReversed(), patterns, two, one], "sea.md": sea }, first.length - 1);
+  assertSame({ "docs/harbour.md": [preamble, title, ...[...rest].reverse(), patterns, two, one], "sea.md": sea }, first.length - 1);
 });
 
 test("other documents change no id", () => {
