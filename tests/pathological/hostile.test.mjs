@@ -277,8 +277,12 @@ test('a build that is killed loses nothing, and the next one is whole', async ()
     for (const path of whole.keys()) assert.ok(existsSync(join(root, path)), `${path} after a kill`);
   }
   build(root);
-  const names = [...files(join(root, 'site'))].map((path) => relative(root, path)).sort();
-  assert.deepEqual(names, [...whole.keys()].sort(), 'no temporary file is left');
+  const after = snapshot(root);
+  rmSync(join(root, 'site'), { recursive: true });
+  build(root);
+  const fresh = snapshot(root);
+  assert.deepEqual([...after.keys()].sort(), [...fresh.keys()].sort(), 'no temporary file is left');
+  for (const [path, bytes] of fresh) assert.equal(after.get(path), bytes, path);
 });
 
 test('a file that vanishes while others are read is named, or built: nothing else happens', async () => {
