@@ -8,6 +8,7 @@ import test, { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { openBrowser, serve } from "./driver.mjs";
+import { assertValid } from "./validate.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
@@ -119,16 +120,7 @@ test("the sample project has its pages", () => {
     "code/javascript.html", "decisions.html", "index.html", "memories.html", "patterns.html", "workflows.html"]);
 });
 
-test("every page is valid HTML", async () => {
-  const { HtmlValidate, StaticConfigLoader } = await import(
-    path.join(root, "tests/node_modules/html-validate/dist/es/index.js"));
-  const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
-  for (const name of addresses) {
-    const report = await validator.validateString(read(name));
-    const messages = report.results.flatMap((result) => result.messages);
-    assert.deepEqual(messages.map((m) => `${name}:${m.line}: ${m.ruleId}: ${m.message}`), []);
-  }
-});
+test("every page is valid HTML", () => assertValid(addresses, read));
 
 test("links lead to pages, places in them, and files", () => {
   for (const name of addresses) {
