@@ -17,11 +17,7 @@ static char *put_digits(char *at, uint32_t number, int count)
 char *number_put_long(char *at, uint32_t number)
 {
     assert(number <= NUMBER_MOST);
-    if (number < NUMBER_TWO_END) {
-        number -= NUMBER_ONE_END;
-        *at++ = number_digit(68 + number / NUMBER_BASE);
-        *at++ = number_digit(number % NUMBER_BASE);
-    } else if (number < NUMBER_THREE_END) {
+    if (number < NUMBER_THREE_END) {
         number -= NUMBER_TWO_END;
         *at++ = number_digit(84 + number / (NUMBER_BASE * NUMBER_BASE));
         at = put_digits(at, number, 2);
@@ -98,19 +94,22 @@ static bool is_simple(Slice text)
     return !is_other;
 }
 
-/* Writes what stands at `at`, cleaned and escaped; returns where the next is. */
-static size_t add_character(Buffer *out, Slice text, size_t at)
+/* Writes a text, cleaned and escaped, which makes it twice as long at most; returns what is behind it. */
+static char *put_text(char *out, Slice text)
 {
-    char c = text.data[at];
-    if (c == '\xE2' && is_line_end(text, at)) {
-        buffer_add_byte(out, ' ');
-        return at + 3;
+    for (size_t at = 0; at < text.size; at++) {
+        char c = text.data[at];
+        if (c == '"' || c == '\\') {
+            *out++ = '\\';
+        } else if (c == '\xE2' && is_line_end(text, at)) {
+            c = ' ';
+            at += 2;
+        } else if (is_control(c)) {
+            c = ' ';
+        }
+        *out++ = c;
     }
-    if (c == '"' || c == '\\') {
-        buffer_add_byte(out, '\\');
-    }
-    buffer_add_byte(out, is_control(c) ? ' ' : c);
-    return at + 1;
+    return out;
 }
 
 void number_add_text(Buffer *out, Slice text)
@@ -119,9 +118,8 @@ void number_add_text(Buffer *out, Slice text)
         buffer_add(out, text);
     } else {
         text = utf8_repair(out->arena, text);
-        for (size_t at = 0; at < text.size;) {
-            at = add_character(out, text, at);
-        }
+        buffer_reserve(out, 2 * text.size);
+        out->size = (size_t)(put_text(out->data + out->size, text) - out->data);
     }
     buffer_add_byte(out, '\t');
 }

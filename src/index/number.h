@@ -46,6 +46,7 @@ static inline int number_value(char digit)
     return byte - ' ' - (byte > '"') - (byte > '\\');
 }
 
+/* One of three digits and more. */
 char *number_put_long(char *at, uint32_t number);
 
 /* Writes a number of at most NUMBER_MOST; returns what is behind it. */
@@ -55,7 +56,13 @@ static inline char *number_put(char *at, uint32_t number)
         *at = number_digit(number);
         return at + 1;
     }
-    return number_put_long(at, number);
+    if (number >= NUMBER_TWO_END) {
+        return number_put_long(at, number);
+    }
+    number -= NUMBER_ONE_END;
+    at[0] = number_digit(68 + number / NUMBER_BASE);
+    at[1] = number_digit(number % NUMBER_BASE);
+    return at + 2;
 }
 
 void number_add(Buffer *out, uint32_t number);
