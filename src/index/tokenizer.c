@@ -193,35 +193,36 @@ static void read_wide(Tokenizer *tokenizer, Slice text, size_t word)
 
 /* ---- chunks ---- */
 
-static void read_chunk(Tokenizer *tokenizer, Slice text, size_t from, size_t at, size_t *offset)
+Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word)
 {
-    unsigned holds;
-    size_t end = find_end(text, at, &holds);
-    size_t start = at - prefix_size(text, from, at);
-    tokenizer->start = start;
-    *offset = end;
-    Slice chunk = utf8_prefix_bytes(slice_part(text, start, end), CHUNK_SIZE_MOST);
-    if (holds & HOLDS_WIDE) {
-        read_wide(tokenizer, chunk, at - start);
+    Chunk chunk = {.start = word - prefix_size(text, from, word), .word = word};
+    chunk.end = find_end(text, word, &chunk.holds);
+    return chunk;
+}
+
+void tokenizer_cut_chunk(Tokenizer *tokenizer, Slice text, const Chunk *chunk)
+{
+    size_t size = chunk->end - chunk->start;
+    size_t word = chunk->word - chunk->start;
+    Slice part = utf8_prefix_bytes(slice_part(text, chunk->start, chunk->end), CHUNK_SIZE_MOST);
+    tokenizer->count = 0;
+    tokenizer->start = chunk->start;
+    if (chunk->holds & HOLDS_WIDE) {
+        read_wide(tokenizer, part, word);
         return;
     }
     /* A cut may leave a joiner at the end. */
-    while (chunk.size < end - start && byte_class(chunk.data[chunk.size - 1]) == BYTE_JOINER) {
-        chunk.size--;
+    while (part.size < size && byte_class(part.data[part.size - 1]) == BYTE_JOINER) {
+        part.size--;
     }
-    holds |= start < at ? held_by_joiner(text.data[start]) : 0;
-    read_ascii(tokenizer, chunk, at - start, holds);
+    read_ascii(tokenizer, part, word, chunk->holds | (word > 0 ? held_by_joiner(part.data[0]) : 0));
 }
 
-/* Is what stands at `end` surely no part of the chunk before it? */
-static bool ends_plainly(Slice text, size_t end)
+static void read_chunk(Tokenizer *tokenizer, Slice text, size_t from, size_t at, size_t *offset)
 {
-    char next = byte_at(text, end);
-    char after = byte_at(text, end + 1);
-    if (byte_class(next) == BYTE_NONE) {
-        return next != '+' && next != '#';
-    }
-    return (next == '.' || next == '-') && byte_class(after) == BYTE_NONE;
+    Chunk chunk = tokenizer_find_chunk(text, from, at);
+    tokenizer_cut_chunk(tokenizer, text, &chunk);
+    *offset = chunk.end;
 }
 
 /* A word of nothing but letters and digits in one case, but for the first: most of all text. */
@@ -237,7 +238,7 @@ static bool read_plain(Tokenizer *tokenizer, Slice text, size_t at, size_t *offs
         tokenizer->folded[end - at] = text.data[end];
         end++;
     }
-    if (!ends_plainly(text, end)) {
+    if (!plain_word_ends(text, end)) {
         return false;
     }
     tokenizer->start = at;
@@ -324,8 +325,7 @@ bool tokenizer_next(Tokenizer *tokenizer, Slice text, size_t *offset)
         } else if (class == BYTE_NONE || class == BYTE_JOINER) {
             at++;
         } else {
-            bool is_bare = at == from || byte_class(text.data[at - 1]) != BYTE_JOINER;
-            if (!is_bare || !read_plain(tokenizer, text, at, offset)) {
+            if (!plain_word_is_bare(text, from, at) || !read_plain(tokenizer, text, at, offset)) {
                 read_chunk(tokenizer, text, from, at, offset);
             }
             return true;

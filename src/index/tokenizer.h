@@ -16,10 +16,9 @@
 #ifndef INDEX_TOKENIZER_H
 #define INDEX_TOKENIZER_H
 
-#include "base/slice.h"
+#include "index/plain_word.h"
 
 enum {
-    TOKEN_SIZE_MOST = 64,    /* bytes; longer words are cut */
     COMPOUND_SIZE_MOST = 40, /* bytes; longer compounds have only parts */
     CHUNK_SIZE_MOST = 512,   /* bytes; of a longer one the rest is passed over */
     CHUNK_TOKENS_MOST = 96,
@@ -51,10 +50,24 @@ typedef struct Tokenizer {
     size_t wide_size;
 } Tokenizer;
 
+/* Where a chunk stands in its text, before it is cut into tokens: which these are is told by its bytes alone. */
+typedef struct Chunk {
+    size_t start;
+    size_t word; /* its first word, behind a mark ("--", ".") or at its start */
+    size_t end;
+    unsigned holds; /* token_cutter.h */
+} Chunk;
+
 /* To be called first, and before another text than the last one. */
 void tokenizer_begin(Tokenizer *tokenizer);
 
 /* Reads the next chunk of `text` at or after `*offset` and moves behind it; false when there is none. */
 bool tokenizer_next(Tokenizer *tokenizer, Slice text, size_t *offset);
+
+/* The chunk whose first word begins with the ASCII letter or digit at `word`; the one before it ended at `from`. */
+Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word);
+
+/* Makes a chunk's tokens. */
+void tokenizer_cut_chunk(Tokenizer *tokenizer, Slice text, const Chunk *chunk);
 
 #endif

@@ -1,0 +1,70 @@
+/*
+ * word_key.h - a word as one number, for a table in memory: no loop over its bytes, no branch by its size.
+ *
+ * The key of a word of at most eight bytes is these bytes, so that two such words without NULs are the same when their keys are.
+ * That of a longer word is a hash. Bytes are read eight at a time, the first one lowest, whatever the machine.
+ */
+#ifndef INDEX_WORD_KEY_H
+#define INDEX_WORD_KEY_H
+
+#include "base/slice.h"
+
+#include <endian.h>
+
+enum { WORD_KEY_SIZE = 8 };
+
+static inline uint64_t word_key_load(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return le64toh(bytes);
+}
+
+static inline void word_key_store(char *at, uint64_t bytes)
+{
+    bytes = htole64(bytes);
+    memcpy(at, &bytes, sizeof bytes);
+}
+
+/* Up to eight bytes of `text` from `at` on, which is before its end; zeros behind that. */
+static inline uint64_t word_key_load_part(Slice text, size_t at)
+{
+    size_t left = text.size - at;
+    if (left >= WORD_KEY_SIZE) {
+        return word_key_load(text.data + at);
+    }
+    if (text.size >= WORD_KEY_SIZE) {
+        return word_key_load(text.data + text.size - WORD_KEY_SIZE) >> 8 * (WORD_KEY_SIZE - left);
+    }
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < left; i++) {
+        bytes |= (uint64_t)(unsigned char)text.data[at + i] << 8 * i;
+    }
+    return bytes;
+}
+
+/* The key of a word that goes on: `key` is that of what stands before the next `bytes`. */
+static inline uint64_t word_key_add(uint64_t key, uint64_t bytes)
+{
+    key = (key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+    return (key ^ key >> 29) + bytes;
+}
+
+/* Of a word that is not empty. */
+static inline uint64_t word_key(Slice word)
+{
+    uint64_t key = word_key_load_part(word, 0);
+    for (size_t at = WORD_KEY_SIZE; at < word.size; at += WORD_KEY_SIZE) {
+        key = word_key_add(key, word_key_load_part(word, at));
+    }
+    return key;
+}
+
+/* The upper `bits` of what the key is multiplied to: where a table begins to look for it. (Knuth 6.4, Fibonacci hashing) */
+static inline size_t word_key_place(uint64_t key, unsigned bits)
+{
+    key = (key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(key >> (64 - bits));
+}
+
+#endif
