@@ -65,12 +65,18 @@ static inline size_t word_window_size(const WordWindow *window, size_t at)
     return others == 0 ? WORD_WINDOW_SIZE : word_window_first(others);
 }
 
+/* Which of `size` bytes at `at` are upper case. */
+static inline uint64_t word_window_uppers(const WordWindow *window, size_t at, size_t size)
+{
+    uint64_t uppers = window->uppers >> (at - window->start);
+    return size < WORD_WINDOW_SIZE ? uppers & ~(UINT64_MAX << size) : uppers;
+}
+
 /* Are letters in one case, but for the first? */
 static inline bool word_window_is_even(const WordWindow *window, size_t at, size_t size)
 {
-    uint64_t all = UINT64_MAX >> (WORD_WINDOW_SIZE - size);
-    uint64_t uppers = window->uppers >> (at - window->start) & all;
-    return uppers <= 1 || uppers == all;
+    uint64_t uppers = word_window_uppers(window, at, size);
+    return uppers <= 1 || uppers == UINT64_MAX >> (WORD_WINDOW_SIZE - size);
 }
 
 /* Is there no mark between `from`, where the last chunk ended, and a word at `at`, that may belong to it: "-x", ".net", "@scope"? */

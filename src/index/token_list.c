@@ -5,10 +5,10 @@
 /* What documents have, about: so that tables of most of them never grow. */
 enum {
     BYTES_PER_TOKEN = 4,
-    BYTES_PER_SLOT = 8, /* two slots a term */
+    BYTES_PER_SLOT = 16, /* two slots a term or more */
     BYTES_PER_TERM = 16,
     SLOT_BITS_LEAST = 8,
-    BYTES_PER_MEMO = 32,
+    BYTES_PER_MEMO = 64,
     MEMO_BITS_LEAST = 5,
     EXPECTED_MOST = 1 << 20, /* bytes */
 };
@@ -228,17 +228,23 @@ static void add_chunk(TokenList *list, Slice text, const Chunk *chunk, SearchFie
 
 static inline void add_plain(TokenList *list, Slice text, size_t at, size_t size, SearchField field)
 {
-    static const Token plain = {.kind = TOKEN_WORD, .steps = true};
     PlainWord *word = &list->word;
     plain_word_read(word, text, at, size);
-    add_word(list, get_term(list, (Slice){word->text, size}, word->key), field, &plain);
+    uint32_t term = get_term(list, (Slice){word->text, size}, word->key);
+    list->terms[term].flags |= is_prose(field) ? HARVEST_PROSE : 0;
+    if (term < HARVEST_TERMS_MOST) {
+        put_token(list, term, field, list->is_torn ? STEP_TORN : STEP_NEXT);
+        list->is_torn = false;
+        list->steps = false;
+    }
 }
 
 /* Adds what begins at `at` with no plain word, or with a character that is not ASCII; returns where it ends. */
-static size_t add_other(TokenList *list, Slice text, size_t from, size_t at, SearchField field)
+static size_t add_other(TokenList *list, Slice text, size_t from, size_t at,
+                        const WordWindow *window, SearchField field)
 {
     if (byte_class(text.data[at]) != BYTE_WIDE) {
-        Chunk chunk = tokenizer_find_chunk(text, from, at);
+        Chunk chunk = tokenizer_find_chunk(text, from, at, window);
         add_chunk(list, text, &chunk, field);
         return chunk.end;
     }
@@ -273,7 +279,7 @@ void token_list_add(TokenList *list, Slice text, SearchField field)
             add_plain(list, text, at, size, field);
             from = at + size;
         } else {
-            from = add_other(list, text, from, at, field);
+            from = add_other(list, text, from, at, &window, field);
         }
         at = from;
     }

@@ -42,6 +42,13 @@ static const Slice right_quote = SLICE_INIT("\xE2\x80\x99");
 /* The size of what joins the word before `at` with one behind it; 0 when nothing does. */
 static size_t joiner_size(Slice text, size_t at)
 {
+    ByteClass class = byte_class(byte_at(text, at));
+    if (class != BYTE_JOINER && class != BYTE_WIDE) {
+        return 0;
+    }
+    if (class == BYTE_JOINER && byte_is_word(byte_at(text, at + 1))) {
+        return 1;
+    }
     size_t size = 1;
     switch (byte_at(text, at)) {
     case '_':
@@ -83,34 +90,44 @@ static size_t suffix_size(Slice text, size_t start, size_t end)
     return size > 0 && word_size(text, end + size) == 0 ? size : 0;
 }
 
+/* A table, as nobody can predict which joiner it is. */
 static unsigned held_by_joiner(char c)
 {
-    switch (c) {
-    case '/':
-        return HOLDS_FOLDERS | HOLDS_COLONS | HOLDS_DOTS;
-    case ':':
-    case '@':
-        return HOLDS_COLONS;
-    case '.':
-        return HOLDS_DOTS;
-    case '-':
-    case '_':
-        return HOLDS_HYPHENS;
-    default:
-        return c == '\'' ? HOLDS_APOSTROPHES : HOLDS_WIDE;
+    static const uint8_t held[0x80] = {
+        ['/'] = HOLDS_FOLDERS | HOLDS_COLONS | HOLDS_DOTS,
+        [':'] = HOLDS_COLONS,
+        ['@'] = HOLDS_COLONS,
+        ['.'] = HOLDS_DOTS,
+        ['-'] = HOLDS_HYPHENS,
+        ['_'] = HOLDS_HYPHENS,
+        ['\''] = HOLDS_APOSTROPHES,
+    };
+    return (unsigned char)c < sizeof held ? held[(unsigned char)c] : HOLDS_WIDE;
+}
+
+/* Passes the ASCII letters and digits at `at`, of a chunk that begins at `start`; `*window` may move along. */
+static size_t pass_word(Slice text, size_t start, size_t at, WordWindow *window, unsigned *holds)
+{
+    for (;;) {
+        if (at - window->start >= WORD_WINDOW_SIZE) {
+            *window = word_window_at(text, at);
+        }
+        size_t size = word_window_size(window, at);
+        uint64_t uppers = word_window_uppers(window, at, size);
+        *holds |= uppers > (at == start) ? HOLDS_HUMPS : 0;
+        at += size;
+        if (at < window->start + WORD_WINDOW_SIZE || at == text.size) {
+            return at;
+        }
     }
 }
 
-/* The end of the chunk whose first word begins at `start`. */
-static size_t find_end(Slice text, size_t start, unsigned *holds)
+/* The end of the chunk whose first word begins at `start`, which is in the window. */
+static size_t find_end(Slice text, size_t start, WordWindow window, unsigned *holds)
 {
-    size_t at = start;
     *holds = 0;
+    size_t at = pass_word(text, start, start, &window, holds);
     for (;;) {
-        while (at < text.size && byte_is_word(text.data[at])) {
-            *holds |= byte_class(text.data[at]) == BYTE_UPPER && at > start ? HOLDS_HUMPS : 0;
-            at++;
-        }
         size_t size = word_size(text, at);
         if (size > 0) {
             *holds |= HOLDS_WIDE;
@@ -121,7 +138,7 @@ static size_t find_end(Slice text, size_t start, unsigned *holds)
         if (size == 0) {
             return at + suffix_size(text, start, at);
         }
-        at += size;
+        at = pass_word(text, start, at + size, &window, holds);
     }
 }
 
@@ -193,10 +210,10 @@ static void read_wide(Tokenizer *tokenizer, Slice text, size_t word)
 
 /* ---- chunks ---- */
 
-Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word)
+Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word, const WordWindow *window)
 {
     Chunk chunk = {.start = word - prefix_size(text, from, word), .word = word};
-    chunk.end = find_end(text, word, &chunk.holds);
+    chunk.end = find_end(text, word, *window, &chunk.holds);
     return chunk;
 }
 
@@ -220,7 +237,8 @@ void tokenizer_cut_chunk(Tokenizer *tokenizer, Slice text, const Chunk *chunk)
 
 static void read_chunk(Tokenizer *tokenizer, Slice text, size_t from, size_t at, size_t *offset)
 {
-    Chunk chunk = tokenizer_find_chunk(text, from, at);
+    WordWindow window = word_window_at(text, at);
+    Chunk chunk = tokenizer_find_chunk(text, from, at, &window);
     tokenizer_cut_chunk(tokenizer, text, &chunk);
     *offset = chunk.end;
 }

@@ -64,8 +64,8 @@ void tokenizer_begin(Tokenizer *tokenizer);
 /* Reads the next chunk of `text` at or after `*offset` and moves behind it; false when there is none. */
 bool tokenizer_next(Tokenizer *tokenizer, Slice text, size_t *offset);
 
-/* The chunk whose first word begins with the ASCII letter or digit at `word`; the one before it ended at `from`. */
-Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word);
+/* The chunk whose first word begins at `word`, which is in the window; the one before it ended at `from`. */
+Chunk tokenizer_find_chunk(Slice text, size_t from, size_t word, const WordWindow *window);
 
 /* Makes a chunk's tokens. */
 void tokenizer_cut_chunk(Tokenizer *tokenizer, Slice text, const Chunk *chunk);

@@ -26,21 +26,27 @@ static inline void word_key_store(char *at, uint64_t bytes)
     memcpy(at, &bytes, sizeof bytes);
 }
 
+/* One to seven bytes, zeros behind them: pieces of four or one overlap. */
+static inline uint64_t word_key_load_short(const char *at, size_t size)
+{
+    if (size >= 4) {
+        uint32_t first;
+        uint32_t last;
+        memcpy(&first, at, sizeof first);
+        memcpy(&last, at + size - sizeof last, sizeof last);
+        return le32toh(first) | (uint64_t)le32toh(last) << 8 * (size - sizeof last);
+    }
+    const unsigned char *bytes = (const unsigned char *)at;
+    return bytes[0] | (uint64_t)bytes[size / 2] << 8 * (size / 2) |
+           (uint64_t)bytes[size - 1] << 8 * (size - 1);
+}
+
 /* Up to eight bytes of `text` from `at` on, which is before its end; zeros behind that. */
 static inline uint64_t word_key_load_part(Slice text, size_t at)
 {
     size_t left = text.size - at;
-    if (left >= WORD_KEY_SIZE) {
-        return word_key_load(text.data + at);
-    }
-    if (text.size >= WORD_KEY_SIZE) {
-        return word_key_load(text.data + text.size - WORD_KEY_SIZE) >> 8 * (WORD_KEY_SIZE - left);
-    }
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < left; i++) {
-        bytes |= (uint64_t)(unsigned char)text.data[at + i] << 8 * i;
-    }
-    return bytes;
+    return left >= WORD_KEY_SIZE ? word_key_load(text.data + at)
+                                 : word_key_load_short(text.data + at, left);
 }
 
 /* The key of a word that goes on: `key` is that of what stands before the next `bytes`. */
