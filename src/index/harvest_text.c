@@ -32,25 +32,51 @@ void harvest_text_end_excerpt(HarvestText *text)
     }
 }
 
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+static void add_blank(HarvestText *text)
+{
+    if (text->excerpt_blank) {
+        buffer_add_byte(&text->excerpt, ' ');
+        text->excerpt_room--;
+        text->excerpt_blank = false;
+    }
+}
+
+/* Adds the graphic characters that `shown` begins with: one even when a blank took the last room; returns how many. */
+static size_t add_graphic(HarvestText *text, Slice shown)
+{
+    size_t most = text->excerpt_room > 0 ? text->excerpt_room : 1;
+    size_t size = 1;
+    while (size < shown.size && size < most && is_graphic(shown.data[size])) {
+        size++;
+    }
+    buffer_add(&text->excerpt, slice_part(shown, 0, size));
+    text->excerpt_room = text->excerpt_room > size ? text->excerpt_room - size : 0;
+    return size;
+}
+
 /* White space and controls become one space. */
 void harvest_text_add_excerpt(HarvestText *text, Slice shown)
 {
     Buffer *out = &text->excerpt;
     size_t at = 0;
     while (at < shown.size && text->excerpt_room > 0) {
+        if (is_graphic(shown.data[at])) {
+            add_blank(text);
+            at += add_graphic(text, slice_from(shown, at));
+            continue;
+        }
         uint32_t code_point = utf8_decode(shown, &at);
-        Utf8Class class = code_point < 0x80 && code_point > ' ' && code_point != 0x7F
-                              ? UTF8_LETTER
-                              : utf8_class(code_point);
+        Utf8Class class = code_point == ' ' ? UTF8_SPACE : utf8_class(code_point);
         if (class == UTF8_SPACE || class == UTF8_OTHER) {
             text->excerpt_blank = out->size > 0;
             continue;
         }
-        if (text->excerpt_blank) {
-            buffer_add_byte(out, ' ');
-            text->excerpt_room--;
-            text->excerpt_blank = false;
-        }
+        add_blank(text);
         utf8_add(out, code_point);
         text->excerpt_room -= text->excerpt_room > 0;
     }
