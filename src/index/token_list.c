@@ -200,7 +200,7 @@ static void add_memo(TokenList *list, const ChunkMemo *memo, SearchField field)
     list->is_torn = false;
 }
 
-/* A name that a document has once, it has again: half of all chunks are not cut. */
+/* A name that a document has once, it has again: two of three chunks are not cut. */
 static void add_chunk(TokenList *list, Slice text, const Chunk *chunk, SearchField field)
 {
     Slice part = slice_part(text, chunk->start, chunk->end);
