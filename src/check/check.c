@@ -5,6 +5,7 @@
 #include "check/footnote.h"
 #include "check/freshness.h"
 #include "check/front_matter.h"
+#include "check/heading.h"
 #include "check/link.h"
 #include "check/status.h"
 
@@ -13,7 +14,7 @@ static void (*const families[])(Document *document) = {
     check_front_matter, check_status,
     check_date,         check_freshness, /* but for what depends on today */
     check_links,                         /* but for what depends on other files */
-    check_footnotes,
+    check_headings,     check_footnotes,
 };
 
 void check_document(Document *document)

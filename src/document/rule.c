@@ -91,6 +91,9 @@ static const Rule rules[RULE_COUNT] = {
                              "link to a web page, an address or a file of the project"),
     [RULE_LINK_ORPHAN] = ROW("link/orphan", SEVERITY_INFO, "link to it from another document"),
 
+    [RULE_HEADING_EMPHASIS] =
+        ROW("heading/emphasis", SEVERITY_INFO, "write it as a heading, or as a sentence"),
+
     [RULE_RECORD_DUPLICATE_ID] = ROW("record/duplicate-id", SEVERITY_WARNING,
                                      "give the two headings or labels different names"),
 
@@ -136,8 +139,8 @@ static Slice family_of(Slice rule)
 
 bool rule_family_is_ours(Slice family)
 {
-    static const char *const others[] = {"code",   "code-ref",    "config", "convert",  "heading",
-                                         "output", "suppression", "table",  "template", "text"};
+    static const char *const others[] = {"code",        "code-ref", "config",   "convert", "output",
+                                         "suppression", "table",    "template", "text"};
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (slice_is(family, others[i])) {

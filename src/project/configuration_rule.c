@@ -26,7 +26,6 @@ static const Slice later_rules[] = {
     SLICE_INIT("heading/level-skip"),
     SLICE_INIT("heading/duplicate"),
     SLICE_INIT("heading/empty"),
-    SLICE_INIT("heading/emphasis"),
     SLICE_INIT("heading/trailing-punctuation"),
     SLICE_INIT("code/no-language"),
     SLICE_INIT("code/alias"),

@@ -243,7 +243,7 @@ static void keys_without_effect_are_read_and_told(void **state)
                "  user: team\n"
                "  memory: [lesson]\n"
                "  recognise: [{heading: ^Gotcha, kind: lesson, labels: {What We Did: fix}}]\n"
-               "rules: {heading/emphasis: off, team/own: info}\n");
+               "rules: {heading/duplicate: off, team/own: info}\n");
     const Settings *settings = &reading.settings;
 
     assert_true(reading.good);
