@@ -1,6 +1,7 @@
 #include "check/front_matter.h"
 
 #include "check/placeholder.h"
+#include "check/required.h"
 
 static void tell_of_placeholder(Document *document, Slice key, const Value *value)
 {
@@ -35,17 +36,35 @@ static void check_value(Document *document, Slice key, const Value *value)
     }
 }
 
+/* Where nobody asks for front matter, nobody asks for what is in it. */
+static bool may_be_missing(const Document *document)
+{
+    const Rule *rule = rule_get(RULE_FRONT_MATTER_MISSING);
+
+    return settings_severity(document->settings, rule->id, rule->severity, document->path) ==
+           SEVERITY_OFF;
+}
+
+static void check_missing(Document *document)
+{
+    finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
+                (Span){document->body_offset, document->body_offset},
+                "the document has no front matter");
+    if (!may_be_missing(document)) {
+        check_required(document);
+    }
+}
+
 void check_front_matter(Document *document)
 {
     if (document->front_matter_is_bad) {
         return;
     }
     if (document->front_matter == NULL) {
-        finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
-                    (Span){document->body_offset, document->body_offset},
-                    "the document has no front matter");
+        check_missing(document);
         return;
     }
+    check_required(document);
     for (size_t i = 0; i < document->front_matter->count; i++) {
         const ValuePair *pair = &document->front_matter->pairs[i];
 

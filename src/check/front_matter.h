@@ -1,5 +1,7 @@
 /*
- * front_matter.h - front-matter/…: that it is there, and filled in.
+ * front_matter.h - front-matter/…: that it is there, has what schemas ask for, and is filled in.
+ *
+ * Where front-matter/missing is off, a document without front matter needs no keys either.
  *
  * Problems of reading it (yaml, toml, duplicate-key, …) are found by front_matter/ and become findings in build.c.
  */

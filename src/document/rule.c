@@ -38,6 +38,8 @@ static const Rule rules[RULE_COUNT] = {
         ROW("front-matter/duplicate-key", SEVERITY_ERROR, "keep one of the two"),
     [RULE_FRONT_MATTER_SECOND_BLOCK] =
         ROW("front-matter/second-block", SEVERITY_ERROR, "join the two blocks into one"),
+    [RULE_FRONT_MATTER_REQUIRED] =
+        ROW("front-matter/required", SEVERITY_ERROR, "add the key to the front matter"),
     [RULE_FRONT_MATTER_PLACEHOLDER] = ROW("front-matter/placeholder", SEVERITY_WARNING,
                                           "fill in the template's value, or remove the key"),
 

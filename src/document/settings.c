@@ -101,6 +101,16 @@ void settings_init(Settings *settings, Arena *arena, Slice root)
     init_freshness(&settings->freshness, arena);
 }
 
+bool slice_list_has(const SliceList *list, Slice text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (slice_equals(list->items[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool settings_path_matches(const GlobList *paths, const GlobList *exclude, Slice path)
 {
     return (paths->count == 0 || glob_list_matches(paths, path)) &&

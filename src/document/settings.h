@@ -27,6 +27,8 @@ typedef struct SliceList {
     size_t count;
 } SliceList;
 
+bool slice_list_has(const SliceList *list, Slice text);
+
 /* A folder to walk. */
 typedef struct ContentRoot {
     Slice path; /* below the project's root, normalised; "" is the root */
@@ -101,6 +103,7 @@ typedef struct SchemaSettings {
     Severity severity;
     Slice file;           /* below the root; empty when the schema stands in memoc.yaml */
     const Value *inlined; /* a map; NULL when it is a file */
+    SliceList required;   /* keys that front matter must have, as value_find_path finds them */
 } SchemaSettings;
 
 /* What a document must, or must not, say: one of both or both. Patterns are made with PATTERN_LINES. */

@@ -45,16 +45,6 @@ static bool is_map(ConfigurationReader *reader, const ConfigurationKey *key, con
     return true;
 }
 
-static bool has_text(const SliceList *list, Slice text)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (slice_equals(list->items[i], text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void read_alias(ConfigurationReader *reader, const ConfigurationKey *key,
                        const ValuePair *pair, StatusAlias *alias)
 {
@@ -62,7 +52,7 @@ static void read_alias(ConfigurationReader *reader, const ConfigurationKey *key,
 
     alias->name = pair->key;
     if (!configuration_read_scalar(reader, key, pair->value, &alias->value) ||
-        has_text(statuses, alias->value)) {
+        slice_list_has(statuses, alias->value)) {
         return;
     }
     configuration_complain(reader, pair->value->span, "\"%.*s\" is not among status.values",
@@ -115,29 +105,6 @@ void configuration_read_cadence_overrides(ConfigurationReader *reader, const Con
 
     freshness->overrides = configuration_read_items(
         reader, key, value, NULL, sizeof *freshness->overrides, &freshness->override_count);
-}
-
-void configuration_read_schemas(ConfigurationReader *reader, const ConfigurationKey *key,
-                                const Value *value, void *target)
-{
-    Settings *settings = target;
-
-    SchemaSettings initial = {.severity = SEVERITY_ERROR};
-
-    settings->schemas = configuration_read_items(reader, key, value, &initial, sizeof initial,
-                                                 &settings->schema_count);
-}
-
-void configuration_read_schema(ConfigurationReader *reader, const ConfigurationKey *key,
-                               const Value *value, void *target)
-{
-    SchemaSettings *schema = target;
-
-    if (value->kind == VALUE_MAP) {
-        schema->inlined = value;
-    } else {
-        configuration_read_path(reader, key, value, &schema->file);
-    }
 }
 
 void configuration_read_text_rules(ConfigurationReader *reader, const ConfigurationKey *key,

@@ -14,8 +14,6 @@ ConfigurationRead configuration_read_statuses;
 ConfigurationRead configuration_read_status_aliases;
 ConfigurationRead configuration_read_cadences;
 ConfigurationRead configuration_read_cadence_overrides;
-ConfigurationRead configuration_read_schemas;
-ConfigurationRead configuration_read_schema; /* SchemaSettings */
 ConfigurationRead configuration_read_text_rules;
 ConfigurationRead configuration_read_recognitions;
 ConfigurationRead configuration_read_labels;

@@ -3,6 +3,7 @@
 #include "project/configuration_item.h"
 #include "project/configuration_reader.h"
 #include "project/configuration_rule.h"
+#include "project/configuration_schema.h"
 #include "project/configuration_value.h"
 
 #define TEXT "a text"
@@ -121,15 +122,16 @@ static const ConfigurationKey keys[] = {
     {"freshness.opt_out", TEXT, "skipFreshness",
      "The key of front matter by which a document is left out of all this.",
      configuration_read_text, offsetof(Settings, freshness.opt_out), 0},
-    {"schema", ITEMS, "[]", "What front matter must hold.", configuration_read_schemas, 0, LATER},
+    {"schema", ITEMS, "[]", "What front matter must hold.", configuration_read_schemas, 0, 0},
     {"schema[].paths", GLOBS, "[\"**\"]", "The documents, from the project's folder on.",
      configuration_read_globs, offsetof(SchemaSettings, paths), 0},
     {"schema[].exclude", GLOBS, "[]", "Those of them that are not meant.", configuration_read_globs,
      offsetof(SchemaSettings, exclude), 0},
     {"schema[].severity", "off, info, warning or error", "error", "How bad it is when it does not.",
      configuration_read_severity, offsetof(SchemaSettings, severity), 0},
-    {"schema[].schema", "a JSON Schema, or the path of one", "", "The JSON Schema.",
-     configuration_read_schema, 0, REQUIRED},
+    {"schema[].schema", "a JSON Schema, or the path of one", "",
+     "The JSON Schema; of its keywords, required has an effect.", configuration_read_schema, 0,
+     REQUIRED},
     {"text", ITEMS, "[]", "What documents must, or must not, say.", configuration_read_text_rules,
      0, LATER},
     {"text[].paths", GLOBS, "[\"**\"]", "The documents, from the project's folder on.",

@@ -5,7 +5,6 @@
 
 /* Rules of the design that are not checked yet: a project may name them already. */
 static const Slice later_rules[] = {
-    SLICE_INIT("front-matter/required"),
     SLICE_INIT("front-matter/schema"),
     SLICE_INIT("front-matter/unknown-key"),
     SLICE_INIT("date/removed"),

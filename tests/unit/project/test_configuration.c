@@ -234,9 +234,7 @@ static void keys_without_effect_are_read_and_told(void **state)
                "  - {run: filters/b.lua, paths: [\"adr/**\"]}\n"
                "trust: {filters: true}\n"
                "freshness: {bump: any, tolerance: P1D, ignore_revs: .ignore}\n"
-               "schema:\n"
-               "  - {paths: \"**\", severity: warning, schema: {required: [owner]}}\n"
-               "  - schema: schemas/adr.json\n"
+               "schema: [{schema: schemas/adr.json}]\n"
                "text: [{must_match: ^Owner, message: say who}]\n"
                "code: {field: code, sources: '^Source: (.+)$'}\n"
                "records:\n"
@@ -259,11 +257,8 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_int_equal(settings->freshness.bump, BUMP_ANY);
     assert_int_equal(settings->freshness.tolerance.days, 1);
     assert_text(settings->freshness.ignore_revs, ".ignore");
-    assert_int_equal(settings->schema_count, 2);
-    assert_int_equal(settings->schemas[0].severity, SEVERITY_WARNING);
-    assert_non_null(value_find(settings->schemas[0].inlined, "required"));
-    assert_int_equal(settings->schemas[1].severity, SEVERITY_ERROR);
-    assert_text(settings->schemas[1].file, "schemas/adr.json");
+    assert_int_equal(settings->schema_count, 1);
+    assert_text(settings->schemas[0].file, "schemas/adr.json");
     assert_text(pattern_text(settings->texts[0].must_match), "^Owner");
     assert_null(settings->texts[0].must_not_match);
     assert_text(settings->texts[0].message, "say who");
@@ -274,6 +269,39 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_text(settings->recognitions[0].kind, "lesson");
     assert_text(settings->recognitions[0].labels[0].key, "what_we_did");
     assert_text(settings->recognitions[0].labels[0].member, "fix");
+}
+
+static void schemas_say_which_keys_are_required(void **state)
+{
+    Reading reading = read_well(
+        state, "schema:\n"
+               "  - paths: \"docs/**\"\n"
+               "    exclude: [\"**/templates/**\"]\n"
+               "    severity: warning\n"
+               "    schema: {$schema: x, title: x, type: object, required: [owner, ms.date]}\n"
+               "  - schema: {required: []}\n");
+    const SchemaSettings *schemas = reading.settings.schemas;
+
+    assert_int_equal(reading.settings.schema_count, 2);
+    assert_int_equal(schemas[0].severity, SEVERITY_WARNING);
+    assert_true(settings_path_matches(&schemas[0].paths, &schemas[0].exclude, SLICE("docs/a.md")));
+    assert_int_equal(schemas[0].required.count, 2);
+    assert_text(schemas[0].required.items[1], "ms.date");
+    assert_int_equal(schemas[1].severity, SEVERITY_ERROR);
+    assert_int_equal(schemas[1].required.count, 0);
+}
+
+static void other_keywords_of_schemas_are_told_to_have_no_effect(void **state)
+{
+    Reading reading =
+        configure(state, "schema: {schema: {requird: [owner], properties: {}, type: array}}\n");
+
+    assert_true(reading.good);
+    assert_int_equal(reading.problems.count, 3);
+    assert_text(reading.problems.items[0].rule, "config/no-effect");
+    assert_text(reading.problems.items[0].message, "\"requird\" has no effect yet");
+    assert_text(reading.problems.items[0].help, "did you mean \"required\"?");
+    assert_int_equal(reading.problems.items[1].column, 37);
 }
 
 typedef struct Mistake {
@@ -335,6 +363,10 @@ static void wrong_types_say_what_was_expected(void **state)
          ""},
         {"freshness: {fields: [a, {b: c}]}\n",
          "1:25 config/type: \"freshness.fields\" must be a list of texts, not a map", ""},
+        {"schema: [{schema: {required: owner}}]\n",
+         "1:30 config/type: \"schema.schema.required\" must be a list of texts, not a string", ""},
+        {"schema:\n  - schema:\n      required:\n        - owner\n        - 5\n",
+         "5:11 config/type: \"schema.schema.required\" must be a list of texts, not an integer", ""},
         {"status: {aliases: [a]}\n",
          "1:19 config/type: \"status.aliases\" must be a map of other names to statuses, not a "
          "list",
@@ -382,6 +414,9 @@ static void wrong_values_say_what_would_be_right(void **state)
         {"status: {aliases: {done: HISTORIC}}\n",
          "1:26 config/value: \"HISTORIC\" is not among status.values",
          "did you mean \"HISTORICAL\"?"},
+        {"schema: [{schema: {required: [a, b, a]}}]\n", "1:37 config/value: \"a\" is here twice",
+         NULL},
+        {"schema: [{paths: a}]\n", "1:10 config/value: \"schema\" is missing here", NULL},
         {"freshness: {cadence: 90 days}\n",
          "1:22 config/value: \"90 days\" is neither a duration nor the name of a cadence", NULL},
         {"freshness: {due_soon: 2w}\n", "1:23 config/value: \"2w\" is no ISO 8601 duration", NULL},
@@ -511,6 +546,8 @@ int main(void)
         IN_WORKSHOP(the_narrower_of_two_patterns_counts),
         IN_WORKSHOP(overrides_count_after_rules_and_the_last_of_them_most),
         IN_WORKSHOP(keys_without_effect_are_read_and_told),
+        IN_WORKSHOP(schemas_say_which_keys_are_required),
+        IN_WORKSHOP(other_keywords_of_schemas_are_told_to_have_no_effect),
         IN_WORKSHOP(unknown_keys_are_told_with_what_was_meant),
         IN_WORKSHOP(wrong_types_say_what_was_expected),
         IN_WORKSHOP(wrong_values_say_what_would_be_right),
