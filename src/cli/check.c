@@ -119,8 +119,8 @@ static int run(const CommandLine *line)
 
 static const char *const description[] = {
     "Says what is wrong with the project's documents: with their encoding, front matter, status, "
-    "dates and links, and which are due for "
-    "review. With PATHs, only of those; all others are read too, because links lead to them.",
+    "dates, headings, links and records, and which are due for review. With PATHs, only of those; "
+    "all others are read too, because links lead to them.",
     "Which rules count, and how much, is set in memoc.yaml.",
     NULL,
 };

@@ -98,6 +98,8 @@ static const Rule rules[RULE_COUNT] = {
 
     [RULE_RECORD_DUPLICATE_ID] = ROW("record/duplicate-id", SEVERITY_WARNING,
                                      "give the two headings or labels different names"),
+    [RULE_RECORD_AGENT_MISMATCH] = ROW("record/agent-mismatch", SEVERITY_INFO,
+                                       "name the agent in one way, so that its memories are found"),
 
     [RULE_DOC_DUPLICATE_TITLE] =
         ROW("doc/duplicate-title", SEVERITY_WARNING, "give each document a title of its own"),

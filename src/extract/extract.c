@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include "extract/agent.h"
 #include "extract/code.h"
 #include "extract/document.h"
 #include "extract/field.h"
@@ -70,20 +71,6 @@ static void reserve_records(RecordList *records, const Extraction *extraction)
         arena_take(records->arena, arena_size(records->capacity, sizeof *records->items));
 }
 
-/* Where front matter names no agent, the label "Agent" of the document may: "agent:database-expert" is database-expert. */
-static void read_agent(Extraction *extraction)
-{
-    Metadata *metadata = &extraction->document->metadata;
-
-    for (const Field *field = extraction->survey.first_field; field; field = field->next) {
-        if (metadata->agent.size == 0 && field->of_document && slice_is(field->key, "agent")) {
-            bool has_prefix = slice_starts_with(field->value, SLICE("agent:"));
-
-            metadata->agent = slice_trim(slice_from(field->value, has_prefix ? 6 : 0));
-        }
-    }
-}
-
 void extract_records(Document *document)
 {
     size_t starts[RECOGNISER_COUNT];
@@ -95,13 +82,14 @@ void extract_records(Document *document)
     document_count_words(document);
     extraction_init(&extraction, document);
     survey_make(&extraction.survey, document);
-    read_agent(&extraction);
+    agent_read(&extraction);
     record_list_init(records, document->arena);
     reserve_records(records, &extraction);
     for (size_t i = RECOGNISER_COUNT; i-- > 0;) {
         starts[i] = records->count;
         recognisers[i](&extraction);
     }
+    agent_compare(&extraction);
     end = records->count;
     for (size_t i = 0; i < RECOGNISER_COUNT; i++) {
         runs[i] = (Run){records->items + starts[i], records->items + end};

@@ -16,11 +16,20 @@
 
 #include "extract/survey.h"
 
+/* Where the document's agent is named (agent.h), in the order in which it was looked for. */
+typedef struct AgentName AgentName;
+typedef struct AgentNames {
+    AgentName *first;
+    AgentName *last;
+    bool has_own; /* one of them is in front matter or in a label */
+} AgentNames;
+
 typedef struct Extraction {
     Document *document;
     Arena *arena;
     Slice key; /* document_key */
     Survey survey;
+    AgentNames agents;
     Buffer buffer; /* of what is being written */
     JsonWriter json;
 } Extraction;

@@ -2,6 +2,7 @@
 
 #include "base/json_view.h"
 #include "document/text.h"
+#include "extract/agent.h"
 #include "extract/code.h"
 #include "extract/heading_core.h"
 
@@ -123,6 +124,8 @@ static void add_memory(Extraction *extraction, const Place *place, Slice json)
     json_write_string_field(out, "form", SLICE("explicit"));
     if (is_example(extraction)) {
         json_write_boolean_field(out, "example", true);
+    } else {
+        agent_read_memory(extraction, place->node, code_content(place->node));
     }
     write_members(extraction, out, json);
     extraction_end_members(extraction, record);

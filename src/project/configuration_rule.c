@@ -41,7 +41,6 @@ static const Slice later_rules[] = {
     SLICE_INIT("record/pattern-without-code"),
     SLICE_INIT("record/decision-without-status"),
     SLICE_INIT("record/memory-schema"),
-    SLICE_INIT("record/agent-mismatch"),
     SLICE_INIT("doc/too-long"),
     SLICE_INIT("suppression/unused"),
     SLICE_INIT("suppression/unknown-rule"),
