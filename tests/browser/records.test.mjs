@@ -1,19 +1,13 @@
 // Pages of records in a browser: complete without scripts; with them they can be filtered and copied, from a disk and from a server.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 
+import { buildSite } from "./built_site.mjs";
 import { openBrowser, serve } from "./driver.mjs";
 import { assertValid } from "./validate.mjs";
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-records-"));
-process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const longWord = "a".repeat(200);
 const numbers = Array.from({ length: 230 }, (_, i) => i);
@@ -75,14 +69,7 @@ status: DRAFT
   "docs/many.md": `# Many\n${numbers.map((i) => `\n\`\`\`js\nstep(${i})\n\`\`\`\n`).join("")}`,
 };
 
-const project = path.join(scratch, "project");
-const site = path.join(scratch, "site");
-for (const [name, text] of Object.entries(documents)) {
-  const file = path.join(project, name);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-}
-const build = spawnSync(memoc, ["build", ".", "-o", site, "--today", "2026-07-01"], { cwd: project, encoding: "utf8" });
+const { site, build } = buildSite(documents, "--today", "2026-07-01");
 const addresses = fs.existsSync(path.join(site, "records"))
   ? fs.readdirSync(path.join(site, "records"), { recursive: true }).map(String).filter((name) => name.endsWith(".html")).sort()
   : [];

@@ -1,28 +1,20 @@
 // Searching in the browser: the box of each page and the search page, from a disk and from a server, with a keyboard, without scripts.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
 
+import { buildSite } from "./built_site.mjs";
 import { openBrowser, serve } from "./driver.mjs";
 import { writeProject } from "./search_project.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-search-page-"));
-process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
-
-const project = path.join(scratch, "project");
-const site = path.join(scratch, "site");
+const documents = {};
 writeProject((name, text) => {
-  fs.mkdirSync(path.join(project, path.dirname(name)), { recursive: true });
-  fs.writeFileSync(path.join(project, name), text);
+  documents[name] = text;
 });
-const build = spawnSync(memoc, ["build", ".", "-o", site], { cwd: project, encoding: "utf8" });
+const { scratch, site, build } = buildSite(documents);
 
 const disk = pathToFileURL(site).href + "/";
 let server;

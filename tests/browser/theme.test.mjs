@@ -3,19 +3,14 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
-import os from "node:os";
 import path from "node:path";
 import test from "node:test";
 import zlib from "node:zlib";
-import { fileURLToPath } from "node:url";
 
+import { buildSite, root } from "./built_site.mjs";
 import { assertValid } from "./validate.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
 const assets = path.join(root, "themes/default/assets");
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-theme-"));
-process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const longWord = "a".repeat(200);
 const documents = {
@@ -64,14 +59,7 @@ for (let i = 0; i < 130; i++) {
   documents[`docs/many/page-${i}.md`] = `# Page ${i}, whose title is rather long, as titles often are\n\n[next](page-${i + 1}.md)\n`;
 }
 
-const project = path.join(scratch, "project");
-const site = path.join(scratch, "site");
-for (const [name, text] of Object.entries(documents)) {
-  const file = path.join(project, name);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-}
-const build = spawnSync(memoc, ["build", ".", "-o", site, "--today", "2026-07-01"], { cwd: project, encoding: "utf8" });
+const { scratch, site, build } = buildSite(documents, "--today", "2026-07-01");
 
 const pages = fs.existsSync(site)
   ? fs.readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith(".html")).sort()

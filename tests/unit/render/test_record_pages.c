@@ -1,14 +1,7 @@
 #include "render/collection_fields.h"
 #include "render/record_fields.h"
-#include "render/renderer.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
-#include "unit/sample_site.h"
+#include "unit/render/rendered_site.h"
 
 static const SampleFile files[] = {
     {"README.md", "# Home\n\n## Pattern 1: Retry\n\n**Why:** It's A & B.\n\n```sh\nretry\n```\n"},
@@ -21,44 +14,26 @@ static const SampleFile files[] = {
 
 enum { FILE_COUNT = sizeof files / sizeof *files };
 
-typedef struct Fixture {
-    SampleSite sample;
-    Theme theme;
-    Renderer renderer;
-    Buffer out;
-} Fixture;
-
 typedef struct Replacement {
     const char *name;
     const char *text;
 } Replacement;
 
 /* A site with the default theme, in which one template may be another. */
-static void open_site(Fixture *fixture, const SampleFile *list, size_t count, Replacement other)
+static void open_site(RenderedSite *fixture, const SampleFile *list, size_t count,
+                      Replacement other)
 {
-    Arena *arena = &fixture->sample.arena;
-    Slice error;
-    ScriptError script_error;
-
     fixture->sample.has_records = true;
-    sample_site_link(&fixture->sample, list, count);
-    assert_true(theme_load(&fixture->theme, arena, SLICE("/project"), SLICE("default"), &error));
-    for (size_t i = 0; other.name != NULL && i < fixture->theme.template_count; i++) {
-        if (slice_is(fixture->theme.templates[i].name, other.name)) {
-            fixture->theme.templates[i].text = slice_from_string(other.text);
-        }
+    rendered_site_link(fixture, list, count);
+    if (other.name != NULL) {
+        rendered_site_replace(fixture, other.name, other.text);
     }
-    if (!renderer_open(&fixture->renderer, arena, &fixture->sample.site, &fixture->theme, NULL,
-                       &script_error)) {
-        fail_msg("%.*s:%u: %.*s", SLICE_PRINT(script_error.path), script_error.line,
-                 SLICE_PRINT(script_error.message));
-    }
-    buffer_init(&fixture->out, arena);
+    rendered_site_open(fixture);
 }
 
 static int begin(void **state)
 {
-    Fixture *fixture = test_malloc(sizeof *fixture);
+    RenderedSite *fixture = test_malloc(sizeof *fixture);
 
     sample_site_begin(&fixture->sample);
     fixture->sample.settings.url = SLICE("https://a.example/");
@@ -66,17 +41,7 @@ static int begin(void **state)
     return 0;
 }
 
-static int end(void **state)
-{
-    Fixture *fixture = *state;
-
-    renderer_close(&fixture->renderer);
-    sample_site_end(&fixture->sample);
-    test_free(fixture);
-    return 0;
-}
-
-static uint32_t find_part(const Fixture *fixture, const char *address)
+static uint32_t find_part(const RenderedSite *fixture, const char *address)
 {
     const CollectionSet *set = &fixture->renderer.collections;
 
@@ -90,7 +55,7 @@ static uint32_t find_part(const Fixture *fixture, const char *address)
 }
 
 /* The page at an address, as a string. */
-static const char *page_at(Fixture *fixture, const char *address)
+static const char *page_at(RenderedSite *fixture, const char *address)
 {
     const ScriptError *error = &fixture->renderer.sandbox.error;
 
@@ -101,20 +66,6 @@ static const char *page_at(Fixture *fixture, const char *address)
     }
     buffer_add_byte(&fixture->out, '\0');
     return fixture->out.data;
-}
-
-static void expect(const char *html, const char *part)
-{
-    if (strstr(html, part) == NULL) {
-        fail_msg("%s\nis not in\n%s", part, html);
-    }
-}
-
-static void expect_not(const char *html, const char *part)
-{
-    if (strstr(html, part) != NULL) {
-        fail_msg("%s\nis in\n%s", part, html);
-    }
 }
 
 static void the_index_counts_all_kinds(void **state)
@@ -181,7 +132,7 @@ static void a_memory_says_what_it_is_made_of(void **state)
 
 static void long_lists_have_a_pager(void **state)
 {
-    Fixture *fixture = *state;
+    RenderedSite *fixture = *state;
     Buffer text;
 
     buffer_init(&text, &fixture->sample.arena);
@@ -210,7 +161,7 @@ static void long_lists_have_a_pager(void **state)
 
 static void a_page_does_not_depend_on_those_before_it(void **state)
 {
-    Fixture *fixture = *state;
+    RenderedSite *fixture = *state;
     const char *last;
     const char *again;
 
@@ -227,7 +178,7 @@ static void a_page_does_not_depend_on_those_before_it(void **state)
 
 static void all_pages_lead_to_the_records(void **state)
 {
-    Fixture *fixture = *state;
+    RenderedSite *fixture = *state;
 
     open_site(fixture, files, FILE_COUNT, (Replacement){NULL, NULL});
     buffer_clear(&fixture->out);
@@ -238,7 +189,7 @@ static void all_pages_lead_to_the_records(void **state)
 
 static void an_empty_template_leaves_these_pages_out(void **state)
 {
-    Fixture *fixture = *state;
+    RenderedSite *fixture = *state;
 
     open_site(fixture, files, FILE_COUNT - 1, (Replacement){"records", " \n"});
     assert_int_equal(fixture->renderer.collections.part_count, 0);
@@ -257,7 +208,7 @@ static void ask_all(Buffer *text, const char *name, const TemplateKind *kind)
 
 static void every_field_can_be_asked_for(void **state)
 {
-    Fixture *fixture = *state;
+    RenderedSite *fixture = *state;
     Buffer text;
 
     buffer_init(&text, &fixture->sample.arena);
@@ -289,7 +240,7 @@ static void members_are_tables(void **state)
     expect(page_at(*state, "records/memories.html"), "[memory ||||Retry|system]");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, rendered_site_end)
 
 int main(void)
 {

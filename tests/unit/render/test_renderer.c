@@ -1,17 +1,11 @@
 #include "render/collection_fields.h"
 #include "render/page_fields.h"
 #include "render/record_fields.h"
-#include "render/renderer.h"
 #include "render/site_fields.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <setjmp.h>
-#include <cmocka.h>
+#include "unit/render/rendered_site.h"
 
-#include "unit/sample_site.h"
+#include <stdio.h>
 
 static const SampleFile files[] = {
     {"README.md",
@@ -30,33 +24,15 @@ static const SampleFile files[] = {
 
 enum { FILE_COUNT = sizeof files / sizeof files[0] };
 
-typedef struct Fixture {
-    SampleSite sample;
-    Theme theme;
-    Renderer renderer;
-    Buffer out;
-} Fixture;
-
-static void open_site(Fixture *fixture, const SampleFile *list, size_t count)
+static void open_site(RenderedSite *fixture, const SampleFile *list, size_t count)
 {
-    Arena *arena = &fixture->sample.arena;
-    Slice error;
-    ScriptError script_error;
-
-    sample_site_link(&fixture->sample, list, count);
-    assert_true(theme_load(&fixture->theme, arena, SLICE("/project"), SLICE("default"), &error));
-    if (!renderer_open(&fixture->renderer, arena, &fixture->sample.site, &fixture->theme, NULL,
-                       &script_error)) {
-        print_error("%.*s:%u: %.*s\n", SLICE_PRINT(script_error.path), script_error.line,
-                    SLICE_PRINT(script_error.message));
-        fail();
-    }
-    buffer_init(&fixture->out, arena);
+    rendered_site_link(fixture, list, count);
+    rendered_site_open(fixture);
 }
 
 static int begin(void **state)
 {
-    Fixture *fixture = test_malloc(sizeof *fixture);
+    RenderedSite *fixture = test_malloc(sizeof *fixture);
 
     sample_site_begin(&fixture->sample);
     open_site(fixture, files, FILE_COUNT);
@@ -64,17 +40,7 @@ static int begin(void **state)
     return 0;
 }
 
-static int end(void **state)
-{
-    Fixture *fixture = *state;
-
-    renderer_close(&fixture->renderer);
-    sample_site_end(&fixture->sample);
-    test_free(fixture);
-    return 0;
-}
-
-static const Page *find_page(const Fixture *fixture, const char *path)
+static const Page *find_page(const RenderedSite *fixture, const char *path)
 {
     const Site *site = &fixture->sample.site;
 
@@ -87,7 +53,7 @@ static const Page *find_page(const Fixture *fixture, const char *path)
     return NULL;
 }
 
-static void check_written(Fixture *fixture, bool written)
+static void check_written(RenderedSite *fixture, bool written)
 {
     const ScriptError *error = &fixture->renderer.sandbox.error;
 
@@ -100,7 +66,7 @@ static void check_written(Fixture *fixture, bool written)
 }
 
 /* The page of a document, as a string. */
-static const char *page(Fixture *fixture, const char *path)
+static const char *page(RenderedSite *fixture, const char *path)
 {
     buffer_clear(&fixture->out);
     check_written(fixture, renderer_write_page(&fixture->renderer, find_page(fixture, path)->number,
@@ -108,7 +74,7 @@ static const char *page(Fixture *fixture, const char *path)
     return fixture->out.data;
 }
 
-static const char *folder(Fixture *fixture, const char *path)
+static const char *folder(RenderedSite *fixture, const char *path)
 {
     const Site *site = &fixture->sample.site;
 
@@ -131,22 +97,6 @@ static size_t count_of(const char *text, const char *part)
         count++;
     }
     return count;
-}
-
-static void expect(const char *html, const char *part)
-{
-    if (!strstr(html, part)) {
-        print_error("%s\nis not in\n%s\n", part, html);
-        fail();
-    }
-}
-
-static void expect_not(const char *html, const char *part)
-{
-    if (strstr(html, part)) {
-        print_error("%s\nis in\n%s\n", part, html);
-        fail();
-    }
 }
 
 static void a_page_says_what_is_known_of_it(void **state)
@@ -278,8 +228,8 @@ static void pages_hold_nothing_that_their_policy_forbids(void **state)
 
 static void a_page_does_not_depend_on_those_before_it(void **state)
 {
-    Fixture *fixture = *state;
-    Fixture other;
+    RenderedSite *fixture = *state;
+    RenderedSite other;
     char *forwards[FILE_COUNT] = {NULL};
 
     for (size_t i = 0; i < FILE_COUNT; i++) {
@@ -295,8 +245,7 @@ static void a_page_does_not_depend_on_those_before_it(void **state)
             assert_string_equal(page(&other, files[i].path), forwards[i]);
         }
     }
-    renderer_close(&other.renderer);
-    sample_site_end(&other.sample);
+    rendered_site_close(&other);
 }
 
 static void without_a_url_nothing_is_absolute(void **state)
@@ -307,7 +256,7 @@ static void without_a_url_nothing_is_absolute(void **state)
 
 static void a_url_makes_canonical_links_and_a_404_page_for_any_place(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
 
     (void)state;
     sample_site_begin(&fixture.sample);
@@ -324,11 +273,10 @@ static void a_url_makes_canonical_links_and_a_404_page_for_any_place(void **stat
     expect_not(fixture.out.data, "aria-current");
     /* The next page has relative links again, and a navigation of its own. */
     expect(page(&fixture, "docs/a.md"), "<a href=\"../index.html\">Home</a>");
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
-static const char *search_page(Fixture *fixture)
+static const char *search_page(RenderedSite *fixture)
 {
     buffer_clear(&fixture->out);
     check_written(fixture, renderer_write_search(&fixture->renderer, &fixture->out));
@@ -351,7 +299,7 @@ static void the_search_page_has_a_form_and_for_who_has_no_scripts_a_list(void **
 static void the_search_page_shows_what_is_in_a_folder_of_its_name(void **state)
 {
     static const SampleFile own[] = {{"README.md", "# Home\n"}, {"search/how.md", "# How\n"}};
-    Fixture fixture;
+    RenderedSite fixture;
     const char *html;
     const char *list;
 
@@ -363,8 +311,7 @@ static void the_search_page_shows_what_is_in_a_folder_of_its_name(void **state)
     assert_non_null(list);
     expect(list, "<a href=\"how.html\">How</a>");
     expect(html, "<a href=\"index.html\" aria-current=\"page\">Overview</a>");
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
 static const SampleFile *many_files(Arena *arena, size_t count)
@@ -380,7 +327,7 @@ static const SampleFile *many_files(Arena *arena, size_t count)
 
 static size_t size_of_site(size_t count)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     size_t size = 0;
 
     sample_site_begin(&fixture.sample);
@@ -391,8 +338,7 @@ static size_t size_of_site(size_t count)
         assert_int_equal(count_of(fixture.out.data, "aria-current"), 1);
         size += fixture.out.size;
     }
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
     return size;
 }
 
@@ -422,38 +368,22 @@ static void every_field_has_a_place_in_order_and_help(void **state)
     }
 }
 
-static void replace_template(Theme *theme, const char *name, const char *text)
-{
-    for (size_t i = 0; i < theme->template_count; i++) {
-        if (slice_is(theme->templates[i].name, name)) {
-            theme->templates[i].text = slice_from_string(text);
-            theme->templates[i].path = SLICE("own/templates/page.html");
-        }
-    }
-}
-
 /* A site whose page template is `text`, and whose navigation is `navigation`, unless NULL. */
-static bool open_with_template(Fixture *fixture, const char *text, const char *navigation,
+static bool open_with_template(RenderedSite *fixture, const char *text, const char *navigation,
                                ScriptError *error)
 {
-    Arena *arena = &fixture->sample.arena;
-    Slice problem;
-
     sample_site_begin(&fixture->sample);
-    sample_site_link(&fixture->sample, files, FILE_COUNT);
-    assert_true(theme_load(&fixture->theme, arena, SLICE("/project"), SLICE("default"), &problem));
-    replace_template(&fixture->theme, "page", text);
+    rendered_site_link(fixture, files, FILE_COUNT);
+    rendered_site_replace(fixture, "page", text);
     if (navigation) {
-        replace_template(&fixture->theme, "navigation", navigation);
+        rendered_site_replace(fixture, "navigation", navigation);
     }
-    buffer_init(&fixture->out, arena);
-    return renderer_open(&fixture->renderer, arena, &fixture->sample.site, &fixture->theme, NULL,
-                         error);
+    return rendered_site_try(fixture, error);
 }
 
 static void every_field_can_be_written(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     ScriptError error;
     Buffer text;
 
@@ -473,7 +403,7 @@ static void every_field_can_be_written(void **state)
                           site_kind.fields[i].name);
     }
     buffer_add_byte(&text, '\0');
-    Fixture other;
+    RenderedSite other;
     assert_true(open_with_template(&other, text.data, NULL, &error));
     const char *out = page(&other, "docs/a.md");
     expect(out, "backlinks=table");
@@ -482,8 +412,7 @@ static void every_field_can_be_written(void **state)
     expect(out, "words=number");
     expect(out, "folder.is_root=boolean");
     expect(out, "site.recent=table");
-    renderer_close(&other.renderer);
-    sample_site_end(&other.sample);
+    rendered_site_close(&other);
     sample_site_end(&fixture.sample);
 }
 
@@ -508,7 +437,7 @@ static void a_template_that_fails_is_told_with_its_place(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        Fixture fixture;
+        RenderedSite fixture;
         ScriptError error;
 
         assert_true(open_with_template(&fixture, cases[i].text, NULL, &error));
@@ -520,14 +449,13 @@ static void a_template_that_fails_is_told_with_its_place(void **state)
         }
         assert_int_equal(error.line, cases[i].line);
         assert_true(slice_is(error.path, "own/templates/page.html"));
-        renderer_close(&fixture.renderer);
-        sample_site_end(&fixture.sample);
+        rendered_site_close(&fixture);
     }
 }
 
 static void a_template_that_does_not_compile_is_told_when_opened(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     ScriptError error;
 
     (void)state;
@@ -539,7 +467,7 @@ static void a_template_that_does_not_compile_is_told_when_opened(void **state)
 
 static void a_navigation_whose_error_is_caught_fails_the_page(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     ScriptError error;
 
     (void)state;
@@ -549,38 +477,30 @@ static void a_navigation_whose_error_is_caught_fails_the_page(void **state)
         assert_false(renderer_write_page(&fixture.renderer, 1, &fixture.out));
         assert_true(slice_is(fixture.renderer.sandbox.error.message, "the navigation failed"));
     }
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
 /* It is made for this page alone: its memory must last until the page ends. */
 static void a_navigation_of_its_own_whose_error_is_caught_fails_the_page(void **state)
 {
-    Fixture fixture;
-    ScriptError error;
-    Slice problem;
+    RenderedSite fixture;
 
     (void)state;
     sample_site_begin(&fixture.sample);
     fixture.sample.settings.url = SLICE("https://a.example/team/");
-    sample_site_link(&fixture.sample, files, FILE_COUNT);
-    assert_true(theme_load(&fixture.theme, &fixture.sample.arena, SLICE("/project"),
-                           SLICE("default"), &problem));
-    replace_template(&fixture.theme, "404",
-                     "<% pcall(navigation, site.root) for i = 1, 1000 do %><%= i %><% end %>");
-    replace_template(&fixture.theme, "navigation", "<a><%= folder.titel %>");
-    buffer_init(&fixture.out, &fixture.sample.arena);
-    assert_true(renderer_open(&fixture.renderer, &fixture.sample.arena, &fixture.sample.site,
-                              &fixture.theme, NULL, &error));
+    rendered_site_link(&fixture, files, FILE_COUNT);
+    rendered_site_replace(&fixture, "404",
+                          "<% pcall(navigation, site.root) for i = 1, 1000 do %><%= i %><% end %>");
+    rendered_site_replace(&fixture, "navigation", "<a><%= folder.titel %>");
+    rendered_site_open(&fixture);
     assert_false(renderer_write_not_found(&fixture.renderer, &fixture.out));
     assert_true(slice_is(fixture.renderer.sandbox.error.message, "the navigation failed"));
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
 static void a_navigation_knows_no_page(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     ScriptError error;
 
     (void)state;
@@ -588,13 +508,12 @@ static void a_navigation_knows_no_page(void **state)
         open_with_template(&fixture, "<%- navigation(page) %>", "\n<%= page.title %>", &error));
     assert_false(renderer_write_page(&fixture.renderer, 1, &fixture.out));
     assert_int_equal(fixture.renderer.sandbox.error.line, 2);
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
 static void a_page_cannot_leave_anything_for_the_next(void **state)
 {
-    Fixture fixture;
+    RenderedSite fixture;
     ScriptError error;
 
     (void)state;
@@ -607,29 +526,36 @@ static void a_page_cannot_leave_anything_for_the_next(void **state)
         NULL, &error));
     assert_string_equal(page(&fixture, "README.md"), "falsenil");
     assert_string_equal(page(&fixture, "docs/a.md"), "falsenil");
-    renderer_close(&fixture.renderer);
-    sample_site_end(&fixture.sample);
+    rendered_site_close(&fixture);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_page_says_what_is_known_of_it, begin, end),
-        cmocka_unit_test_setup_teardown(a_stale_page_is_marked_by_shape_and_text, begin, end),
-        cmocka_unit_test_setup_teardown(links_lead_to_pages, begin, end),
-        cmocka_unit_test_setup_teardown(a_dead_link_is_text_and_a_dead_image_stays, begin, end),
-        cmocka_unit_test_setup_teardown(what_stands_around_a_page_is_linked, begin, end),
-        cmocka_unit_test_setup_teardown(sections_are_listed, begin, end),
-        cmocka_unit_test_setup_teardown(a_page_has_one_heading_at_its_top, begin, end),
-        cmocka_unit_test_setup_teardown(the_current_page_is_marked_once, begin, end),
-        cmocka_unit_test_setup_teardown(a_page_that_is_not_published_is_nowhere, begin, end),
-        cmocka_unit_test_setup_teardown(a_folder_lists_what_is_in_it, begin, end),
-        cmocka_unit_test_setup_teardown(pages_hold_nothing_that_their_policy_forbids, begin, end),
-        cmocka_unit_test_setup_teardown(a_page_does_not_depend_on_those_before_it, begin, end),
-        cmocka_unit_test_setup_teardown(without_a_url_nothing_is_absolute, begin, end),
+        cmocka_unit_test_setup_teardown(a_page_says_what_is_known_of_it, begin, rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_stale_page_is_marked_by_shape_and_text, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(links_lead_to_pages, begin, rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_dead_link_is_text_and_a_dead_image_stays, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(what_stands_around_a_page_is_linked, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(sections_are_listed, begin, rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_page_has_one_heading_at_its_top, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(the_current_page_is_marked_once, begin, rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_page_that_is_not_published_is_nowhere, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_folder_lists_what_is_in_it, begin, rendered_site_end),
+        cmocka_unit_test_setup_teardown(pages_hold_nothing_that_their_policy_forbids, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_page_does_not_depend_on_those_before_it, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(without_a_url_nothing_is_absolute, begin,
+                                        rendered_site_end),
         cmocka_unit_test(a_url_makes_canonical_links_and_a_404_page_for_any_place),
         cmocka_unit_test_setup_teardown(
-            the_search_page_has_a_form_and_for_who_has_no_scripts_a_list, begin, end),
+            the_search_page_has_a_form_and_for_who_has_no_scripts_a_list, begin, rendered_site_end),
         cmocka_unit_test(the_search_page_shows_what_is_in_a_folder_of_its_name),
         cmocka_unit_test(navigation_does_not_grow_with_the_square_of_pages),
         cmocka_unit_test(every_field_has_a_place_in_order_and_help),
