@@ -69,15 +69,23 @@ static void read_keyword(ConfigurationReader *reader, const ValuePair *pair, Sch
         ->help = configuration_suggest(reader, pair->key, &known, 1);
 }
 
+static void read_file(ConfigurationReader *reader, const ConfigurationKey *key, const Value *value,
+                      SchemaSettings *schema)
+{
+    configuration_read_path(reader, key, value, &schema->file);
+    if (schema->file.size > 0) {
+        diagnostic_add(reader->problems, SLICE("config/no-effect"), SEVERITY_INFO, reader->source,
+                       value->span, "a schema in a file has no effect yet");
+    }
+}
+
 void configuration_read_schema(ConfigurationReader *reader, const ConfigurationKey *key,
                                const Value *value, void *target)
 {
     SchemaSettings *schema = target;
 
     if (value->kind != VALUE_MAP) {
-        configuration_read_path(reader, key, value, &schema->file);
-        diagnostic_add(reader->problems, SLICE("config/no-effect"), SEVERITY_INFO, reader->source,
-                       value->span, "a schema in a file has no effect yet");
+        read_file(reader, key, value, schema);
         return;
     }
     schema->inlined = value;

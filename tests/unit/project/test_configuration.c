@@ -245,6 +245,9 @@ static void keys_without_effect_are_read_and_told(void **state)
     const Settings *settings = &reading.settings;
 
     assert_true(reading.good);
+    assert_non_null(
+        strstr(arena_string(&((Workshop *)*state)->arena, problems_text(state, &reading)),
+               "a schema in a file has no effect yet"));
     for (size_t i = 0; i < reading.problems.count; i++) {
         assert_text(reading.problems.items[i].rule, "config/no-effect");
         assert_int_equal(reading.problems.items[i].severity, SEVERITY_INFO);
@@ -363,10 +366,15 @@ static void wrong_types_say_what_was_expected(void **state)
          ""},
         {"freshness: {fields: [a, {b: c}]}\n",
          "1:25 config/type: \"freshness.fields\" must be a list of texts, not a map", ""},
+        {"schema: [{schema: [owner]}]\n",
+         "1:19 config/type: \"schema.schema\" must be a JSON Schema, or the path of one, not a "
+         "list",
+         ""},
         {"schema: [{schema: {required: owner}}]\n",
          "1:30 config/type: \"schema.schema.required\" must be a list of texts, not a string", ""},
         {"schema:\n  - schema:\n      required:\n        - owner\n        - 5\n",
-         "5:11 config/type: \"schema.schema.required\" must be a list of texts, not an integer", ""},
+         "5:11 config/type: \"schema.schema.required\" must be a list of texts, not an integer",
+         ""},
         {"status: {aliases: [a]}\n",
          "1:19 config/type: \"status.aliases\" must be a map of other names to statuses, not a "
          "list",
