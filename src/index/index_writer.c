@@ -115,6 +115,16 @@ static Slice shorten_first_word(Slice word, Slice last)
     return slice_part(word, 0, size);
 }
 
+/*
+ * Does a file end before `word`? The root has what the next one begins with, and every search reads the root: files end where that is
+ * short (Bayer, Unterauer: Prefix B-trees, 1977).
+ */
+static bool is_end_of_file(const Buffer *out, Slice word, Slice last)
+{
+    return out->size >= WORD_FILE_LEAST &&
+           out->size >= WORD_FILE_LEAST + WORD_FILE_MORE * shorten_first_word(word, last).size;
+}
+
 static void end_word_file(IndexWriter *writer, Buffer *out)
 {
     if (out->size > 0) {
@@ -133,7 +143,7 @@ static void add_words(IndexWriter *writer)
     buffer_init(&out, writer->files->arena);
     for (size_t i = 0; i < forms->count; i++) {
         Slice word = forms->forms[i].text;
-        if (out.size >= WORD_FILE_SIZE) {
+        if (is_end_of_file(&out, word, last)) {
             end_word_file(writer, &out);
         }
         if (out.size == 0) {

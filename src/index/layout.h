@@ -28,7 +28,9 @@ enum {
     INDEX_ENTRIES_MOST = 1 << 24, /* and documents */
     INDEX_ID_SIZE = 8,
     INDEX_CHECK_SIZE = 6,
-    WORD_FILE_SIZE = 1800, /* characters, about */
+    /* A file of words has so many characters, and so many more for each one that the root needs to tell it from the file before. */
+    WORD_FILE_LEAST = 1400,
+    WORD_FILE_MORE = 50,
     POSTING_FILE_SIZE = 1536,
     REST_FILE_SIZE = 8192,
     POSITION_FILE_SIZE = 16384,
