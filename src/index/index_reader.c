@@ -126,10 +126,11 @@ static void read_document_files(IndexReader *reader, NumberReader *root)
 static void read_sizes(IndexReader *reader, NumberReader *root)
 {
     uint32_t *const numbers[] = {
-        &reader->source_count,       &reader->document_count,   &reader->entry_count,
-        &reader->documents_per_file, &reader->entries_per_file, &reader->whole_most,
-        &reader->postings.file_size, &reader->rests.file_size,  &reader->positions.file_size,
-        &reader->postings.size,      &reader->rests.size,       &reader->positions.size,
+        &reader->source_count,        &reader->document_count,     &reader->entry_count,
+        &reader->documents_per_file,  &reader->entries_per_file,   &reader->whole_most,
+        &reader->posting_file_shared, &reader->postings.file_size, &reader->rests.file_size,
+        &reader->positions.file_size, &reader->postings.size,      &reader->rests.size,
+        &reader->positions.size,
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         *numbers[i] = number_read(root);

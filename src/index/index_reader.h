@@ -65,7 +65,8 @@ typedef struct IndexReader {
     uint32_t entry_count;
     uint32_t documents_per_file;
     uint32_t entries_per_file;
-    uint32_t whole_most; /* entries: a list of more has a rest */
+    uint32_t whole_most;          /* entries: a list of more has a rest */
+    uint32_t posting_file_shared; /* layout_list_start */
     CutText postings;
     CutText rests;
     CutText positions;

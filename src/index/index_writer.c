@@ -56,8 +56,8 @@ static void add_new_list(IndexWriter *writer, Buffer *out, uint32_t group)
     const PostingList *list = &writer->merge->lists[group];
     GroupPlace *place = &writer->places[group];
     add_sizes(out, LIST_NEW, list);
-    place->posting_start =
-        layout_list_start(writer->posting_start, list->posting_size, POSTING_FILE_SIZE);
+    place->posting_start = layout_list_start(writer->posting_start, list->posting_size,
+                                             POSTING_FILE_SIZE, POSTING_FILE_SHARED);
     place->rest_start = writer->rest_start;
     place->position_start = writer->position_start;
     writer->posting_start = place->posting_start + list->posting_size;
@@ -226,6 +226,7 @@ static void add_root(IndexWriter *writer, const Site *site)
     number_add(&out, DOCUMENTS_PER_FILE);
     number_add(&out, ENTRIES_PER_FILE);
     number_add(&out, LIST_WHOLE_MOST);
+    number_add(&out, POSTING_FILE_SHARED);
     number_add(&out, POSTING_FILE_SIZE);
     number_add(&out, REST_FILE_SIZE);
     number_add(&out, POSITION_FILE_SIZE);

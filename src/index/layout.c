@@ -1,15 +1,10 @@
 #include "index/layout.h"
 
-static uint32_t count_files(uint32_t size, uint32_t file_size)
-{
-    return size / file_size + (size % file_size > 0);
-}
-
-uint32_t layout_list_start(uint32_t at, uint32_t size, uint32_t file_size)
+uint32_t layout_list_start(uint32_t at, uint32_t size, uint32_t file_size, uint32_t shared)
 {
     uint32_t offset = at % file_size;
-    bool is_cut = count_files(offset + size, file_size) > count_files(size, file_size);
-    return is_cut ? at - offset + file_size : at;
+    bool begins_next = offset > 0 && offset + size > shared;
+    return begins_next ? at - offset + file_size : at;
 }
 
 bool layout_anchor(Slice title, char *out, size_t *size)

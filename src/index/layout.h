@@ -11,8 +11,8 @@
  *
  *     i      the root: parameters, names, the first word of each file of words
  *     t0 …   words, sorted: which list each has
- *     p0 …   lists of entries, one behind the other, cut at every POSTING_FILE_SIZE characters
- *     r0 …   of long lists what is not among the best, likewise
+ *     p0 …   lists of entries, one behind the other: layout_list_start
+ *     r0 …   of long lists what is not among the best, one behind the other, cut at every REST_FILE_SIZE characters
  *     q0 …   where words stand in entries, likewise
  *     d0 …   documents: their entries, status, days
  *     f0 …   documents: their paths
@@ -31,7 +31,9 @@ enum {
     /* A file of words has so many characters, and so many more for each one that the root needs to tell it from the file before. */
     WORD_FILE_LEAST = 1400,
     WORD_FILE_MORE = 50,
-    POSTING_FILE_SIZE = 1536,
+    /* Of postings at most, and what several lists share: layout_list_start. */
+    POSTING_FILE_SIZE = 3072,
+    POSTING_FILE_SHARED = 1536,
     REST_FILE_SIZE = 8192,
     POSITION_FILE_SIZE = 16384,
     ENTRIES_PER_FILE = 16,
@@ -89,10 +91,11 @@ enum {
 };
 
 /*
- * Where a list's postings begin of which there are `size` characters, when those of the list before end `at` some character: there, or
- * with the next file when less files have to be read then. So a file may be shorter than `file_size`.
+ * Where a list's postings begin of which there are `size` characters, when those of the list before end `at` some character: there, if
+ * they end within the first `shared` characters of that file; else with the next file. So a long list has its files for itself, no
+ * file is read for a list that would fit into one less, and one that is read for a short list is short.
  */
-uint32_t layout_list_start(uint32_t at, uint32_t size, uint32_t file_size);
+uint32_t layout_list_start(uint32_t at, uint32_t size, uint32_t file_size, uint32_t shared);
 
 /*
  * What a section's anchor is when it has a plain title: "A b-C (d)" is "a-b-c-d". Writes at most title.size bytes to `out`, returns how

@@ -94,7 +94,8 @@ static void make_posting(const PostingWriter *writer, const EntryPlaces *own, Ma
 /* Takes `size` characters that were written behind all lists; what they leave of a file stays empty. */
 static void keep_postings(Buffer *postings, size_t size)
 {
-    size_t start = layout_list_start((uint32_t)postings->size, (uint32_t)size, POSTING_FILE_SIZE);
+    size_t start = layout_list_start((uint32_t)postings->size, (uint32_t)size, POSTING_FILE_SIZE,
+                                     POSTING_FILE_SHARED);
     size_t gap = start - postings->size;
     if (gap > 0) {
         buffer_reserve(postings, gap + size);

@@ -47,8 +47,9 @@ static WordList read_sizes_of_list(WordFileReader *file, bool is_filter)
 
 static void set_starts(WordFileReader *file, WordList *list)
 {
-    list->posting_start = layout_list_start(file->posting_start, list->posting_size,
-                                            file->reader->postings.file_size);
+    list->posting_start =
+        layout_list_start(file->posting_start, list->posting_size, file->reader->postings.file_size,
+                          file->reader->posting_file_shared);
     list->rest_start = file->rest_start;
     list->position_start = file->position_start;
     file->posting_start = list->posting_start + list->posting_size;

@@ -120,18 +120,29 @@ static void a_word_that_was_not_looked_for_is_explained(void **state)
                 slice_starts_with(text, SLICE("sight: ")));
 }
 
-/* Lists of all sizes: no file is read for a list that would fit into one less. */
+/* Lists of all sizes: no file is read for a list that would fit into one less, and the files of short ones are short. */
 static void a_list_begins_where_it_is_in_the_fewest_files(void **state)
 {
     (void)state;
     uint32_t at = 0;
     for (uint32_t size = 1; size < 400; size++) {
-        uint32_t start = layout_list_start(at, size, 100);
+        uint32_t start = layout_list_start(at, size, 100, 60);
         uint32_t files = (start + size - 1) / 100 - start / 100 + 1;
         assert_int_equal(files, (size + 99) / 100);
         assert_true(start == at || (start % 100 == 0 && start - at < 100));
+        assert_true(start % 100 == 0 || start % 100 + size <= 60);
         at = start + size;
     }
+}
+
+static void lists_share_a_file_as_far_as_they_fit(void **state)
+{
+    (void)state;
+    assert_int_equal(layout_list_start(0, 250, 100, 60), 0);
+    assert_int_equal(layout_list_start(30, 30, 100, 60), 30);
+    assert_int_equal(layout_list_start(30, 31, 100, 60), 100);
+    assert_int_equal(layout_list_start(250, 10, 100, 60), 250);
+    assert_int_equal(layout_list_start(260, 1, 100, 60), 300);
 }
 
 int main(void)
@@ -143,6 +154,7 @@ int main(void)
         SEARCHED_TEST(both_parts_together_are_the_list),
         SEARCHED_TEST(a_word_that_was_not_looked_for_is_explained),
         cmocka_unit_test(a_list_begins_where_it_is_in_the_fewest_files),
+        cmocka_unit_test(lists_share_a_file_as_far_as_they_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

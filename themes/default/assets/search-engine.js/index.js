@@ -3,11 +3,12 @@
 
 const WAIT = {};
 
-// Where the postings of a list begin that follows what ends `at` some character: there, or with the next file when less files have to be
-// read then.
-function listStart(at, size, fileSize) {
+// Where the postings of a list begin that follows what ends `at` some character: there, if they end within what lists share of that file,
+// else with the next one.
+function listStart(at, size, index) {
+  const fileSize = index.fileSize.p;
   const offset = at % fileSize;
-  return Math.ceil((offset + size) / fileSize) > Math.ceil(size / fileSize) ? at - offset + fileSize : at;
+  return offset > 0 && offset + size > index.sharedSize ? at - offset + fileSize : at;
 }
 
 // A file of words: texts in order, and the list of each: how many entries or documents have the word, and by the letter of their files,
@@ -42,7 +43,7 @@ function readWordFile(text, name, index) {
     const r = found > index.wholeMost && last[0] !== ":" ? reader.number() : 0;
     const start = isFar
       ? { p: reader.number(), r: r > 0 ? reader.number() : 0, q: reader.number() }
-      : { ...next, p: listStart(next.p, p, index.fileSize.p) };
+      : { ...next, p: listStart(next.p, p, index) };
     if (!isFar) Object.assign(next, { p: start.p + p, r: start.r + r, q: start.q + q });
     return { found, start, size: { p, r, q } };
   }
@@ -92,7 +93,7 @@ class Index {
   readRoot(root) {
     const version = root.number();
     if (version !== 1) throw new IndexError(`the search index is of version ${version}, this page reads version 1`);
-    [, this.documentCount, this.entryCount, this.documentsPerFile, this.entriesPerFile, this.wholeMost] = root.numbers(6);
+    [, this.documentCount, this.entryCount, this.documentsPerFile, this.entriesPerFile, this.wholeMost, this.sharedSize] = root.numbers(7);
     this.fileSize = { p: root.number(), r: root.number(), q: root.number() };
     this.textSize = { p: root.number(), r: root.number(), q: root.number() };
     const [all, heading, adjacent, small, stale, prefix, typo, typoTwo, ending] = root.numbers(9);
