@@ -34,7 +34,7 @@ enum {
     /* Of postings at most, and what several lists share: layout_list_start. */
     POSTING_FILE_SIZE = 3072,
     POSTING_FILE_SHARED = 1536,
-    REST_FILE_SIZE = 8192,
+    REST_FILE_SIZE = 6144,
     POSITION_FILE_SIZE = 16384,
     ENTRIES_PER_FILE = 16,
     DOCUMENTS_PER_FILE = 512,
