@@ -2,7 +2,17 @@ if (form) {
   listenForKeys(form.elements.q);
   if (!document.querySelector("main.search-page")) new Box();
 }
-showMarks().catch(() => { /* the page is there without marks */ });
 
-// What the script of the search page needs.
-globalThis.memocSearchPage = { WAIT_MS, form, search, errorText, countText, kindName, make, makeHints, makeHit, makeLink, makePart };
+// What the other scripts of pages need.
+const shared = { WAIT_MS, form, search, errorText, countText, kindName, plural, make, makeHints, makeHit, makeLink, makePart };
+globalThis.memocSearchPage = shared;
+
+// Marks words that the page was found by.
+async function showMarks({ engine, marks }) {
+  const words = new URLSearchParams(location.search).get("words");
+  if (!words || !engine || !marks) return;
+  await Promise.all([loadEngine(), loadScript(marks)]);
+  shared.showMarks(words);
+}
+
+showMarks(ownScript.dataset).catch(() => { /* the page is there without marks */ });

@@ -62,12 +62,9 @@ function removeMarks(main) {
   history.replaceState(null, "", address);
 }
 
-async function showMarks() {
-  const words = new URLSearchParams(location.search).get("words");
+function showMarks(words) {
   const main = document.querySelector("main");
-  if (!words || !main || !ownScript.dataset.engine) return;
-  const engine = await loadEngine();
-  const count = markWords(main, new Set(words.split(" ")), engine);
+  const count = main ? markWords(main, new Set(words.split(" ")), globalThis.memocSearch) : 0;
   if (count === 0) return;
   const button = make("button", "unmark", `${plural(count, "mark")} ×`);
   const remove = () => {

@@ -1,0 +1,1 @@
+globalThis.memocSearchPage.showMarks = showMarks;
