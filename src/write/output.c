@@ -5,31 +5,50 @@
 #include "base/scan.h"
 #include "document/settings.h"
 #include "write/output_file.h"
+#include "write/output_stage.h"
 #include "write/output_stream.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-/* Removes the temporary file of `path` that a killed process left. */
-static void clean_temporary(Output *output, Slice path)
+/* Removes what a killed process left when it made `path`. */
+static bool clean(OutputFolders *folders, Slice path, FileNaming naming)
 {
-    int folder = output_folders_get(&output->folders, path_folder(path), false);
+    int folder = output_folders_get(folders, path_folder(path), false);
 
-    if (folder >= 0) {
-        output_file_clean(folder, path_name(path));
-    }
+    return folder >= 0 && output_file_clean(folder, path_name(path), naming);
+}
+
+static bool clean_stage(Output *output, Slice path)
+{
+    Slice staged = path_join(output->arena, SLICE(OUTPUT_STAGE), path);
+    bool was_there = clean(&output->folders, staged, NAMING_FINAL);
+
+    output_folders_remove_empty(&output->folders, path_folder(staged));
+    return was_there;
 }
 
 static void clean_up(Output *output)
 {
     const Map *known = &output->manifest.known;
 
-    output_file_clean(output->folders.root, SLICE(OUTPUT_MANIFEST));
+    output_file_clean(output->folders.root, SLICE(OUTPUT_MANIFEST), NAMING_TEMPORARY);
     for (size_t i = 0; i < known->count && output->manifest.is_interrupted; i++) {
-        clean_temporary(output, known->entries[i].key);
+        clean(&output->folders, known->entries[i].key, NAMING_TEMPORARY);
+        clean_stage(output, known->entries[i].key);
     }
+}
+
+/* A stage that cannot be made is none. */
+static void begin_stage(Output *output)
+{
+    Slice path = path_join(output->arena, output->root, SLICE(OUTPUT_STAGE));
+
+    output->is_staged = output_stage_is_for(output->folders.root) &&
+                        output_folders_open(&output->stage, output->arena, path);
 }
 
 bool output_init(Output *output, Arena *arena, Slice root)
@@ -50,6 +69,7 @@ bool output_init(Output *output, Arena *arena, Slice root)
         return false;
     }
     clean_up(output);
+    begin_stage(output);
     return true;
 }
 
@@ -208,7 +228,7 @@ static Removal remove_file(int folder, Slice name, const KnownFile *file)
         return REMOVAL_NEEDLESS;
     }
     /* Of a page whose worker was killed. */
-    output_file_clean(folder, name);
+    output_file_clean(folder, name, NAMING_TEMPORARY);
     for (; file; file = file->next) {
         if (output_file_matches(folder, name, &file->entry)) {
             return unlinkat(folder, text.text, 0) == 0 ? REMOVAL_DONE : REMOVAL_FAILED;
@@ -262,6 +282,48 @@ static void remove_stale(Finish *finish, const KnownFile *file)
     }
 }
 
+/* Moves what a record tells of, with all that is in the same entry of the root, unless `moves` (entry -> errno) tells that it was. */
+static void leave_stage(Output *output, Map *moves, OutputRecord *record)
+{
+    MapEntry *move = map_get(moves, output_stage_entry(record->entry.path));
+
+    if (!move->value) {
+        int *error = arena_new(output->arena, int);
+
+        *error = output_stage_move(output->stage.root, output->folders.root, move->key) ? 0 : errno;
+        move->value = error;
+    }
+    record->error = *(const int *)move->value;
+    if (record->error != 0) {
+        record->state = OUTPUT_FAILED;
+        clean_stage(output, record->entry.path);
+    }
+}
+
+static void finish_stage(Finish *finish)
+{
+    Output *output = finish->output;
+    const Map *known = &output->manifest.known;
+    Map moves;
+
+    for (size_t i = 0; i < known->count; i++) {
+        if (!map_find(&finish->records, known->entries[i].key) &&
+            clean_stage(output, known->entries[i].key)) {
+            output->removed_count++;
+        }
+    }
+    map_init(&moves, output->arena);
+    for (size_t i = 0; i < finish->records.count; i++) {
+        OutputRecord *record = finish->records.entries[i].value;
+
+        if (record->state == OUTPUT_WRITTEN) {
+            leave_stage(output, &moves, record);
+        }
+    }
+    output_folders_close(&output->stage);
+    unlinkat(output->folders.root, OUTPUT_STAGE, AT_REMOVEDIR);
+}
+
 static void finish_files(Finish *finish)
 {
     Output *output = finish->output;
@@ -269,6 +331,9 @@ static void finish_files(Finish *finish)
 
     for (size_t i = 0; i < output->record_count; i++) {
         map_set(&finish->records, output->records[i].entry.path, &output->records[i]);
+    }
+    if (output->is_staged) {
+        finish_stage(finish);
     }
     for (size_t i = 0; i < finish->records.count; i++) {
         count_record(finish, finish->records.entries[i].value);

@@ -8,7 +8,8 @@
  *
  * What memoc wrote stands in the manifest, ".memoc-manifest" in the output, which is written last; the same input gives the same
  * manifest. A build that was killed left a journal (write/manifest.h): the next one knows from it what else was written, and which
- * temporary files (".memoc-<hash>.tmp") may lie about. A build that changes nothing writes nothing.
+ * temporary files (".memoc-<hash>.tmp") may lie about. A build that changes nothing writes nothing. One that begins with nothing
+ * shows its files when all are made (write/output_stage.h).
  *
  * An Output may be used by workers forked from the process that made it: each records what it did, for the parent.
  *
@@ -45,6 +46,8 @@ typedef struct Output {
     Arena *arena;
     Slice root; /* as given, for messages */
     OutputFolders folders;
+    OutputFolders stage; /* where files are made, in a build that begins with nothing */
+    bool is_staged;
     Manifest manifest;
     HashStream *hash; /* of the file that is being written */
     bool

@@ -81,12 +81,16 @@ FilePlace output_file_look(int folder, Slice name, Slice bytes)
     return is_same ? PLACE_SAME : is_taken ? PLACE_TAKEN : PLACE_FREE;
 }
 
-static void make_temporary_name(Slice name, OutputName *temporary)
+static bool make_first_name(Slice name, FileNaming naming, OutputName *first)
 {
-    snprintf(temporary->text, sizeof temporary->text, ".memoc-%016" PRIx64 ".tmp", hash_64(name));
+    if (naming == NAMING_FINAL) {
+        return output_name_init(first, name);
+    }
+    snprintf(first->text, sizeof first->text, ".memoc-%016" PRIx64 ".tmp", hash_64(name));
+    return true;
 }
 
-static int open_temporary(int folder, const char *name)
+static int open_new(int folder, const char *name)
 {
     enum { FLAGS = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC };
     int descriptor = openat(folder, name, FLAGS, 0666);
@@ -97,62 +101,65 @@ static int open_temporary(int folder, const char *name)
     return descriptor;
 }
 
-int output_file_begin(int folder, Slice name)
+int output_file_begin(int folder, Slice name, FileNaming naming)
 {
-    OutputName temporary;
+    OutputName first;
 
-    make_temporary_name(name, &temporary);
-    return open_temporary(folder, temporary.text);
+    return make_first_name(name, naming, &first) ? open_new(folder, first.text) : -1;
 }
 
-void output_file_abandon(int folder, Slice name, int descriptor)
+void output_file_abandon(int folder, Slice name, FileNaming naming, int descriptor)
 {
     int error = errno;
 
     close(descriptor);
-    output_file_clean(folder, name);
+    output_file_clean(folder, name, naming);
     errno = error;
 }
 
-bool output_file_commit(int folder, Slice name, int descriptor)
+static bool give_final_name(int folder, Slice name)
 {
+    OutputName first;
     OutputName final;
-    OutputName temporary;
+
+    return make_first_name(name, NAMING_TEMPORARY, &first) && output_name_init(&final, name) &&
+           renameat(folder, first.text, folder, final.text) == 0;
+}
+
+bool output_file_commit(int folder, Slice name, FileNaming naming, int descriptor)
+{
     bool is_closed = close(descriptor) == 0;
 
-    make_temporary_name(name, &temporary);
-    if (is_closed && output_name_init(&final, name) &&
-        renameat(folder, temporary.text, folder, final.text) == 0) {
+    if (is_closed && (naming == NAMING_FINAL || give_final_name(folder, name))) {
         return true;
     }
 
     int error = errno;
 
-    output_file_clean(folder, name);
+    output_file_clean(folder, name, naming);
     errno = error;
     return false;
 }
 
 bool output_file_replace(int folder, Slice name, Slice bytes)
 {
-    int descriptor = output_file_begin(folder, name);
+    int descriptor = output_file_begin(folder, name, NAMING_TEMPORARY);
 
     if (descriptor < 0) {
         return false;
     }
     if (!file_write_descriptor(descriptor, bytes)) {
-        output_file_abandon(folder, name, descriptor);
+        output_file_abandon(folder, name, NAMING_TEMPORARY, descriptor);
         return false;
     }
-    return output_file_commit(folder, name, descriptor);
+    return output_file_commit(folder, name, NAMING_TEMPORARY, descriptor);
 }
 
-void output_file_clean(int folder, Slice name)
+bool output_file_clean(int folder, Slice name, FileNaming naming)
 {
-    OutputName temporary;
+    OutputName first;
 
-    make_temporary_name(name, &temporary);
-    unlinkat(folder, temporary.text, 0);
+    return make_first_name(name, naming, &first) && unlinkat(folder, first.text, 0) == 0;
 }
 
 bool output_file_read(int folder, Slice name, Arena *arena, Slice *bytes)

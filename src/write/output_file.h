@@ -27,18 +27,22 @@ bool output_file_open(int folder, Slice name, int *descriptor, bool *is_taken);
 /*
  * A file is written to a temporary name in the same folder, and renamed: a reader sees the old file or the new one. No fsync: it can be made
  * again. The temporary name is the same each time, so that who knows the file can remove what a killed process left.
- *
- * begin opens it, or is -1; commit and abandon close it; what is not committed is gone.
  */
-int output_file_begin(int folder, Slice name);
-bool output_file_commit(int folder, Slice name, int descriptor);
-void output_file_abandon(int folder, Slice name, int descriptor);
+typedef enum FileNaming {
+    NAMING_TEMPORARY,
+    NAMING_FINAL, /* in the stage (write/output_stage.h) the file has its own name at once */
+} FileNaming;
+
+/* begin opens it, or is -1; commit and abandon close it; what is not committed is gone. */
+int output_file_begin(int folder, Slice name, FileNaming naming);
+bool output_file_commit(int folder, Slice name, FileNaming naming, int descriptor);
+void output_file_abandon(int folder, Slice name, FileNaming naming, int descriptor);
 
 /* All of these for bytes that are there already. */
 bool output_file_replace(int folder, Slice name, Slice bytes);
 
-/* Removes the temporary file of a process that was killed, if there is one. */
-void output_file_clean(int folder, Slice name);
+/* Removes what a process that was killed made under the first name: was there anything? */
+bool output_file_clean(int folder, Slice name, FileNaming naming);
 
 /* Does the file have the size and hash of this entry? False with ENOENT when there is none, with 0 when it differs. */
 bool output_file_matches(int folder, Slice name, const OutputEntry *entry);

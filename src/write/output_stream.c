@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "write/output_file.h"
+#include "write/output_stage.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -42,13 +43,22 @@ static bool open_place(OutputStream *stream)
     Output *output = stream->output;
     Slice path = stream->entry.path;
 
-    if (!output_path_is_inside(path) || manifest_is_own_path(path)) {
+    if (!output_path_is_inside(path) || manifest_is_own_path(path) || output_stage_has(path)) {
         errno = EINVAL;
         return false;
+    }
+    if (output->is_staged) {
+        stream->folder = output_folders_get(&output->stage, path_folder(path), true);
+        return stream->folder >= 0;
     }
     stream->folder = output_folders_get(&output->folders, path_folder(path), true);
     return stream->folder >= 0 &&
            output_file_open(stream->folder, path_name(path), &stream->old, &stream->is_taken);
+}
+
+static FileNaming naming(const OutputStream *stream)
+{
+    return stream->output->is_staged ? NAMING_FINAL : NAMING_TEMPORARY;
 }
 
 void output_stream_begin(OutputStream *stream, Output *output, Slice path)
@@ -105,7 +115,7 @@ static bool begin_new(OutputStream *stream, uint64_t size)
     if (!announce(stream)) {
         return false;
     }
-    stream->new = output_file_begin(stream->folder, path_name(path));
+    stream->new = output_file_begin(stream->folder, path_name(path), naming(stream));
     if (stream->new < 0 || !copy_old(stream, size)) {
         return false;
     }
@@ -174,7 +184,8 @@ static bool finish_new(OutputStream *stream)
     int descriptor = stream->new;
 
     stream->new = -1;
-    return output_file_commit(stream->folder, path_name(stream->entry.path), descriptor);
+    return output_file_commit(stream->folder, path_name(stream->entry.path), naming(stream),
+                              descriptor);
 }
 
 static bool finish(OutputStream *stream, OutputState *state)
@@ -201,7 +212,8 @@ bool output_stream_end(OutputStream *stream)
         record.error = errno;
     }
     if (stream->new >= 0) {
-        output_file_abandon(stream->folder, path_name(stream->entry.path), stream->new);
+        output_file_abandon(stream->folder, path_name(stream->entry.path), naming(stream),
+                            stream->new);
     }
     close_old(stream);
     record.entry = stream->entry;

@@ -376,10 +376,11 @@ static void root_may_be_a_link(void **state)
 static void paths_stay_inside(void **state)
 {
     static const Slice paths[] = {
-        SLICE_INIT(""),       SLICE_INIT("../a"), SLICE_INIT("/tmp"),
-        SLICE_INIT("a/../b"), SLICE_INIT("a//b"), SLICE_INIT("a/"),
-        SLICE_INIT("a\0b"),   SLICE_INIT("."),    SLICE_INIT(".memoc-manifest"),
-        SLICE_INIT("a/.."),   SLICE_INIT("./a"),  SLICE_INIT(".memoc-journal"),
+        SLICE_INIT(""),       SLICE_INIT("../a"),  SLICE_INIT("/tmp"),
+        SLICE_INIT("a/../b"), SLICE_INIT("a//b"),  SLICE_INIT("a/"),
+        SLICE_INIT("a\0b"),   SLICE_INIT("."),     SLICE_INIT(".memoc-manifest"),
+        SLICE_INIT("a/.."),   SLICE_INIT("./a"),   SLICE_INIT(".memoc-journal"),
+        SLICE_INIT("a/b/.."), SLICE_INIT("a/./b"), SLICE_INIT(".memoc-new/a"),
     };
     Build build;
 
@@ -857,6 +858,60 @@ static void left_over_temporary_files_go_away(void **state)
                          "site/a/b\nsite/c\n"));
 }
 
+static void first_build_shows_its_files_when_all_are_made(void **state)
+{
+    Build build;
+
+    assert_int_equal(mkdir("site", 0777), 0);
+    begin(state, &build);
+    assert_true(write_text(&build, "a/b/c", "text"));
+    assert_true(write_text(&build, "d", "text"));
+    assert_false(exists("site/a"));
+    assert_false(exists("site/d"));
+    end(&build);
+    assert_counts(&build, 2, 0, 0, 0);
+    assert_true(slice_is(listing(state, false),
+                         "site\nsite/.memoc-manifest\nsite/a\nsite/a/b\nsite/a/b/c\nsite/d\n"));
+    build = build_all(state, PATHS("a/b/c", "d"), "text");
+    assert_counts(&build, 0, 2, 0, 0);
+}
+
+static void first_build_that_was_killed_leaves_nothing(void **state)
+{
+    Build build;
+
+    begin(state, &build);
+    assert_true(write_text(&build, "a/b", "text"));
+    assert_true(write_text(&build, "c", "text"));
+    put("site/.memoc-new/a/b", "half a pa");
+    output_folders_close(&build.output.folders);
+    build = build_all(state, PATHS("c", "d"), "text");
+    assert_counts(&build, 2, 0, 0, 0);
+    assert_true(slice_is(listing(state, false), "site\nsite/.memoc-manifest\nsite/c\nsite/d\n"));
+}
+
+static void what_appears_in_a_first_build_is_not_replaced(void **state)
+{
+    Build build;
+
+    begin(state, &build);
+    assert_true(write_text(&build, "a/one", "text"));
+    assert_true(write_text(&build, "a/b/two", "text"));
+    assert_true(write_text(&build, "index.html", "text"));
+    assert_true(write_text(&build, "other.html", "text"));
+    put("site/a/own", "mine");
+    put("site/index.html", "mine");
+    end(&build);
+    assert_counts(&build, 1, 0, 0, 3);
+    assert_message(&build, 2, SEVERITY_ERROR, "site/index.html",
+                   "cannot write: there is a file that memoc did not write");
+    assert_true(holds(state, "site/a/own", "mine"));
+    assert_true(holds(state, "site/index.html", "mine"));
+    assert_true(slice_is(listing(state, false),
+                         "site\nsite/.memoc-manifest\nsite/a\nsite/a/own\nsite/index.html\n"
+                         "site/other.html\n"));
+}
+
 /* On a file system of its own, for which we must be root. */
 static void full_disk_is_a_failure(void **state)
 {
@@ -931,6 +986,9 @@ int main(void)
         TEST(builds_of_one_output_wait_for_each_other),
         TEST(killed_build_loses_nothing),
         TEST(left_over_temporary_files_go_away),
+        TEST(first_build_shows_its_files_when_all_are_made),
+        TEST(first_build_that_was_killed_leaves_nothing),
+        TEST(what_appears_in_a_first_build_is_not_replaced),
         TEST(full_disk_is_a_failure),
     };
 
