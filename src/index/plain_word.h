@@ -10,6 +10,10 @@
 #include "index/byte_class.h"
 #include "index/word_key.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum {
     TOKEN_SIZE_MOST = 64, /* bytes; longer words are cut */
     WORD_WINDOW_SIZE = 64,
@@ -24,6 +28,51 @@ typedef struct WordWindow {
 } WordWindow;
 
 #define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+#ifdef __SSE2__
+
+enum { WORD_BLOCK_SIZE = sizeof(__m128i) };
+
+/* By bytes: all bits of those from `first` to `last`. They are compared as numbers with a sign. */
+static inline __m128i word_block_range(__m128i bytes, char first, char last)
+{
+    __m128i from_least = _mm_add_epi8(bytes, _mm_set1_epi8((char)(INT8_MIN - first)));
+    return _mm_cmplt_epi8(from_least, _mm_set1_epi8((char)(INT8_MIN + last - first + 1)));
+}
+
+static inline void word_window_add_block(WordWindow *window, __m128i bytes, unsigned shift)
+{
+    __m128i uppers = word_block_range(bytes, 'A', 'Z');
+    __m128i lowers = word_block_range(bytes, 'a', 'z');
+    __m128i words = _mm_or_si128(_mm_or_si128(uppers, lowers), word_block_range(bytes, '0', '9'));
+    window->words |= (uint64_t)(unsigned)_mm_movemask_epi8(words) << shift;
+    window->uppers |= (uint64_t)(unsigned)_mm_movemask_epi8(uppers) << shift;
+    window->wides |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << shift;
+}
+
+static inline __m128i word_block_load(const char *at)
+{
+    return _mm_loadu_si128((const void *)at);
+}
+
+/* A whole block that begins at `at`, or one that ends with the `size` bytes: bits that are there already stay what they are. */
+static inline void word_window_fill_blocks(WordWindow *window, Slice text, size_t start,
+                                           size_t size)
+{
+    if (size < WORD_BLOCK_SIZE) {
+        uint64_t high = size > WORD_KEY_SIZE ? word_key_load_part(text, start + WORD_KEY_SIZE) : 0;
+        uint64_t low = size > 0 ? word_key_load_part(text, start) : 0;
+        word_window_add_block(window, _mm_set_epi64x((int64_t)high, (int64_t)low), 0);
+        return;
+    }
+    for (size_t at = 0; at + WORD_BLOCK_SIZE < size; at += WORD_BLOCK_SIZE) {
+        word_window_add_block(window, word_block_load(text.data + start + at), (unsigned)at);
+    }
+    size_t last = size - WORD_BLOCK_SIZE;
+    word_window_add_block(window, word_block_load(text.data + start + last), (unsigned)last);
+}
+
+#endif
 
 /* From 0x80 in bytes to bits. */
 static inline uint64_t word_window_bits(uint64_t marks)
@@ -42,13 +91,24 @@ static inline void word_window_add(WordWindow *window, uint64_t bytes, unsigned 
     window->wides |= word_window_bits(bytes) << shift;
 }
 
+/* On any machine. */
+static inline void word_window_fill_parts(WordWindow *window, Slice text, size_t start, size_t size)
+{
+    for (size_t at = 0; at < size; at += WORD_KEY_SIZE) {
+        word_window_add(window, word_key_load_part(text, start + at), (unsigned)at);
+    }
+}
+
 static inline WordWindow word_window_at(Slice text, size_t start)
 {
     WordWindow window = {.start = start};
-    size_t size = text.size - start < WORD_WINDOW_SIZE ? text.size - start : WORD_WINDOW_SIZE;
-    for (size_t at = 0; at < size; at += WORD_KEY_SIZE) {
-        word_window_add(&window, word_key_load_part(text, start + at), (unsigned)at);
-    }
+    size_t left = text.size - start;
+    size_t size = left < WORD_WINDOW_SIZE ? left : WORD_WINDOW_SIZE;
+#ifdef __SSE2__
+    word_window_fill_blocks(&window, text, start, size);
+#else
+    word_window_fill_parts(&window, text, start, size);
+#endif
     return window;
 }
 
