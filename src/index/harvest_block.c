@@ -9,6 +9,7 @@
 _Static_assert(sizeof(HarvestHeader) == 32, "no padding");
 _Static_assert(sizeof(HarvestEntry) == 32, "no padding");
 _Static_assert(sizeof(HarvestTerm) == 8, "no padding");
+_Static_assert(HARVEST_FORM_COUNT <= 64, "a bit for each form");
 _Static_assert(FIELD_COUNT <= 1 << HARVEST_FIELD_BITS, "a field fits into a token");
 
 static bool entries_are_right(const HarvestBlock *block, uint32_t record_count)
@@ -87,21 +88,44 @@ bool harvest_block_open(HarvestBlock *block, Slice bytes, uint32_t record_count)
            terms_are_right(block);
 }
 
+/* An entry's tokens, counted by their form. */
+typedef struct FormCounts {
+    uint32_t counts[HARVEST_FORM_COUNT];
+    uint64_t used; /* a bit for each form that is there */
+} FormCounts;
+
+static bool add_lengths(const FormCounts *forms, uint32_t lengths[FIELD_COUNT])
+{
+    for (uint64_t left = forms->used; left != 0; left &= left - 1) {
+        uint32_t form = (uint32_t)__builtin_ctzll(left);
+        TokenStep step = harvest_token_step(form);
+        SearchField field = harvest_token_field(form);
+        if (field >= FIELD_COUNT) {
+            return false;
+        }
+        lengths[field] += step == STEP_NEXT || step == STEP_TORN ? forms->counts[form] : 0;
+    }
+    return true;
+}
+
 bool harvest_block_count(const HarvestBlock *block, uint32_t *counts,
                          uint32_t (*lengths)[FIELD_COUNT])
 {
     const HarvestHeader *header = block->header;
     uint32_t start = 0;
     for (uint32_t i = 0; i < header->entry_count; i++) {
+        FormCounts forms = {.used = 0};
         for (uint32_t j = start; j < block->entries[i].token_end; j++) {
-            uint32_t token = block->tokens[j];
-            TokenStep step = harvest_token_step(token);
-            if (harvest_token_term(token) >= header->term_count ||
-                harvest_token_field(token) >= FIELD_COUNT) {
+            uint32_t term = harvest_token_term(block->tokens[j]);
+            if (term >= header->term_count) {
                 return false;
             }
-            counts[harvest_token_term(token)]++;
-            lengths[i][harvest_token_field(token)] += step == STEP_NEXT || step == STEP_TORN;
+            counts[term]++;
+            forms.counts[harvest_token_form(block->tokens[j])]++;
+            forms.used |= UINT64_C(1) << harvest_token_form(block->tokens[j]);
+        }
+        if (!add_lengths(&forms, lengths[i])) {
+            return false;
         }
         start = block->entries[i].token_end;
     }

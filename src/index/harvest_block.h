@@ -58,6 +58,7 @@ enum {
     HARVEST_STEP_BITS = 2,
     HARVEST_FIELD_BITS = 4,
     HARVEST_TERM_SHIFT = HARVEST_STEP_BITS + HARVEST_FIELD_BITS,
+    HARVEST_FORM_COUNT = 1 << HARVEST_TERM_SHIFT,
     HARVEST_TERMS_MOST = 1 << 26,
 };
 
@@ -69,6 +70,12 @@ static inline TokenStep harvest_token_step(uint32_t token)
 static inline SearchField harvest_token_field(uint32_t token)
 {
     return (SearchField)(token >> HARVEST_STEP_BITS & ((1 << HARVEST_FIELD_BITS) - 1));
+}
+
+/* Step and field together. */
+static inline uint32_t harvest_token_form(uint32_t token)
+{
+    return token & (HARVEST_FORM_COUNT - 1);
 }
 
 static inline uint32_t harvest_token_term(uint32_t token)

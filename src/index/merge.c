@@ -133,37 +133,57 @@ static bool has_position(uint32_t token, uint32_t kind)
            field != FIELD_PATH && kind != RECORD_CODE;
 }
 
-static int64_t position_of(uint32_t token, int64_t last)
+/* What the field and the step of a token tell of its place. */
+typedef struct PlaceRule {
+    uint32_t bits; /* the place's field; all bits of the position where none is known */
+    int32_t advance;
+} PlaceRule;
+
+typedef struct PlaceRules {
+    PlaceRule rules[HARVEST_FORM_COUNT];
+} PlaceRules;
+
+static PlaceRules make_rules(uint32_t kind)
 {
-    TokenStep step = harvest_token_step(token);
-    last += step == STEP_TORN && last >= 0 ? 2 : step == STEP_NEXT || step == STEP_TORN;
-    return last < PLACE_POSITION_MOST ? last : PLACE_POSITION_MOST;
+    PlaceRules rules;
+    for (uint32_t form = 0; form < HARVEST_FORM_COUNT; form++) {
+        TokenStep step = harvest_token_step(form);
+        rules.rules[form] = (PlaceRule){
+            .bits = (uint32_t)harvest_token_field(form) << PLACE_POSITION_BITS |
+                    (has_position(form, kind) ? 0 : PLACE_POSITION_UNKNOWN),
+            .advance = step == STEP_TORN ? 2 : step == STEP_NEXT,
+        };
+    }
+    return rules;
 }
 
 typedef struct Sorter {
     Merge *merge;
     uint32_t *ends; /* by group: behind its places so far */
     Place *places;
-    uint32_t (*norms)[FIELD_COUNT]; /* by entry */
-    uint64_t totals[FIELD_COUNT];   /* of lengths */
-    uint32_t counts[FIELD_COUNT];   /* entries that have the field */
-    uint8_t *factors;               /* by entry, in 64ths */
+    uint32_t (*norms)[FIELD_COUNT];  /* by entry */
+    uint8_t (*impacts)[FIELD_COUNT]; /* by entry */
+    uint64_t totals[FIELD_COUNT];    /* of lengths */
+    uint32_t counts[FIELD_COUNT];    /* entries that have the field */
+    uint8_t *factors;                /* by entry, in 64ths */
     uint8_t (*headings)[FIELD_NAME + 1];
 } Sorter;
 
-static void place_entry(Sorter *sorter, const MergedPage *page, uint32_t start, uint32_t index)
+/* Before the first word the position is -1, whose bits are those of one that is not known. */
+static void place_entry(Sorter *sorter, const PlaceRules *rules, const MergedPage *page,
+                        uint32_t start, uint32_t index)
 {
     const HarvestEntry *entry = &page->block.entries[index];
-    int64_t position = -1;
+    int32_t position = -1;
     for (uint32_t i = start; i < entry->token_end; i++) {
         uint32_t token = page->block.tokens[i];
         uint32_t group = page->groups[harvest_token_term(token)];
-        position = position_of(token, position);
-        bool is_known = position >= 0 && has_position(token, entry->kind);
+        const PlaceRule *rule = &rules->rules[harvest_token_form(token)];
+        position += position < 0 && rule->advance > 0 ? 1 : rule->advance;
+        position = position < PLACE_POSITION_MOST ? position : PLACE_POSITION_MOST;
         sorter->places[sorter->ends[group]++] = (Place){
             .entry = page->first_entry + index,
-            .field_and_position = (uint32_t)harvest_token_field(token) << PLACE_POSITION_BITS |
-                                  (is_known ? (uint32_t)position : PLACE_POSITION_UNKNOWN),
+            .field_and_position = rule->bits | ((uint32_t)position & PLACE_POSITION_UNKNOWN),
         };
     }
 }
@@ -206,12 +226,15 @@ static uint32_t add_up(uint32_t *counts, size_t count)
 static void place_tokens(Sorter *sorter)
 {
     const Merge *merge = sorter->merge;
+    const PlaceRules code = make_rules(RECORD_CODE);
+    const PlaceRules prose = make_rules(RECORD_SECTION);
     for (size_t i = 0; i < merge->page_count; i++) {
         const MergedPage *page = &merge->pages[i];
         uint32_t start = 0;
         for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
-            place_entry(sorter, page, start, j);
-            start = page->block.entries[j].token_end;
+            const HarvestEntry *entry = &page->block.entries[j];
+            place_entry(sorter, entry->kind == RECORD_CODE ? &code : &prose, page, start, j);
+            start = entry->token_end;
         }
     }
 }
@@ -222,13 +245,16 @@ static void set_norms(Sorter *sorter)
     for (size_t i = 0; i < merge->page_count; i++) {
         const MergedPage *page = &merge->pages[i];
         for (uint32_t j = 0; j < page->block.header->entry_count; j++) {
-            uint32_t *norms = sorter->norms[page->first_entry + j];
+            uint32_t entry = page->first_entry + j;
+            uint32_t *norms = sorter->norms[entry];
             for (int field = 0; field < FIELD_COUNT; field++) {
                 uint32_t length = page->lengths[j][field];
                 norms[field] = length > 0
                                    ? scoring_norm((SearchField)field, length, sorter->totals[field],
                                                   sorter->counts[field])
                                    : 0;
+                sorter->impacts[entry][field] =
+                    (uint8_t)scoring_impact(norms[field], sorter->factors[entry]);
             }
         }
     }
@@ -289,6 +315,7 @@ static void add_lists(Sorter *sorter)
     PostingWriter *writer = &merge->postings;
     posting_writer_init(writer, merge->arena);
     writer->norms = sorter->norms;
+    writer->impacts = sorter->impacts;
     writer->factors = sorter->factors;
     writer->headings = sorter->headings;
     merge->lists = arena_new_array(merge->arena, PostingList, merge->forms.group_count);
@@ -307,14 +334,15 @@ static void sort_tokens(Sorter *sorter)
     Arena *arena = merge->arena;
     sorter->ends = arena_new_array(arena, uint32_t, merge->forms.group_count);
     sorter->norms = arena_take_zeroed(arena, arena_size(merge->entry_count, sizeof *sorter->norms));
+    sorter->impacts = arena_take(arena, arena_size(merge->entry_count, sizeof *sorter->impacts));
     sorter->factors = arena_new_array(arena, uint8_t, merge->entry_count);
     sorter->headings = arena_take(arena, arena_size(merge->entry_count, sizeof *sorter->headings));
     add_counts(sorter);
     uint32_t count = add_up(sorter->ends, merge->forms.group_count);
     sorter->places = arena_take(arena, arena_size(count, sizeof *sorter->places));
     place_tokens(sorter);
-    set_norms(sorter);
     set_factors(sorter);
+    set_norms(sorter);
     set_headings(sorter);
 }
 

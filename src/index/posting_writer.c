@@ -28,38 +28,62 @@ typedef struct EntryPlaces {
     const Place *places;
     size_t count;
     size_t known; /* that have a position: at most as many as are written */
-    uint64_t sum; /* of what they add */
+    uint32_t impact;
 } EntryPlaces;
 
-static EntryPlaces read_entry(const PostingWriter *writer, const Place *places, size_t count)
+static EntryPlaces read_several(const PostingWriter *writer, const Place *places, size_t count)
 {
     EntryPlaces own = {.places = places};
     const uint32_t *norms = writer->norms[places->entry];
+    uint64_t sum = 0;
     do {
         const Place *place = &places[own.count++];
-        own.sum += norms[field_of(place)];
+        sum += norms[field_of(place)];
         own.known += position_of(place) != PLACE_POSITION_UNKNOWN;
     } while (own.count < count && places[own.count].entry == places->entry);
     own.known = own.known < POSITIONS_MOST ? own.known : POSITIONS_MOST;
+    own.impact = scoring_impact(sum, writer->factors[places->entry]);
     return own;
+}
+
+/* Most words stand in most entries once. */
+static EntryPlaces read_entry(const PostingWriter *writer, const Place *places, size_t count)
+{
+    if (count > 1 && places[1].entry == places->entry) {
+        return read_several(writer, places, count);
+    }
+    return (EntryPlaces){
+        .places = places,
+        .count = 1,
+        .known = position_of(places) != PLACE_POSITION_UNKNOWN,
+        .impact = writer->impacts[places->entry][field_of(places)],
+    };
+}
+
+static const Place *next_known(const Place *place)
+{
+    while (position_of(place) == PLACE_POSITION_UNKNOWN) {
+        place++;
+    }
+    return place;
 }
 
 static char *put_positions(char *at, const EntryPlaces *own)
 {
-    size_t left = own->known;
-    uint32_t shift = left > 1 ? 0 : POSITION_ONE;
-    uint32_t last = 0;
-    if (left > 1) {
-        at = number_put(at, POSITION_SEVERAL);
-        at = number_put(at, (uint32_t)left);
+    if (own->known == 0) {
+        return at;
     }
-    for (size_t i = 0; left > 0; i++) {
-        uint32_t position = position_of(&own->places[i]);
-        if (position != PLACE_POSITION_UNKNOWN) {
-            at = number_put(at, position - last + shift);
-            last = position;
-            left--;
-        }
+    const Place *place = next_known(own->places);
+    if (own->known == 1) {
+        return number_put(at, position_of(place) + POSITION_ONE);
+    }
+    at = number_put(at, POSITION_SEVERAL);
+    at = number_put(at, (uint32_t)own->known);
+    at = number_put(at, position_of(place));
+    for (size_t i = 1; i < own->known; i++) {
+        uint32_t last = position_of(place);
+        place = next_known(place + 1);
+        at = number_put(at, position_of(place) - last);
     }
     return at;
 }
@@ -76,7 +100,7 @@ static uint32_t heading_of(const PostingWriter *writer, const Place *first)
 static void make_posting(const PostingWriter *writer, const EntryPlaces *own, MadePosting *posting)
 {
     const Place *first = own->places;
-    uint32_t impact = scoring_impact(own->sum, writer->factors[first->entry]);
+    uint32_t impact = own->impact;
     bool is_in_heading =
         field_of(first) <= FIELD_NAME && position_of(first) != PLACE_POSITION_UNKNOWN;
     posting->entry = first->entry;

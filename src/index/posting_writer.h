@@ -31,8 +31,9 @@ typedef struct PostingList {
 } PostingList;
 
 typedef struct PostingWriter {
-    uint32_t (*norms)[FIELD_COUNT]; /* by entry: what an occurrence in a field adds */
-    uint8_t *factors;               /* by entry, in 64ths */
+    uint32_t (*norms)[FIELD_COUNT];  /* by entry: what an occurrence in a field adds */
+    uint8_t (*impacts)[FIELD_COUNT]; /* by entry: what a single occurrence in a field is worth */
+    uint8_t *factors;                /* by entry, in 64ths */
     uint8_t (*headings)
         [FIELD_NAME +
          1];         /* by entry: words of its title, heading, name; at most HEADING_LENGTH_MOST */
@@ -45,7 +46,7 @@ typedef struct PostingWriter {
     size_t made_capacity;
 } PostingWriter;
 
-/* `norms`, `factors` and `headings` are the caller's to set. */
+/* `norms`, `impacts`, `factors` and `headings` are the caller's to set. */
 void posting_writer_init(PostingWriter *writer, Arena *arena);
 
 /* `places` are sorted: by entry, then position. */
