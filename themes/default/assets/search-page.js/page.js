@@ -84,13 +84,16 @@ class Page {
   }
 
   show(found, facets) {
+    const focused = this.facets.querySelector("button:focus");
     this.clear();
     this.found = found;
     this.status.textContent = found ? countText(found) : "";
-    if (!found) return;
-    this.hints.replaceChildren(...makeHints(found.hints));
-    this.addResults(found);
-    this.showFacets(facets);
+    if (found) {
+      this.hints.replaceChildren(...makeHints(found.hints));
+      this.addResults(found);
+      this.showFacets(facets);
+    }
+    if (focused) this.focusValue(focused.dataset.value);
   }
 
   addResults(found) {
@@ -111,11 +114,12 @@ class Page {
     const first = this.list.children.length;
     try {
       const found = await search(this.found.query, { offset: first, limit: PAGE_LIMIT });
-      if (turn !== this.turn) return;
+      // Late, or asked for twice.
+      if (turn !== this.turn || first !== this.list.children.length) return;
       this.addResults(found);
       this.list.children[first].querySelector("a").focus();
     } catch (error) {
-      this.showError(error);
+      if (turn === this.turn) this.showError(error);
     }
   }
 
@@ -127,6 +131,12 @@ class Page {
     this.facets.hidden = groups.length === 0;
   }
 
+  // Buttons are made anew with each search: that of the same value has the focus again.
+  focusValue(value) {
+    const same = Array.from(this.facets.querySelectorAll("button")).find((button) => button.dataset.value === value);
+    (same || this.input).focus();
+  }
+
   makeFacet(field, { values, counts }) {
     const rows = Object.entries(counts);
     for (const value of values) if (!rows.some(([name]) => isSameValue(name, value))) rows.push([value, 0]);
@@ -135,7 +145,7 @@ class Page {
     const isOn = (name) => values.some((value) => isSameValue(name, value));
     const shown = this.expanded.has(field) ? rows : rows.filter(([name], i) => i < VALUES_MOST || isOn(name));
     const group = make("div", "facet", make("h2", "", facetFields[field]), ...shown.map(([name, count]) => this.makeValue(field, name, count, isOn(name))));
-    if (shown.length < rows.length) group.append(this.makeExpander(field, rows.length - shown.length));
+    if (shown.length < rows.length) group.append(this.makeExpander(field, rows.filter((row) => !shown.includes(row))));
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", facetFields[field]);
     return group;
@@ -144,18 +154,20 @@ class Page {
   makeValue(field, name, count, isOn) {
     const button = make("button", "", make("span", "", field === "kind" ? kindName(name) : name), make("span", "count", String(count)));
     button.type = "button";
+    button.dataset.value = field + ":" + name;
     button.setAttribute("aria-pressed", String(isOn));
     button.addEventListener("click", () => {
       this.input.value = toggleValue(this.input.value, field, name);
-      this.refocus = [field, name];
       this.find();
     });
     return button;
   }
 
-  makeExpander(field, count) {
-    const button = make("button", "more", count + " more");
+  // Where it was, the first of the hidden values stands afterwards.
+  makeExpander(field, hidden) {
+    const button = make("button", "more", hidden.length + " more");
     button.type = "button";
+    button.dataset.value = field + ":" + hidden[0][0];
     button.addEventListener("click", () => {
       this.expanded.add(field);
       this.find();

@@ -51,7 +51,9 @@ class Box {
     if (this.input.value.trim()) this.find();
   }
 
+  // What was chosen is of another query now.
   later() {
+    this.activate(-1);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.find(), WAIT_MS);
   }
@@ -141,6 +143,8 @@ class Box {
   }
 
   key(event) {
+    // Keys that choose among characters, as for Japanese, are not for the list.
+    if (event.isComposing) return;
     const count = this.panel.hidden ? 0 : this.links.length;
     if (event.key === "Escape") this.escape(event);
     if (count === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
