@@ -148,6 +148,10 @@ for (const place of Object.keys(places)) {
       assert.deepEqual(await page.evaluate(shownRecords), ["Rate limit"]);
       assert.deepEqual(await page.evaluate(shownGroups), ["Limits"]);
       await page.until(`${said} === "1 of 3 on this page"`);
+      /* What the buttons say is no part of a record. */
+      await page.evaluate("document.querySelector('.filter input').select()");
+      await page.type("copy");
+      assert.deepEqual(await page.evaluate(shownRecords), []);
       /* A record is found by the title of its document, too. */
       await page.evaluate("document.querySelector('.filter input').select()");
       await page.type("queues cache");

@@ -4,10 +4,17 @@
 
   function fold(text) { return text.normalize("NFKC").toLowerCase(); }
 
+  /* Without "Copy". */
+  function textOf(record) {
+    var plain = record.cloneNode(true);
+    plain.querySelectorAll("button").forEach(function (button) { button.remove(); });
+    return plain.textContent;
+  }
+
   function readGroup(section) {
     var title = section.querySelector("h2").textContent;
     var records = Array.from(section.querySelectorAll(".record"), function (record) {
-      return { element: record, text: fold(title + " " + record.textContent), status: record.dataset.status };
+      return { element: record, text: fold(title + " " + textOf(record)), status: record.dataset.status };
     });
     return { element: section, records: records };
   }
