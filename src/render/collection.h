@@ -30,7 +30,8 @@ typedef struct Collection {
     Slice name;      /* "patterns", "typescript": as in its address */
     Slice title;     /* "Patterns", "typescript" */
     Slice language;  /* of code in one language; may be empty there, too */
-    Slice address; /* of its first part, below the site's root; only ASCII, so it is the url, too */
+    /* Of its first part, below the site's root; only ASCII, so it is the url, too. */
+    Slice address;
     uint32_t parent;   /* SITE_NONE for that of all records, which is number 0 */
     uint32_t children; /* number of the first; they follow each other */
     uint32_t child_count;

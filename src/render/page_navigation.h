@@ -42,9 +42,9 @@ typedef struct NavigationBlock {
 
 typedef struct Navigation {
     NavigationBlock **folders; /* of each folder its blocks; NULL before the first is made */
-    NavigationBlock
-        *collections;      /* of each collection that holds others; NULL before the first is made */
-    uint32_t *page_places; /* of each page, in its folder's list */
+    /* Of each collection, but only those that hold others are made; NULL before the first is. */
+    NavigationBlock *collections;
+    uint32_t *page_places;    /* of each page, in its folder's list */
     uint32_t *folder_places;  /* of each folder, in that of its parent */
     NavigationBlock *writing; /* the one that is being written, or NULL */
     size_t size;              /* bytes that are kept */

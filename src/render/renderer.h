@@ -67,19 +67,18 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
 void renderer_close(Renderer *renderer);
 
 /*
- * Each appends one page to `out`: a document's, that of a folder without an index document, the page for addresses
- * that do not exist, the search page. False when a template fails: renderer->sandbox.error.
+ * Each appends one page to `out`: a document's, that of a folder without an index document, a part of a collection, by its
+ * number in renderer->collections, the page for addresses that do not exist, the search page. False when a template fails:
+ * renderer->sandbox.error.
  */
 bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out);
 bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out);
+bool renderer_write_part(Renderer *renderer, uint32_t part, Buffer *out);
 bool renderer_write_not_found(Renderer *renderer, Buffer *out);
 bool renderer_write_search(Renderer *renderer, Buffer *out);
 
 /* The address of the search page, in the folder that has the index. A folder of documents may have its index there, too. */
 #define RENDERER_SEARCH_PAGE SLICE("search/index.html")
-
-/* The same for a part of a collection: `part` is its number in renderer->collections. */
-bool renderer_write_part(Renderer *renderer, uint32_t part, Buffer *out);
 
 /*
  * The rest is for the functions that templates call.
