@@ -48,11 +48,11 @@ static bool read_source(const SearchPrinter *printer, const EntryView *view, Sli
         return false;
     }
     Slice rest = bytes;
-    for (uint32_t line = 1; line < view->first_line; line++) {
+    for (uint32_t line = 1; line < view->first_line && rest.size > 0; line++) {
         slice_cut(rest, '\n', &rest);
     }
     Slice start = rest;
-    for (uint32_t line = view->first_line; line <= view->last_line; line++) {
+    for (uint32_t line = view->first_line; line <= view->last_line && rest.size > 0; line++) {
         slice_cut(rest, '\n', &rest);
     }
     *text = slice_part(start, 0, start.size - rest.size);

@@ -38,6 +38,7 @@ static void read_document(EntryReader *reader)
                                         SLICE_PRINT(path_without_extension(view->path)));
     view->status = read_name(reader, &reader->index->statuses);
     uint32_t updated = number_read(&reader->text);
+    reader->text.failed = reader->text.failed || updated > DATE_LAST - DATE_FIRST + 1;
     view->has_updated = updated > 0;
     view->updated = updated > 0 ? (Date)updated - 1 + DATE_FIRST : 0;
     number_read(&reader->text); /* when it is due stands with the documents, too */
@@ -104,6 +105,7 @@ static void read_entry(EntryReader *reader, bool begins_file)
     read_anchor(reader);
     view->first_line += number_read(&reader->text);
     view->last_line = view->first_line + number_read(&reader->text);
+    reader->text.failed = reader->text.failed || view->last_line > NUMBER_MOST;
     view->language = read_name(reader, &reader->index->languages);
     read_id(reader);
     view->excerpt = read_text(reader);

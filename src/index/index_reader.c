@@ -158,6 +158,7 @@ static bool sizes_are_right(const IndexReader *reader)
            reader->postings.file_size >= 1024 && reader->rests.file_size >= 1024 &&
            reader->positions.file_size >= 1024 && reader->entry_count <= INDEX_ENTRIES_MOST &&
            reader->document_count <= INDEX_ENTRIES_MOST &&
+           (reader->document_count > 0 || reader->entry_count == 0) &&
            reader->document_file_count ==
                count_files(reader->document_count, reader->documents_per_file);
 }

@@ -12,7 +12,7 @@ void search_limits_add_list(SearchEngine *engine, const EntrySet *set, const Wor
     uint32_t number = UINT32_MAX;
     while (numbers.at < numbers.end) {
         number += number_read(&numbers) + 1;
-        if (number >= most) {
+        if (numbers.failed || number >= most) {
             word_list_fail(reader);
             return;
         }

@@ -168,17 +168,24 @@ static Slice wrap(SearchedSite *site, const char *id, Slice name, Slice text)
     return buffer_slice(out);
 }
 
+static Slice file_text(const SearchedSite *site, Slice name)
+{
+    for (size_t i = 0; i < site->files.count; i++) {
+        if (slice_equals(site->files.items[i].name, name)) {
+            return site->files.items[i].text;
+        }
+    }
+    fail_msg("there is no such file");
+    return (Slice){NULL, 0};
+}
+
 static void a_file_of_another_build_is_told_of(void **state)
 {
     SearchedSite *site = *state;
     const char *error;
     add_documents(site);
-    DamagedIndex damaged = {site, SLICE("d0"), {NULL, 0}};
-    for (size_t i = 0; i < site->files.count; i++) {
-        if (slice_is(site->files.items[i].name, "d0")) {
-            damaged.bytes = wrap(site, "AAAAAAAA", SLICE("d0"), site->files.items[i].text);
-        }
-    }
+    DamagedIndex damaged = {site, SLICE("d0"),
+                            wrap(site, "AAAAAAAA", SLICE("d0"), file_text(site, SLICE("d0")))};
     assert_int_equal(search_damaged(&damaged, &error), INDEX_MIXED);
     assert_string_equal(error, "d0.js belongs to another build than i.js");
 }
@@ -192,6 +199,109 @@ static void another_version_is_told_of(void **state)
                             wrap(site, site->files.id, SLICE("i"), SLICE("$xyz"))};
     assert_int_equal(search_damaged(&damaged, &error), INDEX_OTHER_VERSION);
     assert_string_equal(error, "the index is of version 3, this program reads version 1");
+}
+
+enum { AS_IT_IS = -1 };
+
+/* Takes the next number of a text and adds it to another one; or `other` in its place. */
+static void copy_number(NumberReader *text, Buffer *out, int64_t other)
+{
+    uint32_t number = number_read(text);
+    assert_false(text->failed);
+    number_add(out, other == AS_IT_IS ? number : (uint32_t)other);
+}
+
+static void copy_text(NumberReader *text, Buffer *out)
+{
+    number_add_text(out, number_read_text(text, out->arena));
+    assert_false(text->failed);
+}
+
+static void copy_rest(NumberReader *text, Buffer *out)
+{
+    buffer_add_bytes(out, text->at, (size_t)(text->end - text->at));
+}
+
+/* Searches with another text of the file, of which all but the text is right. */
+static void check_text_is_malformed(SearchedSite *site, Slice name, const Buffer *text)
+{
+    const char *error;
+    DamagedIndex damaged = {site, name, wrap(site, site->files.id, name, buffer_slice(text))};
+    assert_int_equal(search_damaged(&damaged, &error), INDEX_CORRUPT);
+    assert_true(slice_ends_with(slice_from_string(error), SLICE("malformed")) ||
+                slice_ends_with(slice_from_string(error), SLICE("a malformed list")));
+}
+
+static void entries_without_documents_are_malformed(void **state)
+{
+    SearchedSite *site = *state;
+    Buffer out;
+    add_documents(site);
+    NumberReader root = number_reader(file_text(site, SLICE("i")));
+    buffer_init(&out, &site->arena);
+    enum { DOCUMENT_COUNT = 2, NUMBER_COUNT = 1 + 13 + 9, NAME_LIST_COUNT = 4 };
+    for (int i = 0; i < NUMBER_COUNT; i++) {
+        copy_number(&root, &out, i == DOCUMENT_COUNT ? 0 : AS_IT_IS);
+    }
+    for (int i = 0; i < NAME_LIST_COUNT; i++) {
+        uint32_t count = number_read(&root);
+        number_add(&out, count);
+        while (count-- > 0) {
+            copy_text(&root, &out);
+        }
+    }
+    /* One file of documents, which begins with the entry 0. */
+    assert_int_equal(number_read(&root), 1);
+    assert_int_equal(number_read(&root), 0);
+    number_add(&out, 0);
+    copy_rest(&root, &out);
+    check_text_is_malformed(site, SLICE("i"), &out);
+}
+
+/* The first entry up to `member`, which has another number, and all that follows. */
+static void check_first_entry(SearchedSite *site, int member, int64_t other)
+{
+    /* Kind; path, title, address, status, day, when it is due, hash of its document; title, anchor, first line, further lines. */
+    static const char members[] = "nttnnnnhtnnn";
+    Buffer out;
+    NumberReader text = number_reader(file_text(site, SLICE("e0")));
+    buffer_init(&out, &site->arena);
+    for (int i = 0; i <= member; i++) {
+        if (members[i] == 'n') {
+            copy_number(&text, &out, i == member ? other : AS_IT_IS);
+        } else if (members[i] == 't') {
+            copy_text(&text, &out);
+        } else {
+            buffer_add_bytes(&out, text.at, INDEX_CHECK_SIZE);
+            text.at += INDEX_CHECK_SIZE;
+        }
+    }
+    copy_rest(&text, &out);
+    check_text_is_malformed(site, SLICE("e0"), &out);
+}
+
+static void days_and_lines_that_cannot_be_are_malformed(void **state)
+{
+    SearchedSite *site = *state;
+    add_documents(site);
+    enum { DAY = 5, FIRST_LINE = 10, FURTHER_LINES };
+    check_first_entry(site, DAY, DATE_LAST - DATE_FIRST + 2);
+    check_first_entry(site, FIRST_LINE, NUMBER_MOST);
+    check_first_entry(site, FURTHER_LINES, NUMBER_MOST);
+}
+
+static void a_list_that_ends_in_no_number_is_malformed(void **state)
+{
+    SearchedSite *site = *state;
+    Buffer out;
+    add_documents(site);
+    const Word *word = word_find(&site->reader, SLICE(":kind:code"));
+    assert_non_null(word);
+    assert_true(word->list.posting_start + word->list.posting_size < POSTING_FILE_SIZE);
+    buffer_init(&out, &site->arena);
+    buffer_add(&out, file_text(site, SLICE("p0")));
+    out.data[word->list.posting_start + word->list.posting_size - 1] = INDEX_GAP;
+    check_text_is_malformed(site, SLICE("p0"), &out);
 }
 
 /* Texts of nothing but digits: every number is read, none leads outside. */
@@ -226,6 +336,9 @@ int main(void)
         SEARCHED_TEST(each_word_has_the_list_that_was_made_for_it),
         SEARCHED_TEST(a_file_of_another_build_is_told_of),
         SEARCHED_TEST(another_version_is_told_of),
+        SEARCHED_TEST(entries_without_documents_are_malformed),
+        SEARCHED_TEST(days_and_lines_that_cannot_be_are_malformed),
+        SEARCHED_TEST(a_list_that_ends_in_no_number_is_malformed),
         SEARCHED_TEST(texts_of_any_numbers_break_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
