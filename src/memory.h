@@ -17,10 +17,10 @@
 
 enum { MEMORY_VERSION = 1 };
 
-/* The records of a page, each an object: a line each, or with commas between. `arena` is used on the way. */
+/* How records are written, each an object. */
 typedef enum MemoryForm {
-    MEMORY_LINES,
-    MEMORY_LIST,
+    MEMORY_LINES, /* a line each */
+    MEMORY_LIST,  /* with commas between */
     MEMORY_MEM0, /* a list of memories in mem0's form; examples are left out. What is wanted is what they are made of */
 } MemoryForm;
 
@@ -31,7 +31,10 @@ typedef struct MemoryRequest {
     RecordFilter *filter; /* NULL: all of these */
 } MemoryRequest;
 
-/* Returns how many were written. `any_before`: in a list, a comma comes before the first. */
+/*
+ * The records of a page. Returns how many were written. `any_before`: in a list, a comma comes before the first. `arena` is used on the
+ * way.
+ */
 size_t memory_write_records(Buffer *out, Arena *arena, const Site *site, const Page *page,
                             const MemoryRequest *request, bool any_before);
 

@@ -134,7 +134,8 @@ static Slice read_agent(const Value *front_matter)
     Slice agent = read_text(front_matter, "agent");
     Slice prefix = SLICE("agent:");
 
-    return slice_starts_with(agent, prefix) ? slice_from(agent, prefix.size) : agent;
+    return slice_starts_with(agent, prefix) ? slice_trim_start(slice_from(agent, prefix.size))
+                                            : agent;
 }
 
 static bool read_draft(const Value *front_matter)

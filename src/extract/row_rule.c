@@ -97,19 +97,27 @@ static bool tells_rules(const PartFinder *finder, const Topic *topic, const Node
            cell->first && cell->first->kind != NODE_CODE && cell->first->kind != NODE_LINK;
 }
 
-/* The column "Question" before that of decisions. */
-static int find_subject(Arena *arena, const Node *head, int end)
+/* The first column with one of the names, a list that ends with NULL. */
+static int find_named(Arena *arena, const Node *head, const char *const *names)
 {
-    static const char *const names[] = {"question", "topic",   "area", "subject",
-                                        "issue",    "concern", "item", NULL};
     int column = 0;
 
-    for (const Node *cell = head->first; cell && column < end; cell = cell->next, column++) {
+    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
         if (cue_fits_any(heading_fold(arena, text_from_inlines(arena, cell)), CUE_IS, names)) {
             return column;
         }
     }
     return NO_COLUMN;
+}
+
+/* The column "Question" before that of decisions. */
+static int find_subject(Arena *arena, const Node *head, int decisions)
+{
+    static const char *const names[] = {"question", "topic",   "area", "subject",
+                                        "issue",    "concern", "item", NULL};
+    int column = find_named(arena, head, names);
+
+    return column < decisions ? column : NO_COLUMN;
 }
 
 /* "Store: use SQLite": what was decided says little without what it is about. */
@@ -133,19 +141,10 @@ static void name_decisions(const PartFinder *finder, CandidateRange rows, int su
 static int find_decisions(const PartFinder *finder, Topic *topic, const Node *head)
 {
     static const char *const names[] = {"decision", "resolution", "choice", NULL};
-    int column = 0;
 
-    if (!topic_holds(topic, RECORD_DECISION) || topic_record_around(topic)) {
-        return NO_COLUMN;
-    }
-    for (const Node *cell = head->first; cell; cell = cell->next, column++) {
-        Slice text = text_from_inlines(finder->arena, cell);
-
-        if (cue_fits_any(heading_fold(finder->arena, text), CUE_IS, names)) {
-            return column;
-        }
-    }
-    return NO_COLUMN;
+    return topic_holds(topic, RECORD_DECISION) && !topic_record_around(topic)
+               ? find_named(finder->arena, head, names)
+               : NO_COLUMN;
 }
 
 void row_rules_apply(const PartFinder *finder, Topic *topic, const Node *table)

@@ -71,17 +71,12 @@ static void set_code(TopicList *topics, const Survey *survey)
     }
 }
 
-bool topic_is_part(const Topic *topic)
-{
-    return heading_is_part(topic->core.folded);
-}
-
 static bool is_story(const Topic *topic)
 {
     size_t count = 0;
 
     for (const Topic *child = topic_first_child(topic); child; child = topic_next_sibling(child)) {
-        count += topic_is_part(child);
+        count += heading_is_part(child->core.folded);
     }
     return count > 1;
 }
@@ -133,7 +128,7 @@ bool topic_is_given(const Topic *topic)
 
 bool topic_is_frame(const Topic *topic)
 {
-    return topic_is_part(topic) || heading_is_common(topic->core.folded);
+    return heading_is_part(topic->core.folded) || heading_is_common(topic->core.folded);
 }
 
 bool topic_is_common(const Topic *topic)

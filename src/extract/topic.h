@@ -44,7 +44,7 @@ bool topic_holds(const Topic *topic, RecordKind kind);
 /* Does its parent hold them? */
 bool topic_is_below(const Topic *topic, RecordKind kind);
 
-/* Does its heading read "Pattern: x" or "Pattern 3: x", where `words` are "Pattern"? */
+/* Does its heading read "Pattern: x", as text_is_labelled tells, where `words` are "Pattern"? */
 bool topic_is_labelled(const Topic *topic, Slice words);
 
 /* Does its heading begin with an id, "LL-012: x", "AP-DB-03: x": `prefix`, letters, digits and dashes, the last ones digits? */
@@ -61,10 +61,7 @@ bool topic_is_common(const Topic *topic);
 /* The same without names of subjects, "Testing": what stands below these may be records, though they are none. */
 bool topic_is_frame(const Topic *topic);
 
-/* Is it a part of a story: "Root Cause", "Solution"? */
-bool topic_is_part(const Topic *topic);
-
-/* The next child of the same parent, or NULL; the first one. */
+/* The first child, or NULL; the next one of the same parent. */
 Topic *topic_first_child(const Topic *topic);
 Topic *topic_next_sibling(const Topic *topic);
 

@@ -10,7 +10,8 @@ void entry_names_init(EntryNames *names, Arena *arena)
     names->languages = (NameList){.arena = arena};
 }
 
-uint32_t entry_day(bool has_date, Date date)
+/* As it is written: 1 is DATE_FIRST, 0 is none. */
+static uint32_t day_number(bool has_date, Date date)
 {
     return has_date ? (uint32_t)(date - DATE_FIRST) + 1 : 0;
 }
@@ -50,8 +51,8 @@ static void add_document(EntryWriter *writer)
     number_add_text(out, unit_text(unit, header->title));
     add_url(writer, page);
     number_add(out, name_list_get(&writer->names->statuses, unit_text(unit, header->status_base)));
-    number_add(out, entry_day(header->updated.has_date, header->updated.date));
-    number_add(out, entry_day(header->flags & UNIT_HAS_DUE, header->due));
+    number_add(out, day_number(header->updated.has_date, header->updated.date));
+    number_add(out, day_number(header->flags & UNIT_HAS_DUE, header->due));
     index_put_hash(hash, header->source_hash_low, sizeof hash);
     buffer_add_bytes(out, hash, sizeof hash);
     writer->line = 0;
@@ -98,8 +99,8 @@ static void add_id(EntryWriter *writer, Slice id, uint32_t kind, Slice anchor)
     int64_t number;
     if (follows && rest.size == 0) {
         number_add(out, ID_OF_ANCHOR);
-    } else if (follows && takes_prefix(&rest, SLICE("/")) && rest.size < 7 && rest.data[0] != '0' &&
-               slice_to_integer(rest, &number)) {
+    } else if (follows && takes_prefix(&rest, SLICE("/")) && rest.size < 7 &&
+               slice_to_integer(rest, &number) && rest.data[0] != '0') {
         number_add(out, ID_NUMBERED + (uint32_t)number - 1);
     } else {
         number_add(out, ID_WRITTEN);
@@ -188,8 +189,8 @@ static void add_documents(IndexFiles *files, EntryNames *names, const Merge *mer
         number_add(&text.text, page->block.header->entry_count);
         number_add(&text.text,
                    name_list_get(&names->statuses, unit_text(unit, header->status_base)));
-        number_add(&text.text, entry_day(header->updated.has_date, header->updated.date));
-        number_add(&text.text, entry_day(header->flags & UNIT_HAS_DUE, header->due));
+        number_add(&text.text, day_number(header->updated.has_date, header->updated.date));
+        number_add(&text.text, day_number(header->flags & UNIT_HAS_DUE, header->due));
     }
     end_file(&text);
 }

@@ -15,9 +15,6 @@ typedef struct EntryNames {
 
 void entry_names_init(EntryNames *names, Arena *arena);
 
-/* Days are written from this one on; 0 is none. */
-uint32_t entry_day(bool has_date, Date date);
-
 /* Adds the files of entries, documents and paths. */
 void entry_writer_add(IndexFiles *files, EntryNames *names, const Merge *merge);
 

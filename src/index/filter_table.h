@@ -27,7 +27,7 @@ void filter_table_init(FilterTable *table, Arena *arena, FormTable *forms);
 /* Adds `number` to the list of ":field:value", unless it is its last. */
 void filter_table_add(FilterTable *table, Slice field, Slice value, uint32_t number);
 
-/* Another name for a list that is there: nothing when it is not, or the name is. */
+/* Another name for the list of ":field:value"; nothing when there is a list of that name. */
 void filter_table_alias(FilterTable *table, Slice field, Slice value, Slice alias);
 
 /* All that is said of a document. */

@@ -4,14 +4,9 @@
 
 #include <stdarg.h>
 
-static const char *const field_names[QUERY_FIELD_COUNT] = {
-    "kind", "status", "lang", "owner", "tag", "path", "doc_type", "updated", "stale", "fm",
+static const char *const field_names[QUERY_FRONT_MATTER] = {
+    "kind", "status", "lang", "owner", "tag", "path", "doc_type", "updated", "stale",
 };
-
-const char *query_field_name(QueryField field)
-{
-    return field_names[field];
-}
 
 void query_add_hint(Query *query, const char *format, ...)
 {
@@ -149,8 +144,8 @@ static bool is_field_name(Slice name)
 
 static void hint_field(Query *query, Slice name, Slice value)
 {
-    Slice names[QUERY_FIELD_COUNT];
-    for (int i = 0; i < QUERY_FIELD_COUNT; i++) {
+    Slice names[QUERY_FRONT_MATTER];
+    for (int i = 0; i < QUERY_FRONT_MATTER; i++) {
         names[i] = slice_from_string(field_names[i]);
     }
     Slice near = edit_distance_nearest(name, names, QUERY_FRONT_MATTER);

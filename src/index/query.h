@@ -31,8 +31,7 @@ typedef enum QueryField {
     QUERY_DOC_TYPE,
     QUERY_UPDATED,
     QUERY_STALE,
-    QUERY_FRONT_MATTER,
-    QUERY_FIELD_COUNT,
+    QUERY_FRONT_MATTER, /* "fm.KEY"; the others have one name each */
 } QueryField;
 
 typedef enum ClauseKind { CLAUSE_WORD, CLAUSE_PHRASE, CLAUSE_FILTER } ClauseKind;
@@ -44,7 +43,7 @@ typedef struct Clause {
     bool is_or;       /* another way to say the clause before it */
     Slice text;       /* word, phrase: a part of the query; filter: its value */
     QueryField field; /* filter */
-    Slice key;        /* QUERY_FRONT_MATTER: "fm.severity" */
+    Slice key;        /* filter: the field's name as written, "fm.severity" */
     Date first;       /* QUERY_UPDATED: from that day to that day */
     Date last;
     bool is_true; /* QUERY_STALE */
@@ -64,8 +63,5 @@ typedef struct Query {
 void query_parse(Query *query, Arena *arena, Slice text);
 
 void query_add_hint(Query *query, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* "doc_type" */
-const char *query_field_name(QueryField field);
 
 #endif

@@ -33,9 +33,9 @@ typedef struct Scoring {
     uint32_t deprecated;
     /* Factors of a search; they stand in the index for who reads it. */
     uint32_t all_words; /* all words of the query are there */
-    uint32_t heading;   /* added when the heading is the query: scoring_heading_factor */
-    uint32_t adjacent;  /* added when its words are in the query's order */
-    uint32_t small;     /* of a word that says little, beside others */
+    uint32_t heading;  /* added when the heading is the query, a part of it when they share words */
+    uint32_t adjacent; /* added when its words are in the query's order */
+    uint32_t small;    /* of a word that says little, beside others */
     uint32_t stale;
     uint32_t prefix; /* of a word that only begins like the one searched for */
     uint32_t typo;   /* that is one edit away */

@@ -92,6 +92,7 @@ static void agent_is_named_without_its_prefix(void **state)
 {
     assert_text(read(state, "---\nagent: agent:db:x\n---\n")->agent, "db:x");
     assert_text(read(state, "---\nagent: db\n---\n")->agent, "db");
+    assert_text(read(state, "---\nagent: 'agent: db'\n---\n")->agent, "db");
 }
 
 static void draft_is_only_what_is_true(void **state)

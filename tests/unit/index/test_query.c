@@ -8,6 +8,13 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+static const char *const field_names[] = {
+    [QUERY_KIND] = "kind",         [QUERY_STATUS] = "status",   [QUERY_LANG] = "lang",
+    [QUERY_OWNER] = "owner",       [QUERY_TAG] = "tag",         [QUERY_PATH] = "path",
+    [QUERY_DOC_TYPE] = "doc_type", [QUERY_UPDATED] = "updated", [QUERY_STALE] = "stale",
+    [QUERY_FRONT_MATTER] = "fm",
+};
+
 static void add_clause(Buffer *out, const Clause *clause)
 {
     buffer_add_string(out, out->size > 0 ? " " : "");
@@ -21,8 +28,7 @@ static void add_clause(Buffer *out, const Clause *clause)
         buffer_add_format(out, "<%.*s>", SLICE_PRINT(clause->text));
         break;
     case CLAUSE_FILTER:
-        buffer_add_format(out, "%s=%.*s", query_field_name(clause->field),
-                          SLICE_PRINT(clause->text));
+        buffer_add_format(out, "%s=%.*s", field_names[clause->field], SLICE_PRINT(clause->text));
         break;
     }
 }
