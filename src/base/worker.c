@@ -285,12 +285,25 @@ static bool has_load(const Crew *crew)
     return false;
 }
 
+/* Workers without anything to do end beside those that still work. */
+static void stop_idle_workers(const Crew *crew)
+{
+    for (size_t i = 0; i < crew->worker_count; i++) {
+        if (crew->workers[i].process.pid > 0 && crew->workers[i].load == 0) {
+            worker_process_stop(&crew->workers[i].process);
+        }
+    }
+}
+
 /* Works until no job waits and all workers say that they have finished. */
 static bool work_through_queue(Crew *crew)
 {
     while (has_waiting_jobs(crew) || has_load(crew)) {
         if (!give_work(crew) || !hear_workers(crew)) {
             return false;
+        }
+        if (!has_waiting_jobs(crew)) {
+            stop_idle_workers(crew);
         }
     }
     return true;

@@ -136,12 +136,17 @@ bool worker_process_hear(const WorkerProcess *process, uint64_t *finished_count)
            (ssize_t)sizeof *finished_count;
 }
 
+void worker_process_stop(const WorkerProcess *process)
+{
+    kill(process->pid, SIGKILL);
+}
+
 int worker_process_end(WorkerProcess *process)
 {
     int status = 0;
 
     /* One that has ended keeps its status. One that only closed its socket might live for ever. */
-    kill(process->pid, SIGKILL);
+    worker_process_stop(process);
     while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR) {
     }
     process->pid = 0;

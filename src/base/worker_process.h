@@ -33,6 +33,9 @@ void worker_process_send(const WorkerProcess *process, const size_t *jobs, size_
 /* Waits for the next answer; false when there is none, or nonsense. */
 bool worker_process_hear(const WorkerProcess *process, uint64_t *finished_count);
 
+/* Ends the process, without waiting for it: to take its memory apart needs some milliseconds. */
+void worker_process_stop(const WorkerProcess *process);
+
 /* Ends the process, if it has not ended, and waits for it: what waitpid says. `results` stays open. */
 int worker_process_end(WorkerProcess *process);
 
