@@ -8,7 +8,7 @@ void route_phrases_init(RoutePhrases *phrases, Arena *arena, Slice language)
     while (size < language.size && ascii_is_letter(language.data[size])) {
         size++;
     }
-    phrases->places = NULL;
+    phrases->words = NULL;
     form_table_init(&phrases->forms, arena);
     phrases->language = form_table_language(&phrases->forms, slice_part(language, 0, size));
 }
@@ -45,18 +45,19 @@ size_t route_phrases_read(RoutePhrases *phrases, Slice text, uint32_t *words, si
 
 void route_phrases_group(RoutePhrases *phrases)
 {
-    phrases->places = form_table_group(&phrases->forms);
+    phrases->words = phrases->forms.forms;
+    phrases->groups = form_table_group(&phrases->forms);
 }
 
 uint32_t route_phrases_stem(const RoutePhrases *phrases, uint32_t word)
 {
-    return phrases->forms.forms[phrases->places[word]].group;
+    return phrases->groups[word];
 }
 
 Slice route_phrases_text(const RoutePhrases *phrases, uint32_t word)
 {
-    size_t place = phrases->places != NULL ? phrases->places[word] : word;
-    return phrases->forms.forms[place].text;
+    const Form *words = phrases->words != NULL ? phrases->words : phrases->forms.forms;
+    return words[word].text;
 }
 
 /* Each white space one blank; none at the ends. */

@@ -20,7 +20,8 @@ typedef struct RoutePhrases {
     FormTable forms; /* each word once */
     Tokenizer tokenizer;
     uint16_t language;      /* of `forms` */
-    const uint32_t *places; /* of words in grouped forms; NULL before they are */
+    const Form *words;      /* by number, as they were before they were grouped; NULL until then */
+    const uint32_t *groups; /* of words */
 } RoutePhrases;
 
 /* `language` as in settings: "en", "de-AT". */

@@ -4,18 +4,23 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { SLOT_COUNT_FIRST = 1 << 16, NO_LANGUAGE = FORM_LANGUAGES_MOST };
+enum { SLOT_BITS_FIRST = 16, NO_LANGUAGE = FORM_LANGUAGES_MOST };
+
+static size_t slot_count(const FormTable *table)
+{
+    return (size_t)1 << table->slot_bits;
+}
 
 void form_table_init(FormTable *table, Arena *arena)
 {
-    *table = (FormTable){.arena = arena, .slot_count = SLOT_COUNT_FIRST};
-    table->slots = arena_new_array(arena, WordSlot, table->slot_count);
+    *table = (FormTable){.arena = arena, .slot_bits = SLOT_BITS_FIRST};
+    table->slots = arena_new_array(arena, FormSlot, slot_count(table));
 }
 
-static void put_slot(FormTable *table, WordSlot slot)
+static void put_slot(FormTable *table, FormSlot slot)
 {
-    size_t mask = table->slot_count - 1;
-    size_t at = slot.hash & mask;
+    size_t mask = slot_count(table) - 1;
+    size_t at = word_key_place(slot.key, table->slot_bits);
     while (table->slots[at].number != 0) {
         at = (at + 1) & mask;
     }
@@ -24,10 +29,10 @@ static void put_slot(FormTable *table, WordSlot slot)
 
 static void add_slots(FormTable *table)
 {
-    const WordSlot *old = table->slots;
-    size_t old_count = table->slot_count;
-    table->slot_count *= 4;
-    table->slots = arena_new_array(table->arena, WordSlot, table->slot_count);
+    const FormSlot *old = table->slots;
+    size_t old_count = slot_count(table);
+    table->slot_bits++;
+    table->slots = arena_new_array(table->arena, FormSlot, slot_count(table));
     for (size_t i = 0; i < old_count; i++) {
         if (old[i].number != 0) {
             put_slot(table, old[i]);
@@ -37,30 +42,38 @@ static void add_slots(FormTable *table)
 
 static uint32_t add_form(FormTable *table, Slice text)
 {
-    table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
-                                    sizeof *table->forms);
-    table->forms[table->count] = (Form){
-        .text = arena_copy(table->arena, text),
-        .language = NO_LANGUAGE,
-    };
+    if (table->count == table->capacity) {
+        size_t capacity = table->capacity;
+        table->votes = arena_array_room(table->arena, table->votes, table->count, &capacity,
+                                        sizeof *table->votes);
+        table->forms = arena_array_room(table->arena, table->forms, table->count, &table->capacity,
+                                        sizeof *table->forms);
+    }
+    table->forms[table->count] = (Form){.text = arena_copy(table->arena, text)};
+    table->votes[table->count] = (FormVote){.language = NO_LANGUAGE};
     return (uint32_t)table->count++;
 }
 
-static uint32_t get_hashed(FormTable *table, Slice text, uint32_t hash)
+/* Words of one size and key are the same when the key holds all of them. */
+static bool is_form(const FormTable *table, const FormSlot *slot, Slice text)
 {
-    size_t mask = table->slot_count - 1;
-    size_t at = hash & mask;
+    return text.size <= WORD_KEY_SIZE ||
+           word_equals(table->forms[slot->number - 1].text.data, text.data, text.size);
+}
+
+static uint32_t get_keyed(FormTable *table, Slice text, uint64_t key)
+{
+    size_t mask = slot_count(table) - 1;
+    size_t at = word_key_place(key, table->slot_bits);
     for (; table->slots[at].number != 0; at = (at + 1) & mask) {
-        assert(table->forms != NULL);
-        const Slice *other = &table->forms[table->slots[at].number - 1].text;
-        if (table->slots[at].hash == hash && other->size == text.size &&
-            word_equals(other->data, text.data, text.size)) {
-            return table->slots[at].number - 1;
+        const FormSlot *slot = &table->slots[at];
+        if (slot->key == key && slot->size == text.size && is_form(table, slot, text)) {
+            return slot->number - 1;
         }
     }
     uint32_t form = add_form(table, text);
-    table->slots[at] = (WordSlot){hash, form + 1};
-    if (2 * table->count > table->slot_count) {
+    table->slots[at] = (FormSlot){key, form + 1, (uint32_t)text.size};
+    if (4 * table->count > 3 * slot_count(table)) {
         add_slots(table);
     }
     return form;
@@ -68,25 +81,25 @@ static uint32_t get_hashed(FormTable *table, Slice text, uint32_t hash)
 
 uint32_t form_table_get(FormTable *table, Slice text)
 {
-    return get_hashed(table, text, word_hash(text));
+    return get_keyed(table, text, word_key(text));
 }
 
 void form_table_get_batch(FormTable *table, const Slice *texts, size_t count, uint32_t *numbers)
 {
-    uint32_t hashes[FORM_BATCH_MOST];
+    uint64_t keys[FORM_BATCH_MOST];
     assert(count <= FORM_BATCH_MOST);
     for (size_t i = 0; i < count; i++) {
-        hashes[i] = word_hash(texts[i]);
-        __builtin_prefetch(&table->slots[hashes[i] & (table->slot_count - 1)]);
+        keys[i] = word_key(texts[i]);
+        __builtin_prefetch(&table->slots[word_key_place(keys[i], table->slot_bits)]);
     }
     for (size_t i = 0; i < count; i++) {
-        uint32_t number = table->slots[hashes[i] & (table->slot_count - 1)].number;
-        if (number > 0) {
+        uint32_t number = table->slots[word_key_place(keys[i], table->slot_bits)].number;
+        if (number > 0 && texts[i].size > WORD_KEY_SIZE) {
             __builtin_prefetch(&table->forms[number - 1]);
         }
     }
     for (size_t i = 0; i < count; i++) {
-        numbers[i] = get_hashed(table, texts[i], hashes[i]);
+        numbers[i] = get_keyed(table, texts[i], keys[i]);
     }
 }
 
@@ -106,12 +119,12 @@ uint16_t form_table_language(FormTable *table, Slice name)
 
 void form_table_add_prose(FormTable *table, uint32_t number, uint16_t language)
 {
-    Form *form = &table->forms[number];
-    form->is_prose = true;
-    if (form->lead == 0) {
-        form->language = language;
+    FormVote *vote = &table->votes[number];
+    vote->is_prose = true;
+    if (vote->lead == 0) {
+        vote->language = language;
     }
-    form->lead += form->language == language ? 1 : UINT32_MAX;
+    vote->lead += vote->language == language ? 1 : UINT32_MAX;
 }
 
 /* ---- stems ---- */
@@ -147,18 +160,17 @@ static void close_stemmers(Stemmers *stemmers, const FormTable *table)
 }
 
 /* Until the next one. */
-static Slice stem_of(const Stemmers *stemmers, const Form *form)
+static Slice stem_of(const Stemmers *stemmers, Slice text, const FormVote *vote)
 {
-    struct sb_stemmer *stemmer = form->is_prose && form->language < FORM_LANGUAGES_MOST
-                                     ? stemmers->items[form->language]
+    struct sb_stemmer *stemmer = vote->is_prose && vote->language < FORM_LANGUAGES_MOST
+                                     ? stemmers->items[vote->language]
                                      : NULL;
     if (stemmer == NULL) {
-        return form->text;
+        return text;
     }
-    const sb_symbol *stem =
-        sb_stemmer_stem(stemmer, (const sb_symbol *)form->text.data, (int)form->text.size);
+    const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)text.data, (int)text.size);
     int size = sb_stemmer_length(stemmer);
-    return stem != NULL && size > 0 ? (Slice){(const char *)stem, (size_t)size} : form->text;
+    return stem != NULL && size > 0 ? (Slice){(const char *)stem, (size_t)size} : text;
 }
 
 /* ---- order ---- */
@@ -231,10 +243,8 @@ static const SortKey *sorted_keys(const FormTable *table)
 }
 
 /* A word's group is its stem's: counted up from 0. */
-static uint32_t group_of_word(FormTable *table, FormTable *stems, const Stemmers *stemmers,
-                              const Form *form)
+static uint32_t group_of_word(FormTable *table, FormTable *stems, Slice stem)
 {
-    Slice stem = stem_of(stemmers, form);
     size_t count = stems->count;
     uint32_t number = form_table_get(stems, stem);
     if (number == count) {
@@ -252,7 +262,8 @@ static uint32_t group_of_filter(FormTable *table, uint32_t *groups, const Form *
     return groups[form->list] - 1;
 }
 
-static void number_groups(FormTable *table, Form *forms)
+/* `keys` are of `forms`, sorted. */
+static void number_groups(FormTable *table, const SortKey *keys, Form *forms)
 {
     uint32_t *filter_groups = arena_new_array(table->arena, uint32_t, table->count);
     FormTable stems;
@@ -260,10 +271,15 @@ static void number_groups(FormTable *table, Form *forms)
     form_table_init(&stems, table->arena);
     open_stemmers(&stemmers, table);
     for (size_t i = 0; i < table->count; i++) {
-        forms[i].group = forms[i].is_filter ? group_of_filter(table, filter_groups, &forms[i])
-                         : is_word(forms[i].text)
-                             ? group_of_word(table, &stems, &stemmers, &forms[i])
-                             : (uint32_t)table->group_count++;
+        Form *form = &forms[i];
+        if (form->is_filter) {
+            form->group = group_of_filter(table, filter_groups, form);
+        } else if (is_word(form->text)) {
+            Slice stem = stem_of(&stemmers, form->text, &table->votes[keys[i].form]);
+            form->group = group_of_word(table, &stems, stem);
+        } else {
+            form->group = (uint32_t)table->group_count++;
+        }
     }
     close_stemmers(&stemmers, table);
 }
@@ -272,14 +288,16 @@ uint32_t *form_table_group(FormTable *table)
 {
     const SortKey *keys = sorted_keys(table);
     Form *sorted = arena_take(table->arena, arena_size(table->count, sizeof *sorted));
-    uint32_t *places = arena_new_array(table->arena, uint32_t, table->count);
+    uint32_t *groups = arena_new_array(table->arena, uint32_t, table->count);
     for (size_t i = 0; i < table->count; i++) {
         sorted[i] = table->forms[keys[i].form];
-        places[keys[i].form] = (uint32_t)i;
     }
-    number_groups(table, sorted);
+    number_groups(table, keys, sorted);
+    for (size_t i = 0; i < table->count; i++) {
+        groups[keys[i].form] = sorted[i].group;
+    }
     table->forms = sorted;
-    return places;
+    return groups;
 }
 
 const Form *form_table_find(const FormTable *table, Slice text)

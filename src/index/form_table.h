@@ -9,27 +9,38 @@
 #define INDEX_FORM_TABLE_H
 
 #include "base/arena.h"
-#include "index/word_hash.h"
+#include "index/word_key.h"
 
 typedef struct Form {
     Slice text;
-    uint32_t group;    /* after form_table_group */
-    uint32_t list;     /* of a filter: which one its owner has for it */
-    uint16_t language; /* the most frequent so far (Boyer, Moore 1981), by `lead` documents */
-    bool is_prose;
+    uint32_t group; /* after form_table_group */
+    uint32_t list;  /* of a filter: which one its owner has for it */
     bool is_filter; /* stands for itself */
-    uint32_t lead;
 } Form;
+
+/* What documents say of a form. It is asked so often that it stands apart from what is not. */
+typedef struct FormVote {
+    uint32_t lead; /* documents, with `language`, the most frequent so far (Boyer, Moore 1981) */
+    uint16_t language;
+    bool is_prose;
+} FormVote;
+
+typedef struct FormSlot {
+    uint64_t key;    /* word_key.h */
+    uint32_t number; /* of the form, + 1; 0: the slot is free */
+    uint32_t size;   /* of its text */
+} FormSlot;
 
 enum { FORM_LANGUAGES_MOST = 64 };
 
 typedef struct FormTable {
     Arena *arena;
     Form *forms;
+    FormVote *votes; /* by the number that a form was added with */
     size_t count;
     size_t capacity;
-    WordSlot *slots; /* by hash */
-    size_t slot_count;
+    FormSlot *slots;
+    unsigned slot_bits;
     Slice languages[FORM_LANGUAGES_MOST];
     size_t language_count;
     size_t group_count;
@@ -52,8 +63,8 @@ uint16_t form_table_language(FormTable *table, Slice name);
 void form_table_add_prose(FormTable *table, uint32_t number, uint16_t language);
 
 /*
- * When all are there: sorts forms by their bytes, and numbers groups by the first form of each. Returns where each form is after
- * that, by its old number; in the table's arena.
+ * When all are there: sorts forms by their bytes, and numbers groups by the first form of each. Returns groups by the number that a
+ * form was added with; in the table's arena. The forms as they were stay where they were.
  */
 uint32_t *form_table_group(FormTable *table);
 

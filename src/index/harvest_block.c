@@ -4,7 +4,7 @@
 #include "document/record.h"
 #include "index/number.h"
 #include "index/tokenizer.h"
-#include "index/word_hash.h"
+#include "index/word_key.h"
 
 _Static_assert(sizeof(HarvestHeader) == 32, "no padding");
 _Static_assert(sizeof(HarvestEntry) == 32, "no padding");

@@ -111,11 +111,11 @@ static void group_forms(Merge *merge)
         add_filters(merge, &merge->pages[i], (uint32_t)i);
     }
     add_language_aliases(merge);
-    const uint32_t *places = form_table_group(&merge->forms);
+    const uint32_t *groups = form_table_group(&merge->forms);
     for (size_t i = 0; i < merge->page_count; i++) {
         const MergedPage *page = &merge->pages[i];
         for (uint32_t j = 0; j < page->block.header->term_count; j++) {
-            page->groups[j] = merge->forms.forms[places[page->groups[j]]].group;
+            page->groups[j] = groups[page->groups[j]];
         }
     }
 }

@@ -1,6 +1,6 @@
 #include "index/token_list.h"
 
-#include "index/word_hash.h"
+#include "index/word_key.h"
 
 /* What documents have, about: so that tables of most of them never grow. */
 enum {

@@ -66,6 +66,34 @@ static inline uint64_t word_key(Slice word)
     return key;
 }
 
+/* Are two words of one size, more than eight bytes, the same? The last eight bytes may be looked at twice. */
+static inline bool word_equals(const char *a, const char *b, size_t size)
+{
+    for (size_t at = 0; at + WORD_KEY_SIZE < size; at += WORD_KEY_SIZE) {
+        if (word_key_load(a + at) != word_key_load(b + at)) {
+            return false;
+        }
+    }
+    return word_key_load(a + size - WORD_KEY_SIZE) == word_key_load(b + size - WORD_KEY_SIZE);
+}
+
+/* Are all bytes of `word` printable ASCII, without the space? (Hacker's Delight, 6-1: bytes below and above a bound) */
+static inline bool word_is_graphic(Slice word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = 0;
+    size_t at = 0;
+    for (; at + WORD_KEY_SIZE <= word.size; at += WORD_KEY_SIZE) {
+        uint64_t bytes = word_key_load(word.data + at);
+        found |= ((bytes - ones * '!') & ~bytes) | bytes | (bytes + ones);
+    }
+    for (; at < word.size; at++) {
+        unsigned char byte = (unsigned char)word.data[at];
+        found |= byte < '!' || byte > '~' ? ones * 0x80 : 0;
+    }
+    return (found & ones * 0x80) == 0;
+}
+
 /* The upper `bits` of what the key is multiplied to: where a table begins to look for it. (Knuth 6.4, Fibonacci hashing) */
 static inline size_t word_key_place(uint64_t key, unsigned bits)
 {
