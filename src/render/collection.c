@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "document/derived_memory.h"
 #include "document/record_address.h"
+#include "render/record_summary.h"
 
 #include <stdlib.h>
 
@@ -19,7 +20,13 @@ static const struct {
     {RECORD_MEMORY, SLICE_INIT("Memories")},
 };
 
-enum { LISTED_COUNT = sizeof listed / sizeof *listed };
+enum {
+    LISTED_COUNT = sizeof listed / sizeof *listed,
+    LANGUAGE_TITLE_MOST = 40, /* characters: they are in all pages of code */
+};
+
+/* Of the pages of languages that have none of their own; no language has it. */
+#define OTHER_NAME SLICE("other-languages")
 
 /* A record on its way into a collection. */
 typedef struct Found {
@@ -32,6 +39,7 @@ typedef struct Language {
     Slice name;
     uint32_t group;
     uint32_t count;
+    bool has_list; /* of its own */
 } Language;
 
 typedef struct Collector {
@@ -240,30 +248,92 @@ static int compare_languages(const void *a, const void *b)
     return slice_compare(left, right);
 }
 
-static void add_language(Collector *collector, Map *taken, Language *language, uint32_t parent)
+/* The language that there is most of; of equals by name. */
+static int compare_counts(const void *a, const void *b)
 {
-    CollectionSet *set = collector->set;
-    Slice name = take_name(collector, taken, language->name);
+    const Language *left = *(Language *const *)a;
+    const Language *right = *(Language *const *)b;
 
-    language->group = set->count;
-    add_collection(collector,
-                   &(Collection){
-                       .kind = RECORD_CODE,
-                       .name = name,
-                       .title = language->name.size > 0 ? language->name : SLICE("No language"),
-                       .language = language->name,
-                       .count = language->count,
-                       .parent = parent,
-                       .address = address_of(collector, collector->code_folder, name, 1),
-                   });
+    if (left->count != right->count) {
+        return left->count > right->count ? -1 : 1;
+    }
+    return slice_compare(left->name, right->name);
 }
 
-/* Afterwards a found language's group is the number of its collection: `groups` tells it by the group before. */
+/* Every page of code lists all languages that have a list: there are not more of them because a site has more languages. */
+static void choose_languages(const Collector *collector)
+{
+    const Map *languages = &collector->languages;
+    Language **named = arena_new_array(collector->arena, Language *, languages->count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < languages->count; i++) {
+        Language *language = languages->entries[i].value;
+
+        language->has_list = language->name.size == 0;
+        if (language->name.size > 0) {
+            named[count++] = language;
+        }
+    }
+    if (count > 1) {
+        qsort(named, count, sizeof *named, compare_counts);
+    }
+    for (size_t i = 0; i < count && i < COLLECTION_LANGUAGES_MOST; i++) {
+        named[i]->has_list = true;
+    }
+}
+
+static Collection *add_code(Collector *collector, Slice name, Slice title, uint32_t parent)
+{
+    collector->set->items[parent].child_count++;
+    return add_collection(collector,
+                          &(Collection){
+                              .kind = RECORD_CODE,
+                              .name = name,
+                              .title = title,
+                              .parent = parent,
+                              .address = address_of(collector, collector->code_folder, name, 1),
+                          });
+}
+
+static void add_language(Collector *collector, Map *taken, const Language *language,
+                         uint32_t *groups)
+{
+    Slice name = take_name(collector, taken, language->name);
+    Slice title = language->name.size > 0
+                      ? record_text_cut(collector->arena, language->name, LANGUAGE_TITLE_MOST)
+                      : SLICE("No language");
+    Collection *collection = add_code(collector, name, title, groups[RECORD_CODE]);
+
+    groups[language->group] = collector->set->count - 1;
+    collection->language = language->name;
+    collection->count = language->count;
+}
+
+/* Code in all languages that have no list of their own. */
+static void add_other_languages(Collector *collector, uint32_t *groups)
+{
+    const Map *languages = &collector->languages;
+    Collection *others = NULL;
+
+    for (size_t i = 0; i < languages->count; i++) {
+        const Language *language = languages->entries[i].value;
+
+        if (language->has_list) {
+            continue;
+        }
+        if (others == NULL) {
+            others = add_code(collector, OTHER_NAME, SLICE("Other languages"), groups[RECORD_CODE]);
+        }
+        groups[language->group] = collector->set->count - 1;
+        others->count += language->count;
+    }
+}
+
+/* Afterwards `groups` tells which collection a found language's records are in. */
 static void add_languages(Collector *collector, uint32_t *groups)
 {
-    CollectionSet *set = collector->set;
     Map *languages = &collector->languages;
-    uint32_t parent = groups[RECORD_CODE];
     Map taken;
 
     if (languages->count == 0) {
@@ -271,16 +341,18 @@ static void add_languages(Collector *collector, uint32_t *groups)
     }
     map_init(&taken, collector->arena);
     map_set(&taken, SLICE("index"), NULL);
-    set->items[parent].children = set->count;
+    map_set(&taken, OTHER_NAME, NULL);
+    choose_languages(collector);
+    collector->set->items[groups[RECORD_CODE]].children = collector->set->count;
     qsort(languages->entries, languages->count, sizeof *languages->entries, compare_languages);
     for (size_t i = 0; i < languages->count; i++) {
-        Language *language = languages->entries[i].value;
-        uint32_t group = language->group;
+        const Language *language = languages->entries[i].value;
 
-        add_language(collector, &taken, language, parent);
-        groups[group] = language->group;
-        set->items[parent].child_count++;
+        if (language->has_list) {
+            add_language(collector, &taken, language, groups);
+        }
     }
+    add_other_languages(collector, groups);
 }
 
 /* ---- places and parts ---- */

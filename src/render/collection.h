@@ -1,5 +1,5 @@
 /*
- * collection.h - the records of a site in lists: one of each kind, and of code one of each language.
+ * collection.h - the records of a site in lists: one of each kind, and of code one of each language, up to a number of them.
  *
  * Made once from the linked site, in the parent, before workers are forked; never changed afterwards. Only where records stand is
  * noted, not what they say. A collection holds either others (all records; all code) or records, by the path of their document and
@@ -16,6 +16,8 @@
 enum {
     PART_RECORDS_MOST = 100,
     PART_BYTES_MOST = 96 << 10,
+    /* That have a list of their own: those that there is most code in, of equals the first by name. All others share one. */
+    COLLECTION_LANGUAGES_MOST = 100,
 };
 
 /* A record of the site. */
@@ -28,8 +30,9 @@ typedef struct RecordPlace {
 typedef struct Collection {
     RecordKind kind; /* RECORD_KIND_COUNT for all records */
     Slice name;      /* "patterns", "typescript": as in its address */
-    Slice title;     /* "Patterns", "typescript" */
-    Slice language;  /* of code in one language; may be empty there, too */
+    Slice title;     /* "Patterns", "typescript"; that of a language is cut */
+    Slice
+        language; /* of code in one language; empty for code in none, and in others than have a list */
     /* Of its first part, below the site's root; only ASCII, so it is the url, too. */
     Slice address;
     uint32_t parent;   /* SITE_NONE for that of all records, which is number 0 */

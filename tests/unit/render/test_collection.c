@@ -175,6 +175,83 @@ static void long_lists_are_cut_by_count_and_by_size(void **state)
     assert_int_equal(javascript[1].count, 1);
 }
 
+/* A document with a code block in each of `count` languages: l0, l1 … */
+static const char *languages(Arena *arena, unsigned count, const char *last)
+{
+    Buffer text;
+
+    buffer_init(&text, arena);
+    buffer_add_string(&text, "# Code\n");
+    for (unsigned i = 0; i < count; i++) {
+        buffer_add_format(&text, "\n```l%u\n%u\n```\n", i, i);
+    }
+    buffer_add_string(&text, last);
+    return arena_string(arena, buffer_slice(&text));
+}
+
+static const Collection *last_of(const CollectionSet *set)
+{
+    return &set->items[set->count - 1];
+}
+
+/* Whatever the number of languages, each page lists so many of them: pages do not grow with their number. */
+static void languages_of_little_code_share_a_list(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = &fixture->sample.arena;
+    const SampleFile files[] = {
+        {"a.md", languages(arena, 400,
+                           "\n```zig\n1\n```\n\n```zig\n2\n```\n\n```other-languages\n3\n```\n\n"
+                           "```other-languages\n4\n```\n\n```other-languages-2\n5\n```\n\n"
+                           "```other-languages-2\n6\n```\n\n```\n7\n```\n")},
+    };
+    const CollectionSet *set = collect(fixture, files, 1);
+    const Collection *code = &set->items[1];
+    const Collection *others = last_of(set);
+
+    assert_int_equal(code->count, 407);
+    assert_int_equal(code->child_count, COLLECTION_LANGUAGES_MOST + 2);
+    assert_int_equal(others - set->items, code->children + code->child_count - 1);
+    sample_assert_slice(others->title, "Other languages");
+    sample_assert_slice(others->address, "records/code/other-languages.html");
+    assert_int_equal(others->language.size, 0);
+    assert_int_equal(others->count, 400 - (COLLECTION_LANGUAGES_MOST - 3));
+    assert_int_equal(others->part_count, 4);
+    sample_assert_slice(set->parts[others->parts + 1].address,
+                        "records/code/other-languages-2.html");
+    /* By count, then by name: "l89" is in front of "l9", which shares the list. */
+    sample_assert_slice(set->items[code->children].language, "l0");
+    assert_true(collection_set_has_address(set, SLICE("records/code/zig.html")));
+    assert_true(collection_set_has_address(set, SLICE("records/code/l1.html")));
+    assert_false(collection_set_has_address(set, SLICE("records/code/l9.html")));
+    /* Languages of that name have other addresses. */
+    assert_true(collection_set_has_address(set, SLICE("records/code/other-languages_2.html")));
+    assert_true(collection_set_has_address(set, SLICE("records/code/other-languages_2_2.html")));
+    sample_assert_slice(others[-1].title, "No language");
+}
+
+static void as_many_languages_as_have_lists_share_none(void **state)
+{
+    Fixture *fixture = *state;
+    const SampleFile files[] = {
+        {"a.md", languages(&fixture->sample.arena, COLLECTION_LANGUAGES_MOST, "")}};
+    const CollectionSet *set = collect(fixture, files, 1);
+
+    assert_int_equal(set->items[1].child_count, COLLECTION_LANGUAGES_MOST);
+    assert_false(collection_set_has_address(set, SLICE("records/code/other-languages.html")));
+}
+
+/* Each page of code has all titles. */
+static void the_title_of_a_language_is_cut(void **state)
+{
+    static const SampleFile files[] = {
+        {"a.md", "# A\n\n```0123456789012345678901234567890123456789012345\n1\n```\n"}};
+    const CollectionSet *set = collect(*state, files, 1);
+
+    sample_assert_slice(last_of(set)->title, "012345678901234567890123456789012345678…");
+    sample_assert_slice(last_of(set)->language, "0123456789012345678901234567890123456789012345");
+}
+
 static void a_folder_of_the_project_gives_its_spelling(void **state)
 {
     static const SampleFile files[] = {
@@ -209,6 +286,9 @@ int main(void)
         TEST(records_stand_by_document_and_line),
         TEST(languages_get_names_that_any_system_takes),
         TEST(long_lists_are_cut_by_count_and_by_size),
+        TEST(languages_of_little_code_share_a_list),
+        TEST(as_many_languages_as_have_lists_share_none),
+        TEST(the_title_of_a_language_is_cut),
         TEST(a_folder_of_the_project_gives_its_spelling),
         TEST(without_such_records_there_are_no_lists),
     };

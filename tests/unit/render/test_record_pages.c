@@ -159,6 +159,29 @@ static void long_lists_have_a_pager(void **state)
     expect_not(page_at(fixture, "records/code/bash-10.html"), "rel=\"next\"");
 }
 
+static void code_in_a_language_without_a_list_says_which(void **state)
+{
+    RenderedSite *fixture = *state;
+    Buffer text;
+
+    buffer_init(&text, &fixture->sample.arena);
+    buffer_add_string(&text, "# Many\n");
+    for (int i = 0; i <= COLLECTION_LANGUAGES_MOST; i++) {
+        buffer_add_format(&text, "\n```l%03d\n%d\n```\n", i, i);
+    }
+    buffer_add_byte(&text, '\0');
+
+    SampleFile many = {"a.md", text.data};
+
+    open_site(fixture, &many, 1, (Replacement){NULL, NULL});
+
+    const char *html = page_at(fixture, "records/code/other-languages.html");
+
+    expect(html, "<h1>Other languages</h1>");
+    expect(html, "<span class=\"tag\">l100</span>\n</h3>");
+    expect_not(page_at(fixture, "records/code/l001.html"), "<span class=\"tag\">");
+}
+
 static void a_page_does_not_depend_on_those_before_it(void **state)
 {
     RenderedSite *fixture = *state;
@@ -251,6 +274,7 @@ int main(void)
         TEST(a_decision_shows_a_status_of_its_own),
         TEST(a_memory_says_what_it_is_made_of),
         TEST(long_lists_have_a_pager),
+        TEST(code_in_a_language_without_a_list_says_which),
         TEST(a_page_does_not_depend_on_those_before_it),
         TEST(all_pages_lead_to_the_records),
         TEST(an_empty_template_leaves_these_pages_out),
