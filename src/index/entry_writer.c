@@ -6,8 +6,8 @@
 
 void entry_names_init(EntryNames *names, Arena *arena)
 {
-    names->statuses = (NameList){.arena = arena};
-    names->languages = (NameList){.arena = arena};
+    name_list_init(&names->statuses, arena);
+    name_list_init(&names->languages, arena);
 }
 
 /* As it is written: 1 is DATE_FIRST, 0 is none. */

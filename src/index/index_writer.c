@@ -194,7 +194,8 @@ static void add_factors(Buffer *out)
 /* Those of the index: beside other words they count little. */
 static void add_small_words(IndexWriter *writer, Buffer *out)
 {
-    NameList small = {.arena = writer->files->arena};
+    NameList small;
+    name_list_init(&small, writer->files->arena);
     for (size_t i = 0; i < stop_words_count(); i++) {
         const Form *form = form_table_find(&writer->merge->forms, stop_words_get(i));
         if (form != NULL) {

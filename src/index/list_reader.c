@@ -118,3 +118,25 @@ bool posting_reader_next(PostingReader *postings, Posting *posting)
     advance(postings, part);
     return true;
 }
+
+void filter_reader_open(FilterReader *numbers, IndexReader *reader, const WordList *list,
+                        uint32_t count, Arena *scratch)
+{
+    *numbers = (FilterReader){
+        .reader = reader,
+        .text = number_reader(word_list_postings(reader, list, scratch)),
+        .count = count,
+        .number = UINT32_MAX,
+    };
+}
+
+bool filter_reader_next(FilterReader *numbers, uint32_t *number)
+{
+    if (numbers->text.at == numbers->text.end) {
+        return false;
+    }
+    numbers->number += number_read(&numbers->text) + 1;
+    *number = numbers->number;
+    return (!numbers->text.failed && numbers->number < numbers->count) ||
+           word_list_fail(numbers->reader);
+}

@@ -77,6 +77,20 @@ void posting_reader_open(PostingReader *postings, IndexReader *reader, const Wor
 /* False at the end, and when one is malformed: reader->state tells. */
 bool posting_reader_next(PostingReader *postings, Posting *posting);
 
+/* The list of a filter: numbers of entries or documents, each below `count`. */
+typedef struct FilterReader {
+    IndexReader *reader;
+    NumberReader text;
+    uint32_t count;
+    uint32_t number; /* the last one */
+} FilterReader;
+
+void filter_reader_open(FilterReader *numbers, IndexReader *reader, const WordList *list,
+                        uint32_t count, Arena *scratch);
+
+/* False at the end, and when one is malformed: reader->state tells. */
+bool filter_reader_next(FilterReader *numbers, uint32_t *number);
+
 /* Notes that a list is malformed; returns false. */
 bool word_list_fail(IndexReader *reader);
 

@@ -1,17 +1,21 @@
 #include "index/name_list.h"
 
+void name_list_init(NameList *list, Arena *arena)
+{
+    *list = (NameList){.items = NULL};
+    map_init(&list->map, arena);
+}
+
 uint32_t name_list_get(NameList *list, Slice name)
 {
     if (name.size == 0) {
         return 0;
     }
-    for (size_t i = 0; i < list->count; i++) {
-        if (slice_equals(list->items[i], name)) {
-            return (uint32_t)i + 1;
-        }
+    size_t place = (size_t)(map_get(&list->map, name) - list->map.entries);
+    if (place == list->count) {
+        list->items = arena_array_room(list->map.arena, list->items, list->count, &list->capacity,
+                                       sizeof *list->items);
+        list->items[list->count++] = name;
     }
-    list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
-                                   sizeof *list->items);
-    list->items[list->count++] = name;
-    return (uint32_t)list->count;
+    return (uint32_t)place + 1;
 }

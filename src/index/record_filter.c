@@ -38,7 +38,8 @@ static bool check_clause(const Clause *clause, Arena *arena, Slice *error)
 
 bool record_filter_init(RecordFilter *filter, Arena *arena, Slice where, Date today, Slice *error)
 {
-    *filter = (RecordFilter){.arena = arena, .today = today, .statuses = {.arena = arena}};
+    *filter = (RecordFilter){.arena = arena, .today = today};
+    name_list_init(&filter->statuses, arena);
     query_parse(&filter->query, arena, where);
     if (filter->query.hint_count > 0) {
         *error = filter->query.hints[0];

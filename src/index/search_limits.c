@@ -7,15 +7,12 @@ void search_limits_add_list(SearchEngine *engine, const EntrySet *set, const Wor
                             bool is_of_documents)
 {
     IndexReader *reader = engine->reader;
-    NumberReader numbers = number_reader(word_list_postings(reader, list, &engine->scratch));
-    uint32_t most = is_of_documents ? reader->document_count : reader->entry_count;
-    uint32_t number = UINT32_MAX;
-    while (numbers.at < numbers.end) {
-        number += number_read(&numbers) + 1;
-        if (numbers.failed || number >= most) {
-            word_list_fail(reader);
-            return;
-        }
+    FilterReader numbers;
+    uint32_t number;
+    filter_reader_open(&numbers, reader, list,
+                       is_of_documents ? reader->document_count : reader->entry_count,
+                       &engine->scratch);
+    while (filter_reader_next(&numbers, &number)) {
         if (is_of_documents) {
             entry_set_add_range(set, engine->documents.first_entries[number],
                                 engine->documents.first_entries[number + 1]);
