@@ -119,13 +119,24 @@ static void add_clause(TermMaker *maker)
     }
 }
 
-/* Before a clause that is no alternative, and after a group of them, another word begins. */
+/* Has a term the unit that the next one would have? */
+static bool is_unit_taken(const TermMaker *maker)
+{
+    const SearchEngine *engine = maker->engine;
+    return engine->term_count > 0 && engine->terms[engine->term_count - 1].unit == maker->unit;
+}
+
+/*
+ * After a group of alternatives another word begins, but not after one without words ("&& OR &&"): so there are no more units than
+ * terms, and their numbers fit into EntryScore's bytes.
+ */
 static void begin_clause(TermMaker *maker, size_t number)
 {
     const Query *query = &maker->engine->query;
+    bool is_behind_group = number > 0 && query->clauses[number - 1].is_or;
     maker->clause = &query->clauses[number];
     maker->clause_number = (uint32_t)number;
-    maker->unit += number > 0 && query->clauses[number - 1].is_or && !maker->clause->is_or;
+    maker->unit += is_behind_group && !maker->clause->is_or && is_unit_taken(maker);
 }
 
 static bool is_small_word(const IndexReader *reader, Slice text)

@@ -181,7 +181,7 @@ const written = [
   "U.S.A.", "3.14", "1_000", "#42", "42", "$HOME", "a@b.example", "--dry-run", "-dry-run", "--dry", "-x flag", "retry -policy", "retry -backoff -policy",
   '-"', '-"open', "- -", "retry\tpolicy", "retry\u00a0policy", "retry\u3000policy", "retry\u0001policy", "\u2028", "retry\u200bpolicy", "\ufeffretry",
   "averyveryverylongwordwithoutanyend", "averyveryverylongwordwithoutanyend".repeat(5), "x".repeat(10000), "retry ".repeat(200), "a b c d e f g h i j k l m n o p q r s t u v w x y z",
-  "very ".repeat(70), '"'.repeat(999), "OR ".repeat(100), "kind:code ".repeat(70), "setup retry schema rolling access cache", "Retry policy 7", "delivery guide",
+  "very ".repeat(70), '"'.repeat(999), "OR ".repeat(100), "&& OR && ".repeat(100) + "retry-retry-retry-retry ".repeat(40) + "retry OR policy", "kind:code ".repeat(70), "setup retry schema rolling access cache", "Retry policy 7", "delivery guide",
   "guide 12", "security guide access tokens", "title:guide", "http://example.org/a", "c:/x", "and or not", "retry AND policy", "NOT retry", "retry or policy", "Or retry",
   "\ud83d", "retry \udc00 policy", "tokens expire after fifteen minutes", "expire minutes tokens", "fm:x", "fm.:x", "FM.Severity:", "kind:code OR retry", "retry OR kind:code", "kind:code OR retry OR tag:guide",
   "path:nowhere", "tag:databse", "owner:adda", "fm.severity:P9", "lang:sqll", "doc_type:runbok", "kind:anti-patern", "kind:link", "-kind:link retry", "-owner:nobody", "-owner:adda", "-path:nowhere retry", "-status:actve retry", "-fm.severity:x9 retry", "kind:table retry", "\"policy retry\"", "\"policy retry\" OR \"retry policy\"", "status:", "updated: 2026",

@@ -358,6 +358,30 @@ static void odd_queries_find_little_and_break_nothing(void **state)
     assert_int_equal(site->reader.state, INDEX_GOOD);
 }
 
+/* More than 255 would not fit into a byte of EntryScore. */
+static void groups_without_words_are_no_words(void **state)
+{
+    SearchedSite *site = *state;
+    Buffer query;
+    SearchApplied applied;
+    add_team_documents(site);
+    buffer_init(&query, &site->arena);
+    for (int i = 0; i < 100; i++) {
+        buffer_add_string(&query, "&& OR && ");
+    }
+    for (int i = 0; i < 40; i++) {
+        buffer_add_string(&query, "flags-migrated-by-hand ");
+    }
+    buffer_add_string(&query, "flags OR migrated");
+    search_run(&site->engine, slice_from(buffer_slice(&query), 900), 0, 10, &site->results);
+    uint32_t score = site->results.items[0].score;
+    search_run(&site->engine, buffer_slice(&query), 0, 10, &site->results);
+    search_applied_factors(&site->engine, site->results.items[0].entry, &applied);
+    assert_int_equal(site->engine.unit_count, 161);
+    assert_int_equal(applied.all_words, search_scoring.all_words);
+    assert_int_equal(site->results.items[0].score, score);
+}
+
 static void an_empty_site_has_an_index(void **state)
 {
     SearchedSite *site = *state;
@@ -403,6 +427,7 @@ int main(void)
         SEARCHED_TEST(a_step_that_is_a_section_is_found_once_at_its_heading),
         SEARCHED_TEST(forms_are_those_of_the_language),
         SEARCHED_TEST(odd_queries_find_little_and_break_nothing),
+        SEARCHED_TEST(groups_without_words_are_no_words),
         SEARCHED_TEST(an_empty_site_has_an_index),
         SEARCHED_TEST(facets_count_what_was_found),
     };

@@ -86,12 +86,18 @@ class TermMaker {
     }
   }
 
-  // Before a clause that is no alternative, and after a group of them, another word begins.
+  // Has a term the unit that the next one would have?
+  get isUnitTaken() {
+    return this.terms.length > 0 && this.terms[this.terms.length - 1].unit === this.unit;
+  }
+
+  // After a group of alternatives another word begins, but not after one without words ("&& OR &&"): so there are no more units than
+  // terms, and their numbers fit into the bytes of Scores.
   addClause(clause, number) {
     const before = this.clauses[number - 1];
     this.clause = clause;
     this.number = number;
-    if (before && before.isOr && !clause.isOr) this.unit++;
+    if (before && before.isOr && !clause.isOr && this.isUnitTaken) this.unit++;
     // Words on both sides of a filter are not side by side.
     if (clause.field) {
       this.position++;
