@@ -2,7 +2,6 @@
 
 #include "index/entry_writer.h"
 #include "index/layout.h"
-#include "index/merge.h"
 #include "index/number.h"
 #include "index/stop_words.h"
 
@@ -135,6 +134,12 @@ static void end_word_file(IndexWriter *writer, Buffer *out)
     }
 }
 
+/* There was no room for some. */
+static bool has_list(const Merge *merge, const Form *form)
+{
+    return merge->lists[form->group].found > 0;
+}
+
 static void add_words(IndexWriter *writer)
 {
     const FormTable *forms = &writer->merge->forms;
@@ -143,6 +148,10 @@ static void add_words(IndexWriter *writer)
     buffer_init(&out, writer->files->arena);
     for (size_t i = 0; i < forms->count; i++) {
         Slice word = forms->forms[i].text;
+        if (!has_list(writer->merge, &forms->forms[i])) {
+            writer->next_group += forms->forms[i].group == writer->next_group;
+            continue;
+        }
         if (is_end_of_file(&out, word, last)) {
             end_word_file(writer, &out);
         }
@@ -198,7 +207,7 @@ static void add_small_words(IndexWriter *writer, Buffer *out)
     name_list_init(&small, writer->files->arena);
     for (size_t i = 0; i < stop_words_count(); i++) {
         const Form *form = form_table_find(&writer->merge->forms, stop_words_get(i));
-        if (form != NULL) {
+        if (form != NULL && has_list(writer->merge, form)) {
             name_list_get(&small, form->text);
         }
     }
@@ -263,20 +272,26 @@ static Slice describe_unpublished(Arena *arena, const Site *site)
     return buffer_slice(&out);
 }
 
+void index_write_merged(IndexFiles *files, Arena *arena, const Merge *merge, const Site *site)
+{
+    IndexWriter writer = {.files = files, .merge = merge};
+    const PostingWriter *texts = &merge->postings;
+    index_files_init(files, arena);
+    writer.places = arena_new_array(arena, GroupPlace, merge->forms.group_count);
+    buffer_init(&writer.first_words, arena);
+    entry_names_init(&writer.names, arena);
+    entry_writer_add(files, &writer.names, merge);
+    add_words(&writer);
+    index_files_add_cut(files, 'p', buffer_slice(&texts->postings), POSTING_FILE_SIZE);
+    index_files_add_cut(files, 'r', buffer_slice(&texts->rests), REST_FILE_SIZE);
+    index_files_add_cut(files, 'q', buffer_slice(&texts->positions), POSITION_FILE_SIZE);
+    add_root(&writer, site);
+    index_files_seal(files, describe_unpublished(arena, site));
+}
+
 void index_write(IndexFiles *files, Arena *arena, const Site *site)
 {
     Merge merge;
-    IndexWriter writer = {.files = files, .merge = &merge};
-    index_files_init(files, arena);
     merge_make(&merge, arena, site);
-    writer.places = arena_new_array(arena, GroupPlace, merge.forms.group_count);
-    buffer_init(&writer.first_words, arena);
-    entry_names_init(&writer.names, arena);
-    entry_writer_add(files, &writer.names, &merge);
-    add_words(&writer);
-    index_files_add_cut(files, 'p', buffer_slice(&merge.postings.postings), POSTING_FILE_SIZE);
-    index_files_add_cut(files, 'r', buffer_slice(&merge.postings.rests), REST_FILE_SIZE);
-    index_files_add_cut(files, 'q', buffer_slice(&merge.postings.positions), POSITION_FILE_SIZE);
-    add_root(&writer, site);
-    index_files_seal(files, describe_unpublished(arena, site));
+    index_write_merged(files, arena, &merge, site);
 }

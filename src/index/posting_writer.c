@@ -6,7 +6,7 @@
 
 void posting_writer_init(PostingWriter *writer, Arena *arena)
 {
-    *writer = (PostingWriter){.norms = NULL};
+    *writer = (PostingWriter){.most = NUMBER_MOST};
     buffer_init(&writer->postings, arena);
     buffer_init(&writer->rests, arena);
     buffer_init(&writer->positions, arena);
@@ -115,11 +115,19 @@ static void make_posting(const PostingWriter *writer, const EntryPlaces *own, Ma
     }
 }
 
-/* Takes `size` characters that were written behind all lists; what they leave of a file stays empty. */
-static void keep_postings(Buffer *postings, size_t size)
+/* Where the postings begin that were written behind all lists. */
+static size_t start_of_postings(const PostingWriter *writer, const PostingList *list)
 {
-    size_t start = layout_list_start((uint32_t)postings->size, (uint32_t)size, POSTING_FILE_SIZE,
-                                     POSTING_FILE_SHARED);
+    return layout_list_start((uint32_t)writer->postings.size, list->posting_size, POSTING_FILE_SIZE,
+                             POSTING_FILE_SHARED);
+}
+
+/* Takes postings that were written behind all lists; what they leave of a file stays empty. */
+static void keep_postings(PostingWriter *writer, const PostingList *list)
+{
+    Buffer *postings = &writer->postings;
+    size_t start = start_of_postings(writer, list);
+    size_t size = list->posting_size;
     size_t gap = start - postings->size;
     if (gap > 0) {
         buffer_reserve(postings, gap + size);
@@ -129,24 +137,39 @@ static void keep_postings(Buffer *postings, size_t size)
     postings->size = start + size;
 }
 
-/* Takes what was written behind the texts into them, or to the singles. */
-static void keep_list(PostingWriter *writer, PostingList *list, const char *posting_end,
-                      const char *position_end)
+/* Do all texts stay within what the index can count? */
+static bool has_room(const PostingWriter *writer, const PostingList *list)
 {
-    Buffer *postings = &writer->postings;
-    Buffer *positions = &writer->positions;
-    const char *posting = postings->data + postings->size;
-    const char *position = positions->data + positions->size;
-    list->posting_size = (uint32_t)(posting_end - posting);
-    list->position_size = (uint32_t)(position_end - position);
     if (list->found == 1) {
-        list->single = (uint32_t)writer->singles.size;
-        buffer_add_bytes(&writer->singles, posting, list->posting_size);
-        buffer_add_bytes(&writer->singles, position, list->position_size);
-    } else {
-        keep_postings(postings, list->posting_size);
-        positions->size += list->position_size;
+        return writer->singles.size + list->posting_size + list->position_size <= writer->most;
     }
+    return start_of_postings(writer, list) + list->posting_size <= writer->most &&
+           writer->rests.size + list->rest_size <= writer->most &&
+           writer->positions.size + list->position_size <= writer->most;
+}
+
+/* Takes what was written behind the texts into them, or to the singles; returns the list, an empty one if there is no room for it. */
+static PostingList keep_list(PostingWriter *writer, PostingList list, const char *posting_end,
+                             const char *position_end)
+{
+    const char *posting = writer->postings.data + writer->postings.size;
+    const char *position = writer->positions.data + writer->positions.size;
+    size_t position_size = (size_t)(position_end - position);
+    list.posting_size = (uint32_t)(posting_end - posting);
+    list.position_size = (uint32_t)(position_size < UINT32_MAX ? position_size : UINT32_MAX);
+    if (!has_room(writer, &list)) {
+        return (PostingList){.found = 0};
+    }
+    if (list.found == 1) {
+        list.single = (uint32_t)writer->singles.size;
+        buffer_add_bytes(&writer->singles, posting, list.posting_size);
+        buffer_add_bytes(&writer->singles, position, list.position_size);
+    } else {
+        keep_postings(writer, &list);
+        writer->rests.size += list.rest_size;
+        writer->positions.size += list.position_size;
+    }
+    return list;
 }
 
 /* A list, or a part of one, while it is written. */
@@ -164,7 +187,7 @@ static void put_posting(ListPart *part, const MadePosting *posting)
     part->next = posting->entry + 1;
 }
 
-/* Writes postings behind all lists, the rest of a long one to where it stays; returns the end of the first. */
+/* Writes postings behind all lists, the rest of a long one behind all rests; returns the end of the first. */
 static char *put_postings(PostingWriter *writer, PostingList *list)
 {
     size_t size = (size_t)list->found * (NUMBER_SIZE_MOST + sizeof writer->made->digits);
@@ -186,7 +209,6 @@ static char *put_postings(PostingWriter *writer, PostingList *list)
         put_posting(is_best ? &part : &rest, &writer->made[i]);
     }
     list->rest_size = (uint32_t)(rest.at - start);
-    writer->rests.size += list->rest_size;
     return part.at;
 }
 
@@ -212,8 +234,8 @@ PostingList posting_writer_add(PostingWriter *writer, const Place *places, size_
         position = put_positions(position, &own);
         start += own.count;
     }
-    keep_list(writer, &list, put_postings(writer, &list), position);
-    return list;
+    const char *posting = put_postings(writer, &list);
+    return keep_list(writer, list, posting, position);
 }
 
 PostingList posting_writer_add_numbers(PostingWriter *writer, const uint32_t *numbers, size_t count)
@@ -227,6 +249,5 @@ PostingList posting_writer_add_numbers(PostingWriter *writer, const uint32_t *nu
         posting = number_put(posting, numbers[i] - next);
         next = numbers[i] + 1;
     }
-    keep_list(writer, &list, posting, writer->positions.data + writer->positions.size);
-    return list;
+    return keep_list(writer, list, posting, writer->positions.data + writer->positions.size);
 }

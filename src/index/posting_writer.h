@@ -22,7 +22,8 @@ enum {
 
 /* As texts of numbers (number.h, layout.h). */
 typedef struct PostingList {
-    uint32_t found; /* entries or documents */
+    uint32_t
+        found; /* entries or documents; 0: there was no room for the list, and nothing is written */
     uint32_t posting_size;
     uint32_t rest_size; /* of a long list: what is not among the best */
     uint32_t position_size;
@@ -44,9 +45,13 @@ typedef struct PostingWriter {
     Buffer singles;
     MadePosting *made; /* of the list that is being written */
     size_t made_capacity;
+    size_t most; /* characters of each of these texts */
 } PostingWriter;
 
-/* `norms`, `impacts`, `factors` and `headings` are the caller's to set. */
+/*
+ * `norms`, `impacts`, `factors` and `headings` are the caller's to set. `most` is what the index can count, NUMBER_MOST. A list that does
+ * not fit any more is left out; shorter ones behind it may still fit.
+ */
 void posting_writer_init(PostingWriter *writer, Arena *arena);
 
 /* `places` are sorted: by entry, then position. */
