@@ -205,7 +205,9 @@ static void push_tags(lua_State *lua, Renderer *renderer, uint32_t number)
 
 static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
 {
-    push_unit_text(lua, renderer, number, header_at(renderer, number)->title);
+    const Page *page = page_at(renderer, number);
+
+    renderer_push_title(lua, renderer, unit_text(&page->unit, page->unit.header->title));
 }
 
 static void push_toc(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -263,7 +265,7 @@ static const TemplateField fields[] = {
     {"status", push_status, "its status: one of those the project knows, or as it is written"},
     {"status_note", push_status_note, "what the document adds to its status"},
     {"tags", push_tags, "list of its tags"},
-    {"title", push_title, "as text"},
+    {"title", push_title, "as text; of a long one, 200 characters"},
     {"toc", push_toc, "list of its sections, each with title, url, and items, those below it"},
     {"type", push_type, "what kind of document it is: doc, adr, runbook …"},
     {"updated", push_updated, "the day it was last updated: 2026-01-19"},

@@ -8,6 +8,7 @@
 #include "render/page_list.h"
 #include "render/record_body.h"
 #include "render/record_fields.h"
+#include "render/record_summary.h"
 #include "render/site_fields.h"
 
 #include <lauxlib.h>
@@ -30,6 +31,13 @@ uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder)
 static uint32_t target_of_collection(const Renderer *renderer, uint32_t collection)
 {
     return renderer->site->page_count + renderer->site->folder_count + collection;
+}
+
+void renderer_push_title(lua_State *lua, Renderer *renderer, Slice title)
+{
+    enum { TITLE_MOST = 200 };
+
+    template_push_text(lua, record_text_cut(&renderer->scratch, title, TITLE_MOST));
 }
 
 void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url)

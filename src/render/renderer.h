@@ -88,6 +88,9 @@ bool renderer_write_search(Renderer *renderer, Buffer *out);
  */
 uint32_t renderer_target_of_folder(const Renderer *renderer, uint32_t folder);
 
+/* Pushes a title, of which a long one is cut: it stands on many pages besides its own. Nil for an empty one. */
+void renderer_push_title(lua_State *lua, Renderer *renderer, Slice title);
+
 /* Pushes how to write `url`, which is relative to the site's root, on the page that is being written. */
 void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url);
 

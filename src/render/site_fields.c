@@ -59,7 +59,7 @@ static void push_folder_stale(lua_State *lua, Renderer *renderer, uint32_t numbe
 
 static void push_folder_title(lua_State *lua, Renderer *renderer, uint32_t number)
 {
-    template_push_text(lua, folder_at(renderer, number)->title);
+    renderer_push_title(lua, renderer, folder_at(renderer, number)->title);
 }
 
 static void push_folder_total(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -177,7 +177,7 @@ static void push_search(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    template_push_text(lua, site_title(renderer->site));
+    renderer_push_title(lua, renderer, site_title(renderer->site));
 }
 
 static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)

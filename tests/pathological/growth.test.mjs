@@ -13,11 +13,11 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 
 let projects = 0;
 
-function project(document) {
+function project(files) {
   const root = join(scratch, `project-${projects++}`);
-  mkdirSync(root);
+  mkdirSync(join(root, 'docs'), { recursive: true });
   writeFileSync(join(root, 'memoc.yaml'), 'title: Growth\n');
-  writeFileSync(join(root, 'a.md'), document);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'docs', name), text);
   return root;
 }
 
@@ -37,15 +37,21 @@ function bytesBelow(folder) {
 
 const repeat = (count, make) => Array.from({ length: count }, (_, i) => make(i)).join('');
 
-const languages = (count) => `# A\n\n${repeat(count, (i) => `\`\`\`lang${i}\nx\n\`\`\`\n\n`)}`;
+const languages = (count) => ({ 'a.md': `# A\n\n${repeat(count, (i) => `\`\`\`lang${i}\nx\n\`\`\`\n\n`)}` });
+const pages = (count, text) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}.md`, text]));
+const long = (size) => 'long '.repeat(size / 5);
 
 // Each of some size, and of four times that.
 const shapes = {
   'code in many languages': (n) => languages(n / 20),
+  'pages below a long title': (n) => ({ 'index.md': `# ${long(n)}\n`, ...pages(n / 200, '# Page\n') }),
+  'pages that a long title links to': (n) => ({
+    'index.md': `---\ntitle: ${long(n)}\n---\n\n${repeat(n / 200, (i) => `[x](p${i}.md)\n`)}`, ...pages(n / 200, '# Page\n'),
+  }),
 };
 
-function sizeOfSite(document) {
-  const root = project(document);
+function sizeOfSite(files) {
+  const root = project(files);
   run(root, 'build');
   const size = bytesBelow(join(root, 'site'));
   rmSync(root, { recursive: true });
@@ -54,7 +60,7 @@ function sizeOfSite(document) {
 
 for (const [name, make] of Object.entries(shapes)) {
   test(`a site of ${name} grows as its document`, () => {
-    const empty = sizeOfSite('# A\n');
+    const empty = sizeOfSite({ 'a.md': '# A\n' });
     const [small, large] = [20000, 80000].map((size) => sizeOfSite(make(size)) - empty);
     assert.ok(large < 5 * small, `${small} bytes, and of a document four times as large ${large}`);
   });
