@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/path.h"
 #include "check/check.h"
+#include "document/record_size.h"
 #include "document/rule.h"
 #include "document/unit_writer.h"
 #include "extract/extract.h"
@@ -108,10 +109,38 @@ static bool step_filter(Compiler *compiler, Document *document)
     return true;
 }
 
+/* Records repeat what stands above them (record_size.h): that must not grow with the square of the document's size. */
+static bool are_records_costly(Document *document)
+{
+    /* In a collection of 853 documents there are at most six bytes for each byte of a document. */
+    enum { SIZE_LEAST = 4 << 20, SIZE_FACTOR = 64 };
+    uint64_t size = record_size_of_document(document);
+    uint64_t limit = (uint64_t)SIZE_FACTOR * document->source.bytes.size;
+    limit = limit > SIZE_LEAST ? limit : SIZE_LEAST;
+    if (size > limit) {
+        add_costly(document, "bytes of headings, tags and others that its records repeat", size,
+                   limit, document->body_offset);
+    }
+    return size > limit;
+}
+
+/* A costly document keeps its metadata, and an empty tree. */
+static void forget_content(Document *document)
+{
+    document->tree.root = node_new(document->arena, NODE_DOCUMENT,
+                                   (Span){document->body_offset, document->body_offset});
+    document->given = (GivenRecordList){.arena = document->arena};
+    document_collect(document);
+}
+
 static bool step_extract(Compiler *compiler, Document *document)
 {
     (void)compiler;
     extract_records(document);
+    if (are_records_costly(document)) {
+        forget_content(document);
+        extract_records(document);
+    }
     return true;
 }
 

@@ -64,6 +64,9 @@ const costly = {
   'open images': [250000, (n) => times('![[]()', n / 6)],
   'lines before a delimiter row': [125000, (n) => `${times('a\n', n / 4)}${times('|-|\n', n / 8)}`],
   'nested quotes': [50000, (n) => `${times('> ', n / 2)}a\n`],
+  'code below a long heading': [50000, (n) => `# ${times('long ', n / 10)}\n\n${times('```c\nx\n```\n\n', n / 26)}`],
+  'a status that all records repeat': [50000, (n) => `---\nstatus: ${times('x', n / 2)}\n---\n\n# A\n\n${times('```c\nx\n```\n\n', n / 26)}`],
+  'steps of a workflow with a long name': [50000, (n) => `# A\n\n## Workflow: ${times('w', n / 2)}\n\n${times('1. step\n', n / 16)}`],
   'processing instructions': [125000, (n) => times('a <?', n / 4)],
 };
 
