@@ -22,8 +22,8 @@ enum {
 
 /* As texts of numbers (number.h, layout.h). */
 typedef struct PostingList {
-    uint32_t
-        found; /* entries or documents; 0: there was no room for the list, and nothing is written */
+    /* Entries or documents; 0: there was no room for the list, and nothing is written. */
+    uint32_t found;
     uint32_t posting_size;
     uint32_t rest_size; /* of a long list: what is not among the best */
     uint32_t position_size;
