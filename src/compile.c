@@ -314,6 +314,25 @@ void compile_without_filters(Compiler *compiler, size_t file, const char *loss, 
     compile_file(compiler, file, loss, out);
 }
 
+/* Whether a line of the front matter says `draft`, and not that it is none: nothing else is looked into here. */
+static bool says_draft(Slice text)
+{
+    Slice key = SLICE("draft:");
+    text = slice_starts_with(text, SLICE("\xEF\xBB\xBF")) ? slice_from(text, 3) : text;
+    if (!slice_starts_with(text, SLICE("---"))) {
+        return false;
+    }
+    slice_cut(text, '\n', &text);
+    while (text.size > 0 && !slice_starts_with(text, SLICE("---"))) {
+        Slice line = slice_cut(text, '\n', &text);
+        if (slice_starts_with(line, key)) {
+            Slice value = slice_trim(slice_from(line, key.size));
+            return value.size > 0 && !slice_equals_fold(value, SLICE("false"));
+        }
+    }
+    return false;
+}
+
 void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const char *message,
                            Buffer *out)
 {
@@ -323,6 +342,7 @@ void compile_lost_document(Compiler *compiler, size_t file, RuleId rule, const c
         write_source_as_text(&document);
     }
     read_path_only(&document);
+    document.metadata.draft = says_draft(document.source.bytes);
     finding_add_file(&document.findings, rule, document.path, "%s", message);
     unit_write(out, &document);
 }

@@ -163,6 +163,18 @@ test('a document over the memory limit costs itself only', () => {
   assert.match(readFileSync(join(root, 'site/heavy.html'), 'utf8'), /word \*word\*/);
 });
 
+test('a draft over the memory limit is not published', () => {
+  const heavy = times('word *word* `word`\n', 60000);
+  const root = project({
+    'memoc.yaml': 'limits: {memory: 3MB}\n',
+    'draft.md': `---\ntitle: Secret\ndraft: true\n---\n\n${heavy}`,
+    'none.md': `---\ndraft: false\n---\n\n${heavy}`,
+  });
+  assert.match(build(root), /draft\.md: error: needs more than .* of memory \[doc\/too-costly\]/);
+  assert.ok(!existsSync(join(root, 'site/draft.html')));
+  assert.ok(existsSync(join(root, 'site/none.html')));
+});
+
 test('a template that does not end costs the pages it makes, which stay as they were', () => {
   const root = project({ 'memoc.yaml': 'theme: ours\nlimits: {cpu: 1s}\n', 'sub/other.md': '# Other\n' });
   cpSync(join(dirname(fileURLToPath(import.meta.url)), '../../themes/default'), join(root, 'ours'), { recursive: true });
