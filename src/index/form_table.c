@@ -247,6 +247,7 @@ static uint32_t group_of_word(FormTable *table, FormTable *stems, Slice stem)
 {
     size_t count = stems->count;
     uint32_t number = form_table_get(stems, stem);
+    assert(stems->forms != NULL);
     if (number == count) {
         stems->forms[number].group = (uint32_t)table->group_count++;
     }
