@@ -29,6 +29,7 @@ typedef struct Worker {
     size_t job_capacity;
     size_t finished_count; /* of these, as it says */
     uint64_t load;         /* cost of the others */
+    bool is_stopped;       /* it was told to end, and has not been heard to */
 } Worker;
 
 typedef struct Crew {
@@ -128,32 +129,6 @@ static void close_crew(void *context)
     }
 }
 
-/*
- * Gives each worker a batch before it is idle, but none behind a job that is larger than a batch: others may be free sooner.
- * Starts workers while jobs are waiting. False with errno when there is none and none can be started.
- */
-static bool give_work(Crew *crew)
-{
-    bool has_workers = false;
-
-    for (size_t i = 0; i < crew->worker_count && has_waiting_jobs(crew); i++) {
-        Worker *worker = &crew->workers[i];
-
-        if (worker->process.pid == 0 &&
-            !worker_process_start(&worker->process, crew->plan, close_crew, crew)) {
-            continue;
-        }
-        has_workers = true;
-        if (worker->load == 0) {
-            send_batch(crew, worker);
-        }
-        if (worker->load <= batch_cost_most(crew)) {
-            send_batch(crew, worker);
-        }
-    }
-    return has_workers || !has_waiting_jobs(crew);
-}
-
 /* Why a worker did not finish a job, from what waitpid says. */
 static JobResult result_from_status(int status)
 {
@@ -218,6 +193,36 @@ static bool end_worker(Crew *crew, Worker *worker)
     *worker = (Worker){.jobs = worker->jobs, .job_capacity = worker->job_capacity};
     errno = error;
     return is_collected;
+}
+
+/*
+ * Gives each worker a batch before it is idle, but none behind a job that is larger than a batch: others may be free sooner.
+ * Starts workers while jobs are waiting, also in the place of one that was stopped when none waited: since then jobs may have come back.
+ * False with errno when there is none and none can be started.
+ */
+static bool give_work(Crew *crew)
+{
+    bool has_workers = false;
+
+    for (size_t i = 0; i < crew->worker_count && has_waiting_jobs(crew); i++) {
+        Worker *worker = &crew->workers[i];
+
+        if (worker->is_stopped && !end_worker(crew, worker)) {
+            return false;
+        }
+        if (worker->process.pid == 0 &&
+            !worker_process_start(&worker->process, crew->plan, close_crew, crew)) {
+            continue;
+        }
+        has_workers = true;
+        if (worker->load == 0) {
+            send_batch(crew, worker);
+        }
+        if (worker->load <= batch_cost_most(crew)) {
+            send_batch(crew, worker);
+        }
+    }
+    return has_workers || !has_waiting_jobs(crew);
 }
 
 /* What a worker says is believed until it ends: it only decides when the next batch is sent. */
@@ -289,8 +294,11 @@ static bool has_load(const Crew *crew)
 static void stop_idle_workers(const Crew *crew)
 {
     for (size_t i = 0; i < crew->worker_count; i++) {
-        if (crew->workers[i].process.pid > 0 && crew->workers[i].load == 0) {
-            worker_process_stop(&crew->workers[i].process);
+        Worker *worker = &crew->workers[i];
+
+        if (worker->process.pid > 0 && worker->load == 0 && !worker->is_stopped) {
+            worker_process_stop(&worker->process);
+            worker->is_stopped = true;
         }
     }
 }

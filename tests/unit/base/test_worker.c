@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -682,6 +683,66 @@ static void progress_is_told_now_and_then(void **state)
     worker_results_free(&results);
 }
 
+/*
+ * Of 100 jobs the second worker gets two at once, numbers 2 and 3, and dies at the first of them when the first worker has done all others
+ * and is told to end: whoever gives out what comes back asks the first worker first.
+ */
+enum { RETURN_JOB_COUNT = 100, RETURN_JOB_DEADLY = 2 };
+
+static void sleep_milliseconds(long milliseconds)
+{
+    nanosleep(&(struct timespec){.tv_nsec = milliseconds * 1000 * 1000}, NULL);
+}
+
+static void die_when_others_are_done(void *context, size_t job, Buffer *out)
+{
+    const volatile bool *others_are_done = context;
+
+    (void)out;
+    if (job == RETURN_JOB_DEADLY) {
+        while (!*others_are_done) {
+            sleep_milliseconds(1);
+        }
+        raise(SIGKILL);
+    }
+    /* Long enough that progress is told after it. */
+    if (job == RETURN_JOB_COUNT - 1) {
+        sleep_milliseconds(250);
+    }
+}
+
+static void let_first_die(void *context, size_t done)
+{
+    volatile bool *others_are_done = context;
+
+    if (done == RETURN_JOB_COUNT - 2) {
+        *others_are_done = true;
+        sleep_milliseconds(100);
+    }
+}
+
+static void jobs_that_come_back_are_given_to_the_living(void **state)
+{
+    void *shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    WorkerPlan plan = {.worker_count = 2,
+                       .job_count = RETURN_JOB_COUNT,
+                       .run = die_when_others_are_done,
+                       .context = shared,
+                       .progress = let_first_die};
+
+    assert_true(shared != MAP_FAILED);
+
+    WorkerResults results = run(*state, &plan);
+
+    assert_failed(&results.jobs[RETURN_JOB_DEADLY], JOB_CRASHED, SIGKILL);
+    for (size_t job = 0; job < RETURN_JOB_COUNT; job++) {
+        assert_int_equal(results.jobs[job].status,
+                         job == RETURN_JOB_DEADLY ? JOB_CRASHED : JOB_DONE);
+    }
+    worker_results_free(&results);
+    munmap(shared, 4096);
+}
+
 /* Each worker says once that it is there. */
 static void say_and_nap(void *context, size_t job, Buffer *out)
 {
@@ -790,6 +851,7 @@ int main(void)
         TEST(fewer_workers_do_when_no_more_can_be_made),
         TEST(worker_holds_no_descriptor_of_another),
         TEST(progress_is_told_now_and_then),
+        TEST(jobs_that_come_back_are_given_to_the_living),
         TEST(workers_die_with_their_parent),
         TEST(there_is_a_processor),
     };
