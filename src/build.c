@@ -137,7 +137,7 @@ static void take_findings(Build *build, const Unit *unit)
         DiagnosticList *list = &build->findings;
         list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
                                        sizeof *list->items);
-        unit_read_finding(unit, &rows[i], &list->items[list->count++]);
+        unit_read_finding(unit, &rows[i], list->arena, &list->items[list->count++]);
     }
 }
 

@@ -34,8 +34,11 @@ static void add_costly(Document *document, const char *what, uint64_t count, uin
 
 static bool step_read(Compiler *compiler, Document *document)
 {
-    (void)compiler;
     Slice bytes;
+    if (compiler->file->has_text) {
+        source_init(&document->source, document->arena, document->path, compiler->file->text);
+        return true;
+    }
     Slice path = path_join(document->arena, document->settings->root, document->path);
     if (file_read(document->arena, path, FILE_SIZE_LIMIT, &bytes)) {
         source_init(&document->source, document->arena, document->path, bytes);
@@ -257,6 +260,7 @@ static Document begin_document(Compiler *compiler, size_t file)
 {
     arena_reset(&compiler->arena);
     arena_reset(&compiler->scratch);
+    compiler->file = &compiler->files[file];
     Document document = {
         .arena = &compiler->arena,
         .scratch = &compiler->scratch,

@@ -21,6 +21,7 @@ typedef struct Compiler {
     Timing *timing;          /* NULL: nobody asks */
     void *owner;             /* for who reports progress */
     /* A worker's own: forgotten between documents. */
+    const SourceFile *file;
     MemoryBudget budget;
     Arena arena;
     Arena scratch;

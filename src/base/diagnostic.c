@@ -1,7 +1,9 @@
 #include "base/diagnostic.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -86,6 +88,33 @@ Slice diagnostic_excerpt(Source *source, uint32_t offset, Position at, uint32_t 
     return utf8_prefix_bytes(slice_from(line, start), EXCERPT_SIZE_MOST);
 }
 
+uint64_t diagnostic_hash_text(Source *source, Span span)
+{
+    Slice text = slice_trim(source_text(source, span));
+
+    if (text.size == 0) {
+        text = slice_trim(source_line(source, source_line_number(source, span.start)));
+    }
+    return text.size > 0 ? hash_64(text) : 0;
+}
+
+void diagnostic_add_edit(DiagnosticList *list, Diagnostic *diagnostic, Source *source, Span span,
+                         Slice text)
+{
+    size_t count = diagnostic->edit_count;
+
+    assert(span.start <= span.end);
+    assert(count == 0 || diagnostic->edits[count - 1].span.end <= span.start);
+    diagnostic->edits = arena_array_room(list->arena, diagnostic->edits, diagnostic->edit_count,
+                                         &diagnostic->edit_capacity, sizeof *diagnostic->edits);
+    diagnostic->edits[diagnostic->edit_count++] = (Edit){
+        .span = span,
+        .start = source_position(source, span.start),
+        .end = source_position(source, span.end),
+        .text = arena_copy(list->arena, text),
+    };
+}
+
 Diagnostic *diagnostic_add(DiagnosticList *list, Slice rule, Severity severity, Source *source,
                            Span span, const char *format, ...)
 {
@@ -108,6 +137,8 @@ Diagnostic *diagnostic_add_list(DiagnosticList *list, Slice rule, Severity sever
     added->column = start.column;
     added->end_line = end.line;
     added->end_column = end.column;
+    added->span = span;
+    added->text_hash = diagnostic_hash_text(source, span);
     added->message = arena_format_list(list->arena, format, arguments);
     added->excerpt = arena_copy(
         list->arena, diagnostic_excerpt(source, span.start, start, &added->excerpt_column));
@@ -303,6 +334,26 @@ void diagnostic_write_text(Buffer *out, const Diagnostic *diagnostic, bool color
     }
 }
 
+static void write_fix(JsonWriter *out, const Diagnostic *diagnostic)
+{
+    json_write_key(out, "fix");
+    json_begin_array(out);
+    for (size_t i = 0; i < diagnostic->edit_count; i++) {
+        const Edit *edit = &diagnostic->edits[i];
+
+        json_begin_object(out);
+        json_write_integer_field(out, "start", edit->span.start);
+        json_write_integer_field(out, "end", edit->span.end);
+        json_write_integer_field(out, "line", edit->start.line);
+        json_write_integer_field(out, "column", edit->start.column);
+        json_write_integer_field(out, "end_line", edit->end.line);
+        json_write_integer_field(out, "end_column", edit->end.column);
+        json_write_string_field(out, "text", edit->text);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
 void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic)
 {
     json_begin_object(out);
@@ -320,5 +371,8 @@ void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic)
     }
     json_write_string_field(out, "message", diagnostic->message);
     json_write_text_field(out, "help", diagnostic->help);
+    if (diagnostic->edit_count > 0) {
+        write_fix(out, diagnostic);
+    }
     json_end_object(out);
 }

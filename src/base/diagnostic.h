@@ -28,6 +28,14 @@ const char *severity_name(Severity severity);
 /* False when `name` is none of them. */
 bool severity_parse(Slice name, Severity *severity);
 
+/* A change of the file as read: the bytes of `span` become `text`. */
+typedef struct Edit {
+    Span span;
+    Position start; /* of `span`, for those who read reports */
+    Position end;
+    Slice text;
+} Edit;
+
 typedef struct Diagnostic {
     Slice rule; /* "link/broken" */
     Severity severity;
@@ -36,11 +44,17 @@ typedef struct Diagnostic {
     uint32_t column;   /* 1-based, code points; 0 when only the line is known */
     uint32_t end_line; /* the place behind the last code point */
     uint32_t end_column;
+    Span span; /* the same in bytes; empty at 0 when `line` is 0 */
+    uint64_t
+        text_hash; /* of the text at fault, wherever it stands: hash_64; 0 when there is none */
     Slice message; /* lower case, no full stop */
     Slice help;    /* one line; may be empty */
     Slice
         excerpt; /* of the source line at `line`, at most 400 bytes around `column`; may be empty */
     uint32_t excerpt_column; /* the column of the excerpt's first code point */
+    Edit *edits;       /* what mends it, all of them or none; by place, none overlaps another */
+    size_t edit_count; /* 0: nothing mends it but a person */
+    size_t edit_capacity;
 } Diagnostic;
 
 typedef struct DiagnosticList {
@@ -68,6 +82,16 @@ Diagnostic *diagnostic_add_list(DiagnosticList *list, Slice rule, Severity sever
                                 Span span, const char *format, va_list arguments)
     __attribute__((format(printf, 6, 0)));
 
+/*
+ * What `text_hash` is for a message at `span`: the hash of the text there, without the blanks around it; of the whole line, when
+ * the span is empty.
+ */
+uint64_t diagnostic_hash_text(Source *source, Span span);
+
+/* Adds a change to a message about `source`, which stands behind those that it has. `text` is copied. */
+void diagnostic_add_edit(DiagnosticList *list, Diagnostic *diagnostic, Source *source, Span span,
+                         Slice text);
+
 /* Adds a message about a file that could not be read, or about none (`path` empty). */
 Diagnostic *diagnostic_add_file(DiagnosticList *list, Slice rule, Severity severity, Slice path,
                                 const char *format, ...) __attribute__((format(printf, 5, 6)));
@@ -89,7 +113,8 @@ size_t diagnostic_list_count(const DiagnosticList *list, Severity at_least);
 void diagnostic_write_text(Buffer *out, const Diagnostic *diagnostic, bool color);
 
 /*
- * {"rule", "severity", "path", "line", "column", "end_line", "end_column", "message", "help"}; what does not apply is left out.
+ * {"rule", "severity", "path", "line", "column", "end_line", "end_column", "message", "help", "fix"}; what does not apply is left
+ * out. "fix" is a list of {"start", "end" (bytes), "line", "column", "end_line", "end_column", "text"}.
  */
 void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic);
 

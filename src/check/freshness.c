@@ -1,6 +1,7 @@
 #include "check/freshness.h"
 
 #include "base/edit_distance.h"
+#include "base/hash.h"
 #include "check/placeholder.h"
 
 /* The name of a cadence that was most likely meant, or an empty text. */
@@ -53,6 +54,8 @@ static void add_at_date(DiagnosticList *list, RuleId rule, const Unit *unit, con
     finding->column = date->column;
     finding->end_line = date->end_line;
     finding->end_column = date->end_column;
+    finding->span = (Span){date->start, date->end};
+    finding->text_hash = hash_64(unit_text(unit, date->raw));
     finding->excerpt = arena_copy(list->arena, unit_text(unit, date->excerpt));
     finding->excerpt_column = date->excerpt_column;
 }

@@ -1,5 +1,6 @@
 #include "check/site_links.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 /* A link that does not lead where it says. */
@@ -21,6 +22,8 @@ static Diagnostic *add_finding(const Fault *fault, RuleId rule, Slice message)
     finding->column = link->column;
     finding->end_line = link->end_line;
     finding->end_column = link->end_column;
+    finding->span = (Span){link->start, link->end};
+    finding->text_hash = hash_64(unit_text(&fault->page->unit, link->href));
     finding->excerpt =
         arena_copy(fault->findings->arena, unit_text(&fault->page->unit, link->excerpt));
     finding->excerpt_column = link->excerpt_column;

@@ -1,14 +1,15 @@
 #include "document/unit.h"
 
 /* Rows are written as bytes: there must be none that nobody has set. */
-_Static_assert(sizeof(UnitDate) == 52, "no padding");
+_Static_assert(sizeof(UnitDate) == 60, "no padding");
 _Static_assert(sizeof(UnitHeading) == 24, "no padding");
 _Static_assert(sizeof(UnitAnchor) == 16, "no padding");
-_Static_assert(sizeof(UnitLink) == 64, "no padding");
+_Static_assert(sizeof(UnitLink) == 80, "no padding");
 _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
-_Static_assert(sizeof(UnitFinding) == 56, "no padding");
-_Static_assert(sizeof(UnitHeader) == 336, "no padding");
+_Static_assert(sizeof(UnitEdit) == 32, "no padding");
+_Static_assert(sizeof(UnitFinding) == 80, "no padding");
+_Static_assert(sizeof(UnitHeader) == 352, "no padding");
 
 static bool text_is_inside(const Unit *unit, UnitText text)
 {
@@ -154,17 +155,41 @@ static bool records_are_right(const Unit *unit)
     return true;
 }
 
+static bool edits_are_right(const Unit *unit, UnitTable table)
+{
+    uint32_t before = 0;
+
+    if (!table_is_inside(unit, table, sizeof(UnitEdit))) {
+        return false;
+    }
+    for (uint32_t i = 0; i < table.count; i++) {
+        const UnitEdit *row = &unit_edits(unit, table)[i];
+
+        if (!text_is_inside(unit, row->text) || row->start < before || row->end < row->start) {
+            return false;
+        }
+        before = row->end;
+    }
+    return true;
+}
+
 static bool findings_are_right(const Unit *unit)
 {
+    uint64_t edit_count = 0;
+
     if (!table_is_inside(unit, unit->header->findings, sizeof(UnitFinding))) {
         return false;
     }
     for (uint32_t i = 0; i < unit->header->findings.count; i++) {
         const UnitFinding *row = &unit_findings(unit)[i];
 
+        /* Tables may be shared: see record_is_right. */
+        edit_count += row->edits.count;
+
         if (!text_is_inside(unit, row->rule) || !text_is_inside(unit, row->message) ||
             !text_is_inside(unit, row->help) || !text_is_inside(unit, row->excerpt) ||
-            row->severity > SEVERITY_ERROR) {
+            row->severity > SEVERITY_ERROR || edit_count * sizeof(UnitEdit) > unit->header->size ||
+            row->start > row->end || !edits_are_right(unit, row->edits)) {
             return false;
         }
     }
@@ -279,6 +304,11 @@ const UnitFinding *unit_findings(const Unit *unit)
     return rows(unit, unit->header->findings);
 }
 
+const UnitEdit *unit_edits(const Unit *unit, UnitTable table)
+{
+    return rows(unit, table);
+}
+
 const UnitHole *unit_holes(const Unit *unit)
 {
     return rows(unit, unit->header->holes);
@@ -306,7 +336,25 @@ void unit_read_record(const Unit *unit, const UnitRecord *row, Arena *arena, Rec
     }
 }
 
-void unit_read_finding(const Unit *unit, const UnitFinding *row, Diagnostic *diagnostic)
+static Edit *read_edits(const Unit *unit, UnitTable table, Arena *arena)
+{
+    Edit *edits = table.count > 0 ? arena_new_array(arena, Edit, table.count) : NULL;
+
+    for (uint32_t i = 0; i < table.count; i++) {
+        const UnitEdit *row = &unit_edits(unit, table)[i];
+
+        edits[i] = (Edit){
+            .span = {row->start, row->end},
+            .start = {row->line, row->column},
+            .end = {row->end_line, row->end_column},
+            .text = unit_text(unit, row->text),
+        };
+    }
+    return edits;
+}
+
+void unit_read_finding(const Unit *unit, const UnitFinding *row, Arena *arena,
+                       Diagnostic *diagnostic)
 {
     *diagnostic = (Diagnostic){
         .rule = unit_text(unit, row->rule),
@@ -316,10 +364,15 @@ void unit_read_finding(const Unit *unit, const UnitFinding *row, Diagnostic *dia
         .column = row->column,
         .end_line = row->end_line,
         .end_column = row->end_column,
+        .span = {row->start, row->end},
+        .text_hash = row->text_hash,
         .message = unit_text(unit, row->message),
         .help = unit_text(unit, row->help),
         .excerpt = unit_text(unit, row->excerpt),
         .excerpt_column = row->excerpt_column,
+        .edits = read_edits(unit, row->edits, arena),
+        .edit_count = row->edits.count,
+        .edit_capacity = row->edits.count,
     };
 }
 

@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 2,        /* counted up when the layout changes */
+    UNIT_VERSION = 3,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -41,6 +41,8 @@ typedef struct UnitDate {
     uint32_t column;
     uint32_t end_line;
     uint32_t end_column;
+    uint32_t start; /* bytes of the file */
+    uint32_t end;
     UnitText excerpt; /* as in Diagnostic */
     uint32_t excerpt_column;
 } UnitDate;
@@ -68,9 +70,13 @@ typedef struct UnitLink {
     uint32_t column;
     uint32_t end_line;
     uint32_t end_column;
+    uint32_t start; /* bytes of the file */
+    uint32_t end;
     uint32_t
         url_start; /* the destination in `body`, perhaps of a definition; equal to url_end when it stands nowhere */
     uint32_t url_end;
+    uint32_t url_line; /* where that is in the file; 0 when it stands nowhere */
+    uint32_t url_column;
     UnitText excerpt; /* as in Diagnostic */
     uint32_t excerpt_column;
 } UnitLink;
@@ -98,6 +104,17 @@ typedef struct UnitRecord {
     uint64_t hash_low;
 } UnitRecord;
 
+/* As Edit. */
+typedef struct UnitEdit {
+    uint32_t start;
+    uint32_t end;
+    uint32_t line;
+    uint32_t column;
+    uint32_t end_line;
+    uint32_t end_column;
+    UnitText text;
+} UnitEdit;
+
 typedef struct UnitFinding {
     UnitText rule;
     uint32_t severity; /* Severity */
@@ -109,6 +126,10 @@ typedef struct UnitFinding {
     UnitText help;
     UnitText excerpt;
     uint32_t excerpt_column;
+    uint32_t start;
+    uint32_t end;
+    UnitTable edits; /* of UnitEdit; all of a unit's together are no more than fit into it */
+    uint64_t text_hash;
 } UnitFinding;
 
 /* Bits of UnitHeader.flags. */
@@ -185,11 +206,13 @@ const UnitAnchor *unit_anchors(const Unit *unit);
 const UnitLink *unit_links(const Unit *unit);
 const UnitRecord *unit_records(const Unit *unit);
 const UnitFinding *unit_findings(const Unit *unit);
+const UnitEdit *unit_edits(const Unit *unit, UnitTable table);
 const UnitHole *unit_holes(const Unit *unit);
 
 /* A record or finding as its struct again; arrays are taken from `arena`, texts point into the unit. */
 void unit_read_record(const Unit *unit, const UnitRecord *row, Arena *arena, Record *record);
-void unit_read_finding(const Unit *unit, const UnitFinding *row, Diagnostic *diagnostic);
+void unit_read_finding(const Unit *unit, const UnitFinding *row, Arena *arena,
+                       Diagnostic *diagnostic);
 
 /* The cadence that the header holds. */
 Cadence unit_cadence(const Unit *unit);

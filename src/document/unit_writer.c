@@ -109,6 +109,8 @@ static UnitDate make_date(UnitWriter *writer, const FoundDate *found)
     date.column = start.column;
     date.end_line = end.line;
     date.end_column = end.column;
+    date.start = found->span.start;
+    date.end = found->span.end;
     date.excerpt = add_text(writer, excerpt);
     return date;
 }
@@ -165,12 +167,20 @@ static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
         .column = start.column,
         .end_line = end.line,
         .end_column = end.column,
+        .start = link->span.start,
+        .end = link->span.end,
         .url_start = has_url ? url.start - document->body_offset : 0,
         .url_end = has_url ? url.end - document->body_offset : 0,
     };
     Slice excerpt =
         diagnostic_excerpt(&document->source, link->span.start, start, &row.excerpt_column);
 
+    if (has_url) {
+        Position place = source_position(&document->source, url.start);
+
+        row.url_line = place.line;
+        row.url_column = place.column;
+    }
     row.href = add_text(writer, link->href);
     row.text = add_text(writer, link->text);
     row.excerpt = add_text(writer, excerpt);
@@ -248,6 +258,27 @@ static UnitTable add_records(UnitWriter *writer)
     return table;
 }
 
+static UnitTable add_edits(UnitWriter *writer, const Diagnostic *finding)
+{
+    UnitTable table = add_table(writer, finding->edit_count, sizeof(UnitEdit));
+
+    for (size_t i = 0; i < finding->edit_count; i++) {
+        const Edit *edit = &finding->edits[i];
+        UnitEdit row = {
+            .start = edit->span.start,
+            .end = edit->span.end,
+            .line = edit->start.line,
+            .column = edit->start.column,
+            .end_line = edit->end.line,
+            .end_column = edit->end.column,
+        };
+
+        row.text = add_text(writer, edit->text);
+        set_row(writer, table, i, &row, sizeof row);
+    }
+    return table;
+}
+
 static UnitTable add_findings(UnitWriter *writer)
 {
     const DiagnosticList *findings = &writer->document->findings;
@@ -262,12 +293,16 @@ static UnitTable add_findings(UnitWriter *writer)
             .end_line = finding->end_line,
             .end_column = finding->end_column,
             .excerpt_column = finding->excerpt_column,
+            .start = finding->span.start,
+            .end = finding->span.end,
+            .text_hash = finding->text_hash,
         };
 
         row.rule = add_text(writer, finding->rule);
         row.message = add_text(writer, finding->message);
         row.help = add_text(writer, finding->help);
         row.excerpt = add_text(writer, finding->excerpt);
+        row.edits = add_edits(writer, finding);
         set_row(writer, table, i, &row, sizeof row);
     }
     return table;

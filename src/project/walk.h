@@ -21,6 +21,8 @@ typedef struct SourceFile {
     uint64_t size;              /* bytes */
     int64_t modified;           /* nanoseconds since 1970 */
     const ContentRoot *content; /* the first root, as the settings list them, that has it */
+    Slice text;                 /* with has_text: what is to be taken for the file's bytes */
+    bool has_text;
 } SourceFile;
 
 typedef enum WalkProblemKind {

@@ -47,8 +47,14 @@ static inline Document *sample_full_document(Sample *sample)
         sample_read(sample, "docs/a.md", (Slice){sample_unit_text, sizeof sample_unit_text - 1});
 
     sample_add_records(document);
-    finding_add(&document->findings, RULE_STATUS_QUALIFIED, &document->source,
-                document->metadata.status.span, "about \"%s\"", "it");
+
+    Span status = document->metadata.status.span;
+    Diagnostic *finding = finding_add(&document->findings, RULE_STATUS_QUALIFIED, &document->source,
+                                      status, "about \"%s\"", "it");
+
+    diagnostic_add_edit(&document->findings, finding, &document->source, status, SLICE("ACTIVE"));
+    diagnostic_add_edit(&document->findings, finding, &document->source,
+                        (Span){status.end, status.end}, SLICE(""));
     finding_add_file(&document->findings, RULE_DOC_UNREADABLE, document->path, "as a whole");
     document->html = SLICE("<a href=\"\">x</a><img src=\"\"><a href=\"\">y</a>");
     document->holes = holes;
@@ -163,7 +169,10 @@ static inline uint32_t sample_touch_records(const Unit *unit, Arena *arena)
     for (uint32_t i = 0; i < unit->header->findings.count; i++) {
         Diagnostic finding;
 
-        unit_read_finding(unit, &unit_findings(unit)[i], &finding);
+        unit_read_finding(unit, &unit_findings(unit)[i], arena, &finding);
+        for (size_t j = 0; j < finding.edit_count; j++) {
+            sum += sample_touch(finding.edits[j].text);
+        }
         sum += sample_touch(finding.rule) + sample_touch(finding.message) +
                sample_touch(finding.help) + sample_touch(finding.excerpt) +
                (unsigned char)severity_name(finding.severity)[0];

@@ -464,6 +464,48 @@ static void json_leaves_out_what_does_not_apply(void **state)
                 "{\"rule\":\"x/y\",\"severity\":\"info\",\"message\":\"m\"}");
 }
 
+static void json_says_what_mends_it(void **state)
+{
+    Bench *bench = *state;
+    Source source;
+    Slice text = SLICE("one\ntwo");
+
+    source_init(&source, &bench->arena, SLICE("a.md"), text);
+
+    Diagnostic *added =
+        diagnostic_add(&bench->list, SLICE("x/y"), SEVERITY_INFO, &source, (Span){0, 3}, "m");
+
+    diagnostic_add_edit(&bench->list, added, &source, (Span){0, 3}, SLICE("\"1\""));
+    diagnostic_add_edit(&bench->list, added, &source, (Span){5, 5}, SLICE("x"));
+    assert_json(bench, added,
+                "{\"rule\":\"x/y\",\"severity\":\"info\",\"path\":\"a.md\",\"line\":1,\"column\":1,"
+                "\"end_line\":1,\"end_column\":4,\"message\":\"m\",\"fix\":["
+                "{\"start\":0,\"end\":3,\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":4,"
+                "\"text\":\"\\\"1\\\"\"},"
+                "{\"start\":5,\"end\":5,\"line\":2,\"column\":2,\"end_line\":2,\"end_column\":2,"
+                "\"text\":\"x\"}]}");
+}
+
+static uint64_t hash_at(Bench *bench, const char *text, Span span)
+{
+    Source source;
+
+    source_init(&source, &bench->arena, SLICE("a.md"), slice_from_string(text));
+    return diagnostic_hash_text(&source, span);
+}
+
+static void text_at_fault_is_known_wherever_it_stands(void **state)
+{
+    Bench *bench = *state;
+
+    assert_true(hash_at(bench, "a bad b", (Span){2, 5}) ==
+                hash_at(bench, "x\n\n  bad\n", (Span){3, 9}));
+    assert_true(hash_at(bench, "a bad b", (Span){2, 5}) != hash_at(bench, "a bat b", (Span){2, 5}));
+    assert_true(hash_at(bench, "a bad b", (Span){2, 2}) ==
+                hash_at(bench, "x\n a bad b \n", (Span){3, 3}));
+    assert_true(hash_at(bench, "", (Span){0, 0}) == 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -487,6 +529,8 @@ int main(void)
         TEST(empty_list_can_be_sorted),
         TEST(count_is_of_a_severity_and_those_above),
         TEST(json_leaves_out_what_does_not_apply),
+        TEST(json_says_what_mends_it),
+        TEST(text_at_fault_is_known_wherever_it_stands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

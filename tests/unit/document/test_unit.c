@@ -167,7 +167,7 @@ static void findings_are_read_as_they_were(void **state)
     for (size_t i = 0; i < findings->count; i++) {
         const Diagnostic *wanted = &findings->items[i];
         Diagnostic found;
-        unit_read_finding(&unit, &unit_findings(&unit)[i], &found);
+        unit_read_finding(&unit, &unit_findings(&unit)[i], sample->document.arena, &found);
         assert_true(slice_equals(found.rule, wanted->rule));
         assert_true(slice_equals(found.path, wanted->path));
         assert_true(slice_equals(found.message, wanted->message));
@@ -179,6 +179,20 @@ static void findings_are_read_as_they_were(void **state)
         assert_int_equal(found.column, wanted->column);
         assert_int_equal(found.end_line, wanted->end_line);
         assert_int_equal(found.end_column, wanted->end_column);
+        assert_int_equal(found.span.start, wanted->span.start);
+        assert_int_equal(found.span.end, wanted->span.end);
+        assert_true(found.text_hash == wanted->text_hash);
+        assert_int_equal(found.edit_count, wanted->edit_count);
+        for (size_t j = 0; j < found.edit_count; j++) {
+            const Edit *edit = &found.edits[j];
+            assert_int_equal(edit->span.start, wanted->edits[j].span.start);
+            assert_int_equal(edit->span.end, wanted->edits[j].span.end);
+            assert_int_equal(edit->start.line, wanted->edits[j].start.line);
+            assert_int_equal(edit->start.column, wanted->edits[j].start.column);
+            assert_int_equal(edit->end.line, wanted->edits[j].end.line);
+            assert_int_equal(edit->end.column, wanted->edits[j].end.column);
+            assert_true(slice_equals(edit->text, wanted->edits[j].text));
+        }
     }
 }
 
@@ -341,6 +355,14 @@ static void row_with_a_wrong_number_is_refused(void **state)
                       UNIT_SECTIONS_MOST + 1);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, severity), 4);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, message), UINT32_MAX);
+    assert_row_damage(sample, header->findings, offsetof(UnitFinding, start), UINT32_MAX);
+    assert_row_damage(sample, header->findings, offsetof(UnitFinding, edits) + 4, UINT32_MAX);
+    assert_row_damage(sample, header->findings, offsetof(UnitFinding, edits) + 4, 1 << 16);
+    UnitTable edits = unit_findings(&unit)[header->findings.count - 2].edits;
+    assert_int_equal(edits.count, 2);
+    assert_row_damage(sample, edits, offsetof(UnitEdit, text), UINT32_MAX);
+    assert_row_damage(sample, edits, offsetof(UnitEdit, end), UINT32_MAX);
+    assert_row_damage(sample, edits, sizeof(UnitEdit), 0);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, kind), 2);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, number), 3);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, offset), 20);
