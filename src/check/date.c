@@ -26,7 +26,11 @@ static void check_missing(Document *document)
         fields->count == 0) {
         return;
     }
-    if (updated->field.size > 0) {
+    if (updated->raw.size > 0) {
+        finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
+                              updated->span, "\"%.*s\" is \"%.*s\": it was not yet reviewed",
+                              SLICE_PRINT(updated->field), SLICE_PRINT(updated->raw));
+    } else if (updated->field.size > 0) {
         finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
                               updated->span, "\"%.*s\" has no value", SLICE_PRINT(updated->field));
     } else {
@@ -36,8 +40,11 @@ static void check_missing(Document *document)
                               (Span){0, 0}, "no date: there is no %.*s", SLICE_PRINT(names));
     }
     finding->help =
-        arena_format(document->findings.arena, "add %.*s: YYYY-MM-DD to the front matter",
-                     SLICE_PRINT(fields->items[0]));
+        updated->field.size > 0
+            ? arena_format(document->findings.arena, "write %.*s: YYYY-MM-DD",
+                           SLICE_PRINT(updated->field))
+            : arena_format(document->findings.arena, "add %.*s: YYYY-MM-DD to the front matter",
+                           SLICE_PRINT(fields->items[0]));
 }
 
 static void tell_of_invalid(Document *document, const FoundDate *found)

@@ -105,7 +105,7 @@ static void tell_of_due(const Inquiry *inquiry, RuleId rule)
 
     buffer_init(&message, inquiry->list->arena);
     if (overdue > 0) {
-        buffer_add_string(&message, "stale for ");
+        buffer_add_string(&message, rule == RULE_FRESHNESS_DUE_SOON ? "due for " : "stale for ");
         add_days(&message, overdue);
     } else if (overdue == 0) {
         buffer_add_string(&message, "due today");

@@ -116,6 +116,10 @@ static void read_field(FoundDate *found, const FreshnessSettings *settings,
         return;
     }
     found->span = pair->value->span;
+    if (slice_equals_fold(slice_trim(value_text(pair->value)), SLICE("never"))) {
+        found->raw = slice_trim(value_text(pair->value));
+        return;
+    }
     freshness_read_date(found, settings, value_text(pair->value));
 }
 
@@ -134,26 +138,34 @@ static void read_updated(FoundDate *updated, const FreshnessSettings *settings,
     }
 }
 
-static const Cadence *settings_cadence(const FreshnessSettings *settings, Slice path)
+static bool override_matches(const CadenceOverride *override, Slice path, Slice status)
+{
+    bool has_status = override->statuses.count == 0;
+
+    for (size_t i = 0; !has_status && i < override->statuses.count; i++) {
+        has_status = slice_equals_fold(override->statuses.items[i], status);
+    }
+    return has_status && settings_path_matches(&override->paths, &override->exclude, path);
+}
+
+static const Cadence *settings_cadence(const FreshnessSettings *settings, Slice path, Slice status)
 {
     const Cadence *cadence = &settings->cadence;
 
     for (size_t i = 0; i < settings->override_count; i++) {
-        const CadenceOverride *override = &settings->overrides[i];
-
-        if (settings_path_matches(&override->paths, &override->exclude, path)) {
-            cadence = &override->cadence;
+        if (override_matches(&settings->overrides[i], path, status)) {
+            cadence = &settings->overrides[i].cadence;
         }
     }
     return cadence;
 }
 
 static void read_cadence(Freshness *freshness, const FreshnessSettings *settings,
-                         const Value *front_matter, Slice path)
+                         const Value *front_matter, const Cadence *otherwise)
 {
     const ValuePair *pair = find_pair(front_matter, settings->cadence_field);
 
-    freshness->cadence = *settings_cadence(settings, path);
+    freshness->cadence = *otherwise;
     if (pair == NULL || is_blank(pair->value)) {
         return;
     }
@@ -194,14 +206,14 @@ static void set_due(Freshness *freshness)
 }
 
 void freshness_read(Freshness *freshness, const Settings *settings, const Value *front_matter,
-                    Slice path)
+                    Slice path, Slice status)
 {
     const FreshnessSettings *own = &settings->freshness;
 
     *freshness = (Freshness){.opted_out = read_opt_out(own, front_matter)};
     read_updated(&freshness->updated, own, front_matter);
     read_field(&freshness->expires, own, front_matter, own->expires_field);
-    read_cadence(freshness, own, front_matter, path);
+    read_cadence(freshness, own, front_matter, settings_cadence(own, path, status));
     set_due(freshness);
 }
 
@@ -245,6 +257,10 @@ FreshnessState freshness_state(const Settings *settings, bool has_due, Date due,
     }
     if (today <= due) {
         return date_add(today, own->due_soon) >= due ? FRESHNESS_DUE_SOON : FRESHNESS_FRESH;
+    }
+
+    if (today <= date_add(due, own->grace)) {
+        return FRESHNESS_DUE_SOON;
     }
 
     Duration more = own->has_very_stale ? own->very_stale : cadence->duration;

@@ -6,7 +6,8 @@
  * when the day changes.
  *
  * Stale means that the age in calendar days (UTC) is greater than the cadence: a document of 90 days is fresh at P90D. A date
- * that it expires on goes before any cadence: it is stale from that day on.
+ * that it expires on goes before any cadence: it is stale from that day on. With freshness.grace it is due that much longer before it
+ * is stale.
  */
 #ifndef DOCUMENT_FRESHNESS_H
 #define DOCUMENT_FRESHNESS_H
@@ -17,7 +18,7 @@
 
 typedef enum DateProblem {
     DATE_OK,
-    DATE_MISSING, /* no field has it; `field` and `span` may be those of a key without value */
+    DATE_MISSING, /* no field has it; `field` and `span` may be those of a key without value, or whose value `raw` is "never" */
     DATE_INVALID, /* there is no such day, or it is no date at all */
     DATE_BAD_FORMAT, /* a date, but not written in a form that is allowed; `date` is what it means when `has_date` */
 } DateProblem;
@@ -70,11 +71,12 @@ bool cadence_parse(const FreshnessSettings *settings, Slice text, Cadence *caden
 void freshness_read_date(FoundDate *found, const FreshnessSettings *settings, Slice text);
 
 /*
- * `front_matter` may be NULL. The first of the settings' fields that has a value is the date. Where the document says no cadence
- * itself, the last override that matches `path` does, else the settings. Does not look into the body (freshness.body).
+ * `front_matter` may be NULL. The first of the settings' fields that has a value is the date; "never" says that there is none yet.
+ * Where the document says no cadence itself, the last override that matches `path` and `status` (one of the settings', or empty)
+ * does, else the settings. Does not look into the body (freshness.body).
  */
 void freshness_read(Freshness *freshness, const Settings *settings, const Value *front_matter,
-                    Slice path);
+                    Slice path, Slice status);
 
 /*
  * The date that a body's text gives, for settings with freshness.body: sets `updated`, and what follows from it, when no field

@@ -167,7 +167,7 @@ void metadata_read(Metadata *metadata, Arena *arena, const Settings *settings,
     }
     status_read(&metadata->status, settings, value_text(status));
     metadata->status.span = status != NULL ? status->span : (Span){0, 0};
-    freshness_read(&metadata->freshness, settings, front_matter, path);
+    freshness_read(&metadata->freshness, settings, front_matter, path, metadata->status.base);
 }
 
 typedef bool SliceEquals(Slice a, Slice b);

@@ -53,8 +53,9 @@ typedef struct NamedCadence {
 } NamedCadence;
 
 typedef struct CadenceOverride {
-    GlobList paths;
+    GlobList paths; /* count 0: every document */
     GlobList exclude;
+    SliceList statuses; /* count 0: any */
     Cadence cadence;
 } CadenceOverride;
 
@@ -81,6 +82,7 @@ typedef struct FreshnessSettings {
     CadenceOverride *overrides;
     size_t override_count;
     Duration due_soon;
+    Duration grace;      /* beyond the due day, before it is stale */
     Duration very_stale; /* beyond the due day; unset: once more the cadence */
     bool has_very_stale;
     BumpKind bump;

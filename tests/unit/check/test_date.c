@@ -17,6 +17,10 @@ static void missing_date_is_told_without_front_matter_too(void **state)
     assert_found(state, "---\ntitle: x\n---\n", "1:1 date/missing\n");
     assert_found(state, "---\ntitle: x\nlast_updated:\n---\n", "3:1 date/missing\n");
     sample_assert_slice(sample_finding(state)->message, "\"last_updated\" has no value");
+    assert_found(state, "---\nlast_updated: never\n---\n", "2:15 date/missing\n");
+    sample_assert_slice(sample_finding(state)->message,
+                        "\"last_updated\" is \"never\": it was not yet reviewed");
+    sample_assert_slice(sample_finding(state)->help, "write last_updated: YYYY-MM-DD");
 }
 
 static void date_is_not_missed_where_nothing_depends_on_it(void **state)

@@ -8,7 +8,8 @@
 #include <cmocka.h>
 
 /* Reads a document that is front matter only: `yaml` is what stands between its fences. */
-static Freshness read_yaml(Sample *sample, const char *yaml, const char *path)
+static Freshness read_with_status(Sample *sample, const char *yaml, const char *path,
+                                  const char *status)
 {
     Freshness freshness;
     FrontMatter front_matter;
@@ -17,8 +18,14 @@ static Freshness read_yaml(Sample *sample, const char *yaml, const char *path)
 
     source_init(source, &sample->arena, SLICE("a.md"), text);
     front_matter_read(&front_matter, &sample->arena, source);
-    freshness_read(&freshness, &sample->settings, front_matter.root, slice_from_string(path));
+    freshness_read(&freshness, &sample->settings, front_matter.root, slice_from_string(path),
+                   slice_from_string(status));
     return freshness;
+}
+
+static Freshness read_yaml(Sample *sample, const char *yaml, const char *path)
+{
+    return read_with_status(sample, yaml, path, "");
 }
 
 static Freshness read(Sample *sample, const char *yaml)
@@ -113,7 +120,7 @@ static void missing_date_is_told_with_its_empty_key(void **state)
     assert_int_equal(fresh.updated.problem, DATE_MISSING);
     assert_int_equal(fresh.updated.field.size, 0);
     Freshness none;
-    freshness_read(&none, &((Sample *)*state)->settings, NULL, SLICE("a.md"));
+    freshness_read(&none, &((Sample *)*state)->settings, NULL, SLICE("a.md"), SLICE(""));
     assert_int_equal(none.updated.problem, DATE_MISSING);
     assert_false(none.has_due);
     assert_int_equal(none.cadence.duration.days, 180);
@@ -192,6 +199,44 @@ static void cadence_of_the_document_goes_before_that_of_its_path(void **state)
     Freshness own = read_yaml(sample, "review_cadence: P7D\n", "docs/a.md");
     assert_int_equal(own.cadence.duration.days, 7);
     assert_int_equal(own.cadence_span.start, 4 + 16);
+}
+
+static void cadence_may_depend_on_the_status(void **state)
+{
+    Sample *sample = *state;
+    Slice statuses[] = {SLICE("HISTORICAL"), SLICE("DEPRECATED")};
+    CadenceOverride override = {.statuses = {statuses, 2}, .cadence = {.kind = CADENCE_NEVER}};
+
+    sample->settings.freshness.overrides = &override;
+    sample->settings.freshness.override_count = 1;
+    assert_true(read_with_status(sample, "date: 2020-01-01\n", "a.md", "ACTIVE").has_due);
+    assert_true(read_with_status(sample, "date: 2020-01-01\n", "a.md", "").has_due);
+    assert_false(read_with_status(sample, "date: 2020-01-01\n", "a.md", "deprecated").has_due);
+}
+
+static void never_is_no_date_yet(void **state)
+{
+    Freshness fresh = read(*state, "last_updated: Never\n");
+
+    assert_int_equal(fresh.updated.problem, DATE_MISSING);
+    assert_false(fresh.updated.has_date);
+    assert_false(fresh.has_due);
+    assert_true(slice_equals(fresh.updated.raw, SLICE("Never")));
+    assert_true(slice_equals(fresh.updated.field, SLICE("last_updated")));
+    fresh = read(*state, "last_updated: never\ndate: 2026-01-19\n");
+    assert_date(fresh.updated.date, "2026-01-19");
+}
+
+static void grace_comes_between_due_and_stale(void **state)
+{
+    Sample *sample = *state;
+    Freshness fresh = read(sample, "last_updated: 2026-01-19\nreview_cadence: P90D\n");
+
+    sample->settings.freshness.grace = (Duration){.days = 7};
+    assert_date(fresh.due, "2026-04-19");
+    assert_int_equal(state_on(sample, &fresh, "2026-04-20"), FRESHNESS_DUE_SOON);
+    assert_int_equal(state_on(sample, &fresh, "2026-04-26"), FRESHNESS_DUE_SOON);
+    assert_int_equal(state_on(sample, &fresh, "2026-04-27"), FRESHNESS_STALE);
 }
 
 static void cadences_have_names(void **state)
@@ -324,6 +369,9 @@ int main(void)
         TEST(dates_are_judged_by_their_form),
         TEST(formats_of_the_settings_replace_iso),
         TEST(cadence_of_the_document_goes_before_that_of_its_path),
+        TEST(cadence_may_depend_on_the_status),
+        TEST(never_is_no_date_yet),
+        TEST(grace_comes_between_due_and_stale),
         TEST(cadences_have_names),
         TEST(bad_cadence_is_told_and_the_default_taken),
         TEST(without_cadence_nothing_is_due),
