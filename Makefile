@@ -40,7 +40,7 @@ FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=%)
 
 # Files that live inside the program: an installed memoc needs none beside it.
 EMBEDDED := $(sort $(shell find themes filters -type f ! -path '*/.*' 2>/dev/null; \
-    find src -name '*.lua' -o -name '*.json' 2>/dev/null))
+    find src -name '*.lua' -o -name '*.json' 2>/dev/null; find content/rules -mindepth 2 -name '*.md' 2>/dev/null))
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
     -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror=implicit-function-declaration

@@ -1,8 +1,8 @@
 /*
- * embedded.h - the files inside the program: themes, filters, Lua modules, JSON Schemas.
+ * embedded.h - the files inside the program: themes, filters, Lua modules, JSON Schemas, pages about rules.
  *
- * An installed memoc needs no files beside it. The build writes this table from themes/, filters/ and the .lua and .json
- * files below src/ (tools/embed). Its bytes are constants: they live as long as the program and are shared by all workers.
+ * An installed memoc needs no files beside it. The build writes this table from themes/, filters/, the .lua and .json files
+ * below src/, and content/rules/ (tools/embed). Its bytes are constants: they live as long as the program and are shared by all workers.
  */
 #ifndef BASE_EMBEDDED_H
 #define BASE_EMBEDDED_H

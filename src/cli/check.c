@@ -1,6 +1,7 @@
 #include "cli/check.h"
 
 #include "base/json.h"
+#include "cli/check_explain.h"
 #include "cli/command.h"
 #include "cli/project.h"
 #include "cli/terminal.h"
@@ -108,6 +109,9 @@ static ExitStatus check(const CommandLine *line, Project *project)
 static int run(const CommandLine *line)
 {
     Project project;
+    if (check_explain_is_asked(line)) {
+        return (int)check_explain(line);
+    }
     ExitStatus status = project_open(line, (Slice){NULL, 0}, &project);
     if (status != EXIT_STATUS_CLEAN) {
         return (int)status;
@@ -121,7 +125,8 @@ static const char *const description[] = {
     "Says what is wrong with the project's documents: with their encoding, front matter, status, "
     "dates, headings, links and records, and which are due for review. With PATHs, only of those; "
     "all others are read too, because links lead to them.",
-    "Which rules count, and how much, is set in memoc.yaml.",
+    "Which rules count, and how much, is set in memoc.yaml. --explain says why there is a rule and "
+    "how to satisfy it.",
     NULL,
 };
 
@@ -143,6 +148,11 @@ static const Option options[] = {
      .choices = thresholds,
      .default_value = "error",
      .help = "exit with 1 when there are findings of this severity, or a greater one"},
+    {.name = "explain",
+     .kind = OPTION_TEXT,
+     .value_name = "RULE",
+     .help = "print what a rule is about, with examples; of a family, or of all, one line a rule"},
+    {.name = "rules", .kind = OPTION_FLAG, .help = "print all rules as JSON"},
     {0},
 };
 
@@ -150,6 +160,7 @@ static const Example examples[] = {
     {"memoc check", "the whole project"},
     {"memoc check docs/adr README.md", "only these"},
     {"memoc check --fail-on warning", "for a gate that stale documents close"},
+    {"memoc check --explain link/broken", "why there is this rule, and what to do"},
     {0},
 };
 

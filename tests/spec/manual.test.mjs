@@ -3,7 +3,8 @@
 //
 // A page's examples: a fence behind a paragraph that is only `a/path`: is that file; in a fence of "console", lines that begin with "$ "
 // are run there by sh, and what stands below must be what they print. "…" alone on a line stands for any number of lines, and
-// at a line's end for the rest of it. Each page begins with the files of getting-started.md, on 2026-07-01.
+// at a line's end for the rest of it. Each page begins with the files of getting-started.md, on 2026-07-01. Pages about one rule are
+// run by rules.test.mjs.
 //
 //     UPDATE=1 node tests/spec/manual.test.mjs     writes into the pages what the commands print (but where there is "…")
 import assert from "node:assert/strict";
@@ -13,6 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import test from "node:test";
 import { createRequire } from "node:module";
+import { fences } from "./fences.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
@@ -149,28 +151,6 @@ test("commands/index.md has the options of every command", () => {
 });
 
 // --- examples ------------------------------------------------------------------------------------
-
-// The fences of a page that are not in a list or quote: {info, lines, first, file}.
-function fences(text) {
-  const found = [];
-  const lines = text.split("\n");
-  let open = null;
-  lines.forEach((line, number) => {
-    const fence = /^(`{3,}|~{3,})(.*)$/.exec(line);
-    if (open) {
-      if (fence && fence[1].startsWith(open.fence) && fence[2].trim() === "") {
-        open.lines = lines.slice(open.first, number);
-        found.push(open);
-        open = null;
-      }
-    } else if (fence) {
-      const name = /^`([^`]+)`:$/.exec(lines[number - 2] ?? "");
-      const alone = name && (lines[number - 3] ?? "") === "" && lines[number - 1] === "";
-      open = { fence: fence[1], info: fence[2].trim(), first: number + 1, file: alone ? name[1] : null };
-    }
-  });
-  return found;
-}
 
 function writeFile(folder, block) {
   const file = path.join(folder, block.file);

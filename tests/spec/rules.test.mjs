@@ -1,0 +1,275 @@
+// Each rule of `memoc check` has a page, content/rules/FAMILY/NAME.md, which is its text in the manual and what `--explain` prints,
+// and whose examples are run here: what stands below "## Wrong" has the rule, what stands below "## Right" has not.
+//
+// An example is a small project: a fence behind a paragraph that is only `a/path`: is that file, any other of "markdown" is note.md.
+// A file that the example has already begins the next one; memoc.yaml is there for the rest of the page. In a fence of
+// "markdown escapes", \0, \r and \xNN are those bytes, \c is the end of the file, \{N:text} is the text N times. Below a wrong example
+// a fence of "text" says which findings of the rule it has, all of them. Today is 2026-07-01.
+//
+//     UPDATE=1 node tests/spec/rules.test.mjs     writes the findings, the severities and the tables of content/rules/index.md
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import test from "node:test";
+import { fences } from "./fences.mjs";
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
+const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
+const folder = path.join(root, "content/rules");
+const update = Boolean(process.env.UPDATE);
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-rules-"));
+process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function run(cwd, ...args) {
+  const environment = { PATH: process.env.PATH, HOME: scratch, LC_ALL: "C.UTF-8", TZ: "UTC" };
+  const result = spawnSync(memoc, args, { cwd, encoding: "utf8", env: environment });
+  return { status: result.status, stdout: result.stdout, text: result.stdout + result.stderr };
+}
+
+const rules = JSON.parse(run(scratch, "check", "--rules").stdout).rules;
+const pages = fs
+  .readdirSync(folder, { recursive: true })
+  .filter((name) => name.endsWith(".md") && name !== "index.md")
+  .map((name) => name.replace(/\.md$/, ""));
+
+// Rules that no text can show: how the test makes what they are told of, or null with the reason why it cannot.
+const unshown = {
+  "doc/unreadable": (project) => fs.symlinkSync("nowhere.md", path.join(project, "note.md")),
+  "doc/not-a-file": (project) => assert.equal(spawnSync("mkfifo", [path.join(project, "note.md")]).status, 0),
+  "doc/outside-root": (project) => fs.symlinkSync(path.join(root, "README.md"), path.join(project, "note.md")),
+  "doc/crashed": null, // there is no document that ends the process which reads it, or it would be mended
+};
+
+// --- pages ---------------------------------------------------------------------------------------
+
+function readPage(id) {
+  return fs.readFileSync(path.join(folder, `${id}.md`), "utf8");
+}
+
+function writePage(id, text) {
+  fs.writeFileSync(path.join(folder, `${id}.md`), text);
+}
+
+// {title, body, offset: the number of the title's line} of each part that begins with "## ".
+function sections(text) {
+  const lines = text.split("\n");
+  const starts = [];
+  let fence = null;
+  lines.forEach((line, number) => {
+    const mark = /^`{3,}/.exec(line)?.[0];
+    if (mark && (fence === null || line === fence)) fence = fence === null ? mark : null;
+    if (fence === null && line.startsWith("## ")) starts.push(number);
+  });
+  return starts.map((start, i) => {
+    return { title: lines[start].slice(3), offset: start, body: lines.slice(start, starts[i + 1]).join("\n") };
+  });
+}
+
+function section(text, title) {
+  return sections(text).find((part) => part.title === title);
+}
+
+test("every rule has a page, and every page is that of a rule", () => {
+  assert.deepEqual(rules.map((rule) => rule.rule).sort(), [...pages].sort());
+});
+
+function severityLine(rule, text) {
+  const anchor = /^Severity: .* Family: \[.*?\]\((.*?)\)\.$/m.exec(text)?.[1] ?? `../index.md#${rule.family}`;
+  return `Severity: ${rule.severity}. Family: [${rule.family}](${anchor}).`;
+}
+
+for (const rule of rules) {
+  test(`the page of ${rule.rule} has the form of all pages`, () => {
+    let text = readPage(rule.rule);
+    if (update) writePage(rule.rule, (text = text.replace(/^Severity: .*$/m, severityLine(rule, text))));
+    assert.match(text, new RegExp(`^title: ${rule.rule}$`, "m"));
+    assert.ok(text.includes(`\n---\n\n# ${rule.rule}\n\n${severityLine(rule, text)}\n\n`), "it begins with title and severity");
+    const titles = sections(text).map((part) => part.title);
+    assert.deepEqual(titles, ["Wrong", "Right", "Settings", "Fix"].filter((title) => title === "Wrong" || title === "Right" || titles.includes(title)));
+    assert.match(rule.summary, /^[A-Z][^`<>|*\[\]]*\.$/, "the description is a sentence without marks");
+  });
+
+  test(`the text of ${rule.rule} fits a terminal of 80 columns`, () => {
+    const text = readPage(rule.rule);
+    const code = new Set(fences(text).flatMap((block) => block.lines.map((_, i) => block.first + i)));
+    text.split("\n").forEach((line, number) => {
+      assert.ok(code.has(number) || line.startsWith("description: ") || [...line].length <= 80, `line ${number + 1}: ${line}`);
+    });
+  });
+}
+
+// --- examples ------------------------------------------------------------------------------------
+
+const escape = /\\(?:x([0-9A-F]{2})|\{(\d+):([^}]*)\}|([0rc]))/g;
+
+function decode(text) {
+  const bytes = [];
+  let at = 0;
+  for (const match of text.matchAll(escape)) {
+    bytes.push(Buffer.from(text.slice(at, match.index)));
+    if (match[4] === "c") return Buffer.concat(bytes);
+    if (match[1]) bytes.push(Buffer.from([parseInt(match[1], 16)]));
+    else bytes.push(Buffer.from(match[2] ? match[3].repeat(Number(match[2])) : { 0: "\0", r: "\r" }[match[4]]));
+    at = match.index + match[0].length;
+  }
+  return Buffer.concat([...bytes, Buffer.from(text.slice(at))]);
+}
+
+function contentOf(block) {
+  const text = block.lines.join("\n") + "\n";
+  return block.info === "markdown escapes" ? decode(text) : Buffer.from(text);
+}
+
+// The examples of a section: {files, shown: its fence of findings, end: the line behind its last fence}.
+function examplesOf(part, kept) {
+  const examples = [];
+  let open = null;
+  for (const block of fences(part.body)) {
+    if (block.info === "text" && !block.file) {
+      assert.ok(open, "findings stand below an example");
+      open.shown = block;
+      open = null;
+      continue;
+    }
+    const isFile = block.file || block.info.split(" ")[0] === "markdown";
+    assert.ok(isFile, `line ${part.offset + block.first}: a fence of "${block.info}" that is no file`);
+    const name = block.file ?? "note.md";
+    if (open === null || open.files.has(name)) {
+      open = { files: new Map(kept), shown: null };
+      examples.push(open);
+      kept.forEach((_, file) => open.files.delete(file));
+    }
+    open.files.set(name, contentOf(block));
+    open.end = block.first + block.lines.length + 1;
+    if (name === "memoc.yaml") kept.set(name, contentOf(block));
+  }
+  return examples.map((example) => ({ ...example, files: new Map([...kept, ...example.files]) }));
+}
+
+function check(files, prepare = () => {}) {
+  const project = fs.mkdtempSync(path.join(scratch, "example-"));
+  for (const [name, bytes] of files) {
+    fs.mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+    fs.writeFileSync(path.join(project, name), bytes);
+  }
+  prepare(project);
+  const { status, stdout, text } = run(project, "check", "--today", "2026-07-01", "--fail-on", "never", "--color", "never");
+  assert.equal(status, 0, text);
+  return stdout.split("\n").filter((line) => /^\S.* \[[a-z-]+\/[a-z0-9-]+\]$/.test(line));
+}
+
+function writeFindings(id, part, example, found) {
+  const lines = readPage(id).split("\n");
+  if (example.shown) {
+    lines.splice(part.offset + example.shown.first, example.shown.lines.length, ...found);
+  } else {
+    lines.splice(part.offset + example.end, 0, "", "```text", ...found, "```");
+  }
+  writePage(id, lines.join("\n"));
+}
+
+function tryWrong(id, kept) {
+  const part = section(readPage(id), "Wrong");
+  const examples = examplesOf(part, kept).map((example) => ({ example, found: check(example.files).filter((line) => line.endsWith(` [${id}]`)) }));
+  assert.ok(examples.length > 0, "it has an example");
+  for (const { example, found } of examples.reverse()) {
+    assert.ok(found.length > 0, `nothing of ${id} is found in ${[...example.files.keys()]}`);
+    if (update) writeFindings(id, part, example, found);
+    else assert.deepEqual(example.shown?.lines, found);
+  }
+}
+
+function tryRight(id, kept) {
+  const examples = examplesOf(section(readPage(id), "Right"), kept);
+  assert.ok(examples.length > 0, "it has an example");
+  for (const { files } of examples) {
+    const found = check(files);
+    assert.deepEqual(found.filter((line) => line.endsWith(` [${id}]`) || line.includes(": error: ")), []);
+  }
+}
+
+for (const { rule } of rules) {
+  if (rule in unshown) {
+    test(`${rule} is told of what no text can show`, { skip: unshown[rule] === null }, () => {
+      assert.deepEqual(fences(section(readPage(rule), "Wrong").body), []);
+      assert.equal(check([], unshown[rule]).filter((line) => line.endsWith(` [${rule}]`)).length, 1);
+    });
+    continue;
+  }
+  test(`the wrong examples of ${rule} have just these findings, the right ones none`, () => {
+    const kept = new Map();
+    tryWrong(rule, kept);
+    tryRight(rule, kept);
+  });
+}
+
+// --- memoc check --explain -----------------------------------------------------------------------
+
+for (const { rule, help } of rules) {
+  test(`--explain ${rule} prints the page, without links`, () => {
+    const { status, stdout } = run(scratch, "check", "--explain", rule);
+    assert.equal(status, 0);
+    const text = readPage(rule);
+    const lines = stdout.split("\n");
+    assert.deepEqual(lines.slice(0, 2), [rule, ""]);
+    const shown = fences(text).flatMap((block) => block.lines.map((line) => (line === "" ? "" : `    ${line}`)));
+    let at = 0;
+    for (const line of shown) {
+      at = lines.indexOf(line, at) + 1;
+      assert.ok(at > 0, `it does not print: ${line}`);
+    }
+    const prose = lines.filter((line) => !line.startsWith("    ")).join("\n").replace(/`[^`]*`/g, "");
+    assert.ok(!prose.includes("](") && !prose.includes(".md#"), "no relative links");
+    assert.ok(lines.includes(`What to do: ${help}.`));
+  });
+}
+
+// --- the table of all ----------------------------------------------------------------------------
+
+const hasFixes = rules.some((rule) => rule.fix);
+
+function escapeCell(text) {
+  return text.replace(/[|<&*]/g, "\\$&");
+}
+
+function row(rule) {
+  const cells = [`[\`${rule.rule}\`](${rule.rule}.md)`, rule.severity, rule.summary, escapeCell(rule.help)];
+  return `| ${[...cells, ...(hasFixes ? [rule.fix ? "yes" : ""] : [])].join(" | ")} |`;
+}
+
+function table(families) {
+  const heads = ["rule", "severity", "what is wrong", "what to do", ...(hasFixes ? ["`--fix` mends it"] : [])];
+  const members = families.flatMap((family) => rules.filter((rule) => rule.family === family));
+  return [`| ${heads.join(" | ")} |`, `| ${heads.map((head) => "-".repeat(head.length)).join(" | ")} |`, ...members.map(row)];
+}
+
+// The families of a table of rules, by its lines; none when it is another table.
+function familiesOf(lines) {
+  return [...new Set(lines.flatMap((line) => /^\| \[?`([a-z-]+)\/[a-z0-9-]+`[\]  ]/.exec(line)?.[1] ?? []))].filter((family) =>
+    rules.some((rule) => rule.family === family),
+  );
+}
+
+// The page with its tables made anew: each has all rules of the families that it has now; families that it lacks come last.
+function makeIndex(text) {
+  const seen = [];
+  const blocks = text.split("\n\n").map((block) => {
+    const families = block.startsWith("| ") ? familiesOf(block.split("\n")) : [];
+    seen.push(...families);
+    return families.length > 0 ? table(families).join("\n") : block;
+  });
+  const missing = [...new Set(rules.map((rule) => rule.family))].filter((family) => !seen.includes(family));
+  const end = blocks.findIndex((block) => block.startsWith("## Rules of filters"));
+  const added = missing.flatMap((family) => [`## ${family[0].toUpperCase()}${family.slice(1)}`, table([family]).join("\n")]);
+  return [...blocks.slice(0, end), ...added, ...blocks.slice(end)].join("\n\n");
+}
+
+test("content/rules/index.md lists every rule as it is", () => {
+  const file = path.join(folder, "index.md");
+  const text = fs.readFileSync(file, "utf8");
+  if (update) fs.writeFileSync(file, makeIndex(text).trimEnd() + "\n");
+  else assert.equal(text, makeIndex(text));
+});
