@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include "base/path.h"
+#include "check/external.h"
 #include "check/site.h"
 #include "compile.h"
 #include "document/rule.h"
@@ -253,6 +254,9 @@ void build_link(Build *build)
     link_site(&build->site, build->arena, build->settings, build->today, build->units,
               build->unit_count, build->drafts, &build->findings);
     check_site(&build->site, &build->findings);
+    if (build->link_results != NULL) {
+        check_external(&build->site, build->link_results, &build->findings);
+    }
     timing_end_phase(build->timing, "link", 0, 0);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/worker.h"
+#include "check/link_results.h"
 #include "document/settings.h"
 #include "document/site.h"
 #include "filter_step.h"
@@ -23,9 +24,10 @@ typedef struct Build {
     Arena *arena;
     const Settings *settings;
     Date today;
-    bool drafts; /* documents with draft: true are published, too */
-    bool index;  /* a search index is wanted */
-    bool bodies; /* HTML is wanted */
+    bool drafts;                     /* documents with draft: true are published, too */
+    bool index;                      /* a search index is wanted */
+    bool bodies;                     /* HTML is wanted */
+    const LinkResults *link_results; /* what a link checker found; may be NULL */
     size_t worker_count;
     Timing *timing;                                             /* NULL: nobody asks */
     void (*progress)(void *context, size_t done, size_t count); /* may be NULL */

@@ -12,20 +12,19 @@ typedef struct Fault {
     DiagnosticList *findings;
 } Fault;
 
-static Diagnostic *add_finding(const Fault *fault, RuleId rule, Slice message)
+Diagnostic *check_add_at_link(DiagnosticList *findings, RuleId rule, const Page *page,
+                              const UnitLink *link, Slice message)
 {
-    const UnitLink *link = fault->link;
     Diagnostic *finding =
-        finding_add_file(fault->findings, rule, fault->page->path, "%.*s", SLICE_PRINT(message));
+        finding_add_file(findings, rule, page->path, "%.*s", SLICE_PRINT(message));
 
     finding->line = link->line;
     finding->column = link->column;
     finding->end_line = link->end_line;
     finding->end_column = link->end_column;
     finding->span = (Span){link->start, link->end};
-    finding->text_hash = hash_64(unit_text(&fault->page->unit, link->href));
-    finding->excerpt =
-        arena_copy(fault->findings->arena, unit_text(&fault->page->unit, link->excerpt));
+    finding->text_hash = hash_64(unit_text(&page->unit, link->href));
+    finding->excerpt = arena_copy(findings->arena, unit_text(&page->unit, link->excerpt));
     finding->excerpt_column = link->excerpt_column;
     return finding;
 }
@@ -33,7 +32,8 @@ static Diagnostic *add_finding(const Fault *fault, RuleId rule, Slice message)
 /* Adds a finding that helps with the suggestion, if there is one; `noun` is what is suggested. */
 static void tell(const Fault *fault, RuleId rule, Slice message, const char *noun)
 {
-    Diagnostic *finding = add_finding(fault, rule, message);
+    Diagnostic *finding =
+        check_add_at_link(fault->findings, rule, fault->page, fault->link, message);
     Slice suggestion = fault->answer->suggestion;
 
     if (suggestion.size > 0 && fault->answer->is_certain) {

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "cli/check_explain.h"
 #include "cli/command.h"
+#include "cli/link_results_file.h"
 #include "cli/project.h"
 #include "cli/terminal.h"
 #include "document/rule.h"
@@ -97,6 +98,9 @@ static ExitStatus report(const CommandLine *line, Project *project)
 static ExitStatus check(const CommandLine *line, Project *project)
 {
     ExitStatus status = project_take_paths(line, project);
+    if (status == EXIT_STATUS_CLEAN) {
+        status = link_results_open(line, &project->settings, &project->build.link_results);
+    }
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
@@ -148,6 +152,10 @@ static const Option options[] = {
      .choices = thresholds,
      .default_value = "error",
      .help = "exit with 1 when there are findings of this severity, or a greater one"},
+    {.name = "link-results",
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .help = "what a link checker found of the addresses that memoc links --list prints"},
     {.name = "explain",
      .kind = OPTION_TEXT,
      .value_name = "RULE",

@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/init.h"
 #include "cli/manual.h"
+#include "cli/links.h"
 #include "cli/lua.h"
 #include "cli/new.h"
 #include "cli/records.h"
@@ -17,8 +18,10 @@
 #include <stdlib.h>
 
 static const Command *const commands[] = {
-    &build_command, &check_command, &search_command, &records_command, &convert_command,
-    &lua_command,   &new_command,   &init_command,   &help_command,    NULL,
+    &build_command,   &check_command, &search_command,
+    &records_command, &links_command, &convert_command,
+    &lua_command,     &new_command,   &init_command,
+    &help_command,    NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};

@@ -92,6 +92,8 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_LINK_SCHEME] = ROW("link/scheme", SEVERITY_WARNING,
                              "link to a web page, an address or a file of the project"),
     [RULE_LINK_ORPHAN] = ROW("link/orphan", SEVERITY_INFO, "link to it from another document"),
+    [RULE_LINK_EXTERNAL] =
+        ROW("link/external", SEVERITY_OFF, "link to where the page is now, or remove the link"),
 
     [RULE_HEADING_EMPHASIS] =
         ROW("heading/emphasis", SEVERITY_INFO, "write it as a heading, or as a sentence"),

@@ -173,6 +173,7 @@ typedef struct Settings {
     RuleGroup *rules;            /* in order: the `rules` key, then `overrides` */
     size_t rule_count;
     bool check_link_files; /* link.files: check */
+    Slice link_results;    /* a file below the root; may be empty */
     Slice records_user;
     SliceList memory_kinds; /* kinds of records that become memory */
     RecognitionSettings *recognitions;
