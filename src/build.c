@@ -2,9 +2,11 @@
 
 #include "base/path.h"
 #include "check/external.h"
+#include "check/history.h"
 #include "check/site.h"
 #include "compile.h"
 #include "document/rule.h"
+#include "history_step.h"
 #include "link/link.h"
 #include "publish.h"
 
@@ -258,6 +260,14 @@ void build_link(Build *build)
         check_external(&build->site, build->link_results, &build->findings);
     }
     timing_end_phase(build->timing, "link", 0, 0);
+}
+
+bool build_ask_history(Build *build)
+{
+    bool is_complete = history_step(&build->site, build->arena, &build->trouble);
+    check_history(&build->site, &build->findings);
+    timing_end_phase(build->timing, "history", 0, 0);
+    return is_complete;
 }
 
 /* ---- site -> files ---- */

@@ -47,6 +47,7 @@ typedef struct Build {
     ProjectFilters filters;
     bool has_filters;
     ScriptError error; /* of the theme, or a filter */
+    Slice trouble;     /* with git: one line */
 } Build;
 
 /* `settings` must outlive the build. */
@@ -66,6 +67,9 @@ bool build_compile(Build *build);
 
 /* Units -> site, and the findings that need all of it. */
 void build_link(Build *build);
+
+/* What git says of documents and code, and the findings that follow. False with build->trouble when git could not say all. */
+bool build_ask_history(Build *build);
 
 typedef enum BuildState {
     BUILD_DONE,

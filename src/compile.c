@@ -94,6 +94,7 @@ static bool step_parse(Compiler *compiler, Document *document)
     arena_reset(document->scratch);
     document_read_metadata(document);
     document_collect(document);
+    document_read_code(document);
     return true;
 }
 

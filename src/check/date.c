@@ -119,10 +119,27 @@ static void check_stamps(Document *document)
     }
 }
 
+/* A mark without a date, or with one that is none, verifies nothing. */
+static void check_mark_dates(Document *document)
+{
+    for (size_t i = 0; i < document->code.mark_count; i++) {
+        const FoundDate *verified = &document->code.marks[i].verified;
+
+        if (verified->problem == DATE_MISSING) {
+            finding_add(&document->findings, RULE_DATE_INVALID, &document->source, verified->span,
+                        "the mark says no day on which its section was verified")
+                ->help = SLICE("write <!-- freshness: last-verified: YYYY-MM-DD -->");
+        } else if (!verified->has_date && !placeholder_is_text(verified->raw)) {
+            tell_of_invalid(document, verified);
+        }
+    }
+}
+
 void check_date(Document *document)
 {
     const Freshness *freshness = &document->metadata.freshness;
 
+    check_mark_dates(document);
     if (document->front_matter_is_bad) {
         return;
     }

@@ -1,8 +1,8 @@
 #include "check/freshness.h"
 
 #include "base/edit_distance.h"
-#include "base/hash.h"
 #include "check/placeholder.h"
+#include "check/unit_finding.h"
 
 /* The name of a cadence that was most likely meant, or an empty text. */
 static Slice find_nearest(Arena *scratch, const FreshnessSettings *settings, Slice name)
@@ -43,23 +43,6 @@ void check_freshness(Document *document)
     }
 }
 
-/* A finding at the place of a date, which may be nowhere. */
-static void add_at_date(DiagnosticList *list, RuleId rule, const Unit *unit, const UnitDate *date,
-                        Slice message)
-{
-    Diagnostic *finding = finding_add_file(list, rule, unit_text(unit, unit->header->path), "%.*s",
-                                           SLICE_PRINT(message));
-
-    finding->line = date->line;
-    finding->column = date->column;
-    finding->end_line = date->end_line;
-    finding->end_column = date->end_column;
-    finding->span = (Span){date->start, date->end};
-    finding->text_hash = hash_64(unit_text(unit, date->raw));
-    finding->excerpt = arena_copy(list->arena, unit_text(unit, date->excerpt));
-    finding->excerpt_column = date->excerpt_column;
-}
-
 /* What is asked of a unit, and when. */
 typedef struct Inquiry {
     const Unit *unit;
@@ -97,28 +80,53 @@ static void add_days(Buffer *message, Date days)
     buffer_add_format(message, "%d day%s", days, days == 1 ? "" : "s");
 }
 
+/* "stale for 3 days", "due for 3 days" within the grace, "due today", "due in 1 day" */
+static void add_state(Buffer *message, RuleId rule, Date overdue)
+{
+    if (overdue > 0) {
+        buffer_add_string(message, rule == RULE_FRESHNESS_DUE_SOON ? "due for " : "stale for ");
+        add_days(message, overdue);
+    } else if (overdue == 0) {
+        buffer_add_string(message, "due today");
+    } else {
+        buffer_add_string(message, "due in ");
+        add_days(message, -overdue);
+    }
+}
+
 static void tell_of_due(const Inquiry *inquiry, RuleId rule)
 {
     const UnitHeader *header = inquiry->unit->header;
-    Date overdue = inquiry->today - header->due;
     Buffer message;
 
     buffer_init(&message, inquiry->list->arena);
-    if (overdue > 0) {
-        buffer_add_string(&message, rule == RULE_FRESHNESS_DUE_SOON ? "due for " : "stale for ");
-        add_days(&message, overdue);
-    } else if (overdue == 0) {
-        buffer_add_string(&message, "due today");
-    } else {
-        buffer_add_string(&message, "due in ");
-        add_days(&message, -overdue);
-    }
+    add_state(&message, rule, inquiry->today - header->due);
     buffer_add_string(&message, ": ");
     add_reason(&message, inquiry->unit);
     add_owner(&message, inquiry->unit);
-    add_at_date(inquiry->list, rule, inquiry->unit,
-                header->expires.has_date ? &header->expires : &header->updated,
-                buffer_slice(&message));
+    unit_finding_at_date(inquiry->list, rule, inquiry->unit,
+                         header->expires.has_date ? &header->expires : &header->updated,
+                         buffer_slice(&message));
+}
+
+/* False when there is nothing to tell. */
+static bool find_rule(FreshnessState state, RuleId *rule)
+{
+    switch (state) {
+    case FRESHNESS_DUE_SOON:
+        *rule = RULE_FRESHNESS_DUE_SOON;
+        return true;
+    case FRESHNESS_STALE:
+        *rule = RULE_FRESHNESS_STALE;
+        return true;
+    case FRESHNESS_VERY_STALE:
+        *rule = RULE_FRESHNESS_VERY_STALE;
+        return true;
+    case FRESHNESS_UNKNOWN:
+    case FRESHNESS_FRESH:
+        break;
+    }
+    return false;
 }
 
 static void check_due(const Inquiry *inquiry, const Settings *settings)
@@ -127,20 +135,53 @@ static void check_due(const Inquiry *inquiry, const Settings *settings)
     Cadence cadence = unit_cadence(inquiry->unit);
     FreshnessState state = freshness_state(settings, (header->flags & UNIT_HAS_DUE) != 0,
                                            header->due, &cadence, inquiry->today);
+    RuleId rule;
 
-    switch (state) {
-    case FRESHNESS_DUE_SOON:
-        tell_of_due(inquiry, RULE_FRESHNESS_DUE_SOON);
-        break;
-    case FRESHNESS_STALE:
-        tell_of_due(inquiry, RULE_FRESHNESS_STALE);
-        break;
-    case FRESHNESS_VERY_STALE:
-        tell_of_due(inquiry, RULE_FRESHNESS_VERY_STALE);
-        break;
-    case FRESHNESS_UNKNOWN:
-    case FRESHNESS_FRESH:
-        break;
+    if (find_rule(state, &rule)) {
+        tell_of_due(inquiry, rule);
+    }
+}
+
+/* A section that was verified by itself is due by itself. */
+static void check_mark(const Inquiry *inquiry, const Settings *settings, const UnitDate *mark)
+{
+    Cadence cadence = unit_cadence(inquiry->unit);
+    bool has_due = mark->has_date && cadence.kind == CADENCE_DURATION &&
+                   (inquiry->unit->header->flags & UNIT_OPTED_OUT) == 0;
+    Date due = has_due ? date_add(mark->date, cadence.duration) : 0;
+    RuleId rule;
+    Buffer message;
+
+    if (!find_rule(freshness_state(settings, has_due, due, &cadence, inquiry->today), &rule)) {
+        return;
+    }
+    buffer_init(&message, inquiry->list->arena);
+    buffer_add_string(&message, "this section is ");
+    add_state(&message, rule, inquiry->today - due);
+    buffer_add_string(&message, ": last verified ");
+    date_write(&message, mark->date);
+    buffer_add_string(&message, ", review cadence ");
+    buffer_add(&message, cadence.raw);
+    add_owner(&message, inquiry->unit);
+    unit_finding_at_date(inquiry->list, rule, inquiry->unit, mark, buffer_slice(&message))->help =
+        SLICE("verify the section, and update the date of its mark");
+}
+
+static void check_marks(const Inquiry *inquiry, const Settings *settings)
+{
+    char text[DATE_TEXT_SIZE];
+
+    for (uint32_t i = 0; i < inquiry->unit->header->marks.count; i++) {
+        const UnitDate *mark = &unit_marks(inquiry->unit)[i];
+
+        if (mark->has_date && mark->date > inquiry->today + 1) {
+            Slice message = arena_format(inquiry->list->arena, "%s is in the future",
+                                         date_to_text(mark->date, text));
+
+            unit_finding_at_date(inquiry->list, RULE_DATE_FUTURE, inquiry->unit, mark, message);
+        } else {
+            check_mark(inquiry, settings, mark);
+        }
     }
 }
 
@@ -156,17 +197,18 @@ void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Di
     Inquiry inquiry = {unit, today, list};
     char date[DATE_TEXT_SIZE];
 
+    check_marks(&inquiry, settings);
     /* Somewhere it is tomorrow already. */
     if (updated->has_date && updated->date > today + 1) {
         Slice message =
             arena_format(list->arena, "%s is in the future", date_to_text(updated->date, date));
 
-        add_at_date(list, RULE_DATE_FUTURE, unit, updated, message);
+        unit_finding_at_date(list, RULE_DATE_FUTURE, unit, updated, message);
         return;
     }
     if (has_no_cadence(unit->header)) {
-        add_at_date(list, RULE_FRESHNESS_NO_CADENCE, unit, updated,
-                    SLICE("dated, but nothing says how often to review it"));
+        unit_finding_at_date(list, RULE_FRESHNESS_NO_CADENCE, unit, updated,
+                             SLICE("dated, but nothing says how often to review it"));
     }
     check_due(&inquiry, settings);
 }

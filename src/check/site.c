@@ -1,6 +1,7 @@
 #include "check/site.h"
 
 #include "base/map.h"
+#include "check/code_reference.h"
 #include "check/freshness.h"
 #include "check/site_links.h"
 #include "check/superseded.h"
@@ -108,4 +109,5 @@ void check_site(const Site *site, DiagnosticList *findings)
     }
     check_titles(site, findings);
     check_superseded(site, findings);
+    check_code_references(site, findings);
 }

@@ -107,7 +107,14 @@ static ExitStatus check(const CommandLine *line, Project *project)
     project->build.index = false;
     project->build.bodies = false;
     status = project_compile(line, project);
-    return status == EXIT_STATUS_CLEAN ? report(line, project) : status;
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
+    if (!build_ask_history(&project->build)) {
+        (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
+                            SLICE_PRINT(project->build.trouble));
+    }
+    return report(line, project);
 }
 
 static int run(const CommandLine *line)

@@ -253,6 +253,32 @@ void document_collect(Document *document)
     }
 }
 
+static void read_html_code(Document *document, const Node *node)
+{
+    bool is_located = (node->flags & NODE_UNLOCATED) == 0;
+
+    if (node_is_html(node) && is_located) {
+        code_references_read_html(&document->code, document->settings,
+                                  source_text(&document->source, node->span), node->span.start);
+    }
+}
+
+void document_read_code(Document *document)
+{
+    Slice body = slice_from(document->source.bytes, document->body_offset);
+    const Node *root = document->tree.root;
+
+    code_reference_list_init(&document->code, document->arena);
+    code_references_read_front_matter(&document->code, document->settings, document->front_matter);
+    code_references_read_body(&document->code, document->scratch, document->settings, body,
+                              document->body_offset);
+    for (const Node *node = root; node != NULL; node = node_next(node, root)) {
+        if (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) {
+            read_html_code(document, node);
+        }
+    }
+}
+
 static void count_below(WordCount *words, const Node *root)
 {
     for (const Node *node = root; node != NULL; node = node_next(node, root)) {

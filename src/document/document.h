@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "document/code_reference.h"
 #include "document/given_record.h"
 #include "document/link_kind.h"
 #include "document/metadata.h"
@@ -79,7 +80,8 @@ typedef struct Document {
     size_t link_capacity;
     Stamp *stamps; /* in the order of the tree */
     size_t stamp_count;
-    uint32_t words; /* as a reader counts them: word_count.h */
+    CodeReferenceList code; /* what code it describes */
+    uint32_t words;         /* as a reader counts them: word_count.h */
     bool has_math;
 
     DiagnosticList findings;
@@ -103,6 +105,9 @@ void document_read_metadata(Document *document);
  * count. To be called again when the tree was changed.
  */
 void document_collect(Document *document);
+
+/* Reads what code the document, as written, describes: from front matter, source and raw HTML of the tree. */
+void document_read_code(Document *document);
 
 void document_count_words(Document *document);
 

@@ -62,6 +62,8 @@ static const Rule rules[RULE_COUNT] = {
         ROW("date/missing", SEVERITY_WARNING, "add last_updated: YYYY-MM-DD to the front matter"),
     [RULE_DATE_BODY_MISMATCH] = ROW("date/body-mismatch", SEVERITY_WARNING,
                                     "remove the date from the text, or make the two the same"),
+    [RULE_DATE_BEHIND_GIT] = ROW("date/behind-git", SEVERITY_WARNING,
+                                 "review the change, and set the date to the day of the review"),
 
     [RULE_FRESHNESS_DUE_SOON] =
         ROW("freshness/due-soon", SEVERITY_INFO, "review the document and update its date"),
@@ -74,6 +76,14 @@ static const Rule rules[RULE_COUNT] = {
                                    "freshness.cadences in memoc.yaml"),
     [RULE_FRESHNESS_NO_CADENCE] = ROW("freshness/no-cadence", SEVERITY_WARNING,
                                       "say how often to review it: review_cadence: P90D"),
+    [RULE_FRESHNESS_INDETERMINATE] =
+        ROW("freshness/indeterminate", SEVERITY_INFO,
+            "fetch the whole history: git fetch --unshallow, or fetch-depth: 0"),
+
+    [RULE_CODE_REF_MISSING] = ROW("code-ref/missing", SEVERITY_WARNING,
+                                  "name a file that exists, or remove the reference"),
+    [RULE_CODE_REF_CHANGED] = ROW("code-ref/changed", SEVERITY_INFO,
+                                  "see whether the document is still right, and update its date"),
 
     [RULE_LINK_BROKEN] =
         ROW("link/broken", SEVERITY_ERROR, "link to a document that exists, or remove the link"),
@@ -145,8 +155,8 @@ static Slice family_of(Slice rule)
 
 bool rule_family_is_ours(Slice family)
 {
-    static const char *const others[] = {"code",        "code-ref", "config",   "convert", "output",
-                                         "suppression", "table",    "template", "text"};
+    static const char *const others[] = {"code",        "config", "convert",  "output",
+                                         "suppression", "table",  "template", "text"};
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (slice_is(family, others[i])) {

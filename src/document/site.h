@@ -10,6 +10,7 @@
 #ifndef DOCUMENT_SITE_H
 #define DOCUMENT_SITE_H
 
+#include "document/change.h"
 #include "document/settings.h"
 #include "document/unit.h"
 
@@ -62,6 +63,8 @@ typedef struct Page {
     uint32_t backlink_count;
     FreshnessState freshness; /* on the day of the build */
     int32_t age;              /* days since last updated; meaningless without a date */
+    Change change;            /* of its content, after its date; CHANGE_NONE when nobody asked */
+    Change *code_changes;     /* as many as the unit has codes; NULL when nobody asked */
     bool published;           /* false: unreadable, a draft left out, or a collision's loser */
 } Page;
 

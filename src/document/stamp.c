@@ -234,3 +234,38 @@ bool stamp_read(Stamp *stamp, Arena *arena, const Node *text)
     stamp->line = (Span){offset_in_file(&line, 0, false), stamp->span.end};
     return true;
 }
+
+bool stamp_is_line(Slice line)
+{
+    char text[LINE_SIZE_MOST];
+    size_t size = 0;
+
+    if (line.size > sizeof text) {
+        return false;
+    }
+    /* "**Last updated:** 2026-01-19", "> _Last modified: …_" */
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.data[i] != '*' && line.data[i] != '_' && line.data[i] != '`') {
+            text[size++] = line.data[i];
+        }
+    }
+
+    Slice rest = slice_trim((Slice){text, size});
+    Date date;
+
+    rest = slice_from(rest, skip_signs(rest));
+    if (!cut_label(&rest)) {
+        return false;
+    }
+    cut_separator(&rest);
+
+    Slice found = find_date(rest, &date);
+
+    if (found.size == 0) {
+        return false;
+    }
+
+    Slice behind = slice_from(rest, (size_t)(found.data - rest.data) + found.size);
+
+    return skip_signs(behind) == behind.size;
+}

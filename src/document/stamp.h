@@ -23,4 +23,7 @@ typedef struct Stamp {
 /* Does a stamp begin with `text`, a Str? Its texts live in `arena`. Costs next to nothing when none does. */
 bool stamp_read(Stamp *stamp, Arena *arena, const Node *text);
 
+/* Is a line of Markdown, without its indent, a label and a date and no more? Does not read Markdown: emphasis is skipped as signs are. */
+bool stamp_is_line(Slice line);
+
 #endif

@@ -5,11 +5,12 @@ _Static_assert(sizeof(UnitDate) == 60, "no padding");
 _Static_assert(sizeof(UnitHeading) == 24, "no padding");
 _Static_assert(sizeof(UnitAnchor) == 16, "no padding");
 _Static_assert(sizeof(UnitLink) == 80, "no padding");
+_Static_assert(sizeof(UnitCode) == 48, "no padding");
 _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitEdit) == 32, "no padding");
 _Static_assert(sizeof(UnitFinding) == 80, "no padding");
-_Static_assert(sizeof(UnitHeader) == 352, "no padding");
+_Static_assert(sizeof(UnitHeader) == 368, "no padding");
 
 static bool text_is_inside(const Unit *unit, UnitText text)
 {
@@ -196,6 +197,30 @@ static bool findings_are_right(const Unit *unit)
     return true;
 }
 
+static bool codes_are_right(const Unit *unit)
+{
+    const UnitHeader *header = unit->header;
+
+    if (!table_is_inside(unit, header->codes, sizeof(UnitCode)) ||
+        !table_is_inside(unit, header->marks, sizeof(UnitDate))) {
+        return false;
+    }
+    for (uint32_t i = 0; i < header->marks.count; i++) {
+        if (!date_is_right(unit, &unit_marks(unit)[i])) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < header->codes.count; i++) {
+        const UnitCode *row = &unit_codes(unit)[i];
+
+        if (!text_is_inside(unit, row->path) || !text_is_inside(unit, row->excerpt) ||
+            row->mark > header->marks.count) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool holes_are_right(const Unit *unit)
 {
     const UnitHeader *header = unit->header;
@@ -247,6 +272,7 @@ bool unit_open(Slice block, Unit *unit, const char **error)
         {links_are_right, "its links are malformed"},
         {records_are_right, "its records are malformed"},
         {findings_are_right, "its findings are malformed"},
+        {codes_are_right, "its references to code are malformed"},
         {holes_are_right, "its holes are malformed"},
     };
 
@@ -307,6 +333,16 @@ const UnitFinding *unit_findings(const Unit *unit)
 const UnitEdit *unit_edits(const Unit *unit, UnitTable table)
 {
     return rows(unit, table);
+}
+
+const UnitCode *unit_codes(const Unit *unit)
+{
+    return rows(unit, unit->header->codes);
+}
+
+const UnitDate *unit_marks(const Unit *unit)
+{
+    return rows(unit, unit->header->marks);
 }
 
 const UnitHole *unit_holes(const Unit *unit)

@@ -81,6 +81,20 @@ typedef struct UnitLink {
     uint32_t excerpt_column;
 } UnitLink;
 
+/* A file or glob that the document says it describes. */
+typedef struct UnitCode {
+    UnitText path;
+    uint32_t mark; /* row of `marks` + 1; 0: the document */
+    uint32_t line;
+    uint32_t column;
+    uint32_t end_line;
+    uint32_t end_column;
+    uint32_t start; /* bytes of the file */
+    uint32_t end;
+    UnitText excerpt; /* as in Diagnostic */
+    uint32_t excerpt_column;
+} UnitCode;
+
 typedef struct UnitHole {
     uint32_t offset; /* bytes of `html` before it; ascending, no two are equal */
     uint32_t kind;   /* HoleKind */
@@ -180,6 +194,8 @@ typedef struct UnitHeader {
     UnitTable links;    /* of UnitLink */
     UnitTable records;  /* of UnitRecord */
     UnitTable findings; /* of UnitFinding */
+    UnitTable codes;    /* of UnitCode */
+    UnitTable marks;    /* of UnitDate: when the code that they name was verified */
     UnitTable holes;    /* of UnitHole */
     UnitText html;      /* with nothing where the holes are */
     UnitText body;      /* the Markdown as written, without front matter */
@@ -207,6 +223,8 @@ const UnitLink *unit_links(const Unit *unit);
 const UnitRecord *unit_records(const Unit *unit);
 const UnitFinding *unit_findings(const Unit *unit);
 const UnitEdit *unit_edits(const Unit *unit, UnitTable table);
+const UnitCode *unit_codes(const Unit *unit);
+const UnitDate *unit_marks(const Unit *unit);
 const UnitHole *unit_holes(const Unit *unit);
 
 /* A record or finding as its struct again; arrays are taken from `arena`, texts point into the unit. */

@@ -200,6 +200,53 @@ static UnitTable add_links(UnitWriter *writer)
     return table;
 }
 
+static UnitCode make_code(UnitWriter *writer, const CodeReference *reference)
+{
+    Source *source = &writer->document->source;
+    Position start = source_position(source, reference->span.start);
+    Position end = source_position(source, reference->span.end);
+    UnitCode row = {
+        .mark = reference->mark,
+        .line = start.line,
+        .column = start.column,
+        .end_line = end.line,
+        .end_column = end.column,
+        .start = reference->span.start,
+        .end = reference->span.end,
+    };
+    Slice excerpt = diagnostic_excerpt(source, reference->span.start, start, &row.excerpt_column);
+
+    row.path = add_text(writer, reference->path);
+    row.excerpt = add_text(writer, excerpt);
+    return row;
+}
+
+static UnitTable add_codes(UnitWriter *writer)
+{
+    const CodeReferenceList *list = &writer->document->code;
+    UnitTable table = add_table(writer, list->count, sizeof(UnitCode));
+
+    for (size_t i = 0; i < list->count; i++) {
+        UnitCode row = make_code(writer, &list->items[i]);
+
+        set_row(writer, table, i, &row, sizeof row);
+    }
+    return table;
+}
+
+static UnitTable add_marks(UnitWriter *writer)
+{
+    const CodeReferenceList *list = &writer->document->code;
+    UnitTable table = add_table(writer, list->mark_count, sizeof(UnitDate));
+
+    for (size_t i = 0; i < list->mark_count; i++) {
+        UnitDate row = make_date(writer, &list->marks[i].verified);
+
+        set_row(writer, table, i, &row, sizeof row);
+    }
+    return table;
+}
+
 static UnitTable add_holes(UnitWriter *writer)
 {
     const Document *document = writer->document;
@@ -384,6 +431,8 @@ static void fill_tables(UnitWriter *writer, UnitHeader *header)
     header->links = add_links(writer);
     header->records = add_records(writer);
     header->findings = add_findings(writer);
+    header->codes = add_codes(writer);
+    header->marks = add_marks(writer);
     header->holes = add_holes(writer);
     header->html = add_text(writer, writer->document->html);
     align(writer->out);

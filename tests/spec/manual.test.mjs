@@ -32,6 +32,13 @@ const environment = {
   LC_ALL: "C.UTF-8",
   TZ: "UTC",
   SOURCE_DATE_EPOCH: String(Date.parse(today) / 1000),
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_AUTHOR_NAME: "Author",
+  GIT_AUTHOR_EMAIL: "author@example.org",
+  GIT_COMMITTER_NAME: "Author",
+  GIT_COMMITTER_EMAIL: "author@example.org",
+  GIT_COMMITTER_DATE: `${today}T12:00:00Z`,
 };
 fs.mkdirSync(path.join(scratch, "bin"));
 fs.symlinkSync(memoc, path.join(scratch, "bin/memoc"));

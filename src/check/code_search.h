@@ -1,0 +1,30 @@
+/*
+ * code_search.h - is there a file that a path or a glob means?
+ *
+ * A path costs one look. For globs, the folder that all of a glob's files are in is walked once, whoever asks; .git and node_modules
+ * are left out, and symbolic links are not followed.
+ */
+#ifndef CHECK_CODE_SEARCH_H
+#define CHECK_CODE_SEARCH_H
+
+#include "base/map.h"
+
+typedef struct CodeSearch {
+    Slice root;
+    Map answers;        /* pattern -> whether there is one */
+    Map folders;        /* walked: path -> FileList */
+    size_t seen_count;  /* names in folders */
+    size_t tried_count; /* files held against a glob */
+    Arena *arena;
+} CodeSearch;
+
+/* `root` is the project's folder, absolute; `arena` keeps what was found. */
+void code_search_init(CodeSearch *search, Arena *arena, Slice root);
+
+/*
+ * `pattern` is a CodePattern's text, which lives as long. When a tree is too large to be looked through (a million names), what was not
+ * found counts as there.
+ */
+bool code_search_finds(CodeSearch *search, Slice pattern);
+
+#endif

@@ -1,0 +1,90 @@
+#include "document/edition.h"
+
+#include "document/stamp.h"
+
+/* What is left out of the hash: the value of the date, [start, end) in the text. */
+typedef struct Gap {
+    size_t start;
+    size_t end;
+} Gap;
+
+static bool is_date_line(Slice line)
+{
+    Slice text = slice_trim_start(line);
+
+    return stamp_is_line(text) ||
+           (slice_starts_with(text, SLICE("<!--")) &&
+            slice_starts_with(slice_trim_start(slice_from(text, 4)), SLICE("freshness:")));
+}
+
+static Slice next_line(Slice *text)
+{
+    return slice_trim_end(slice_cut(*text, '\n', text));
+}
+
+static void add_line(HashStream *stream, Slice line, size_t start, Gap gap)
+{
+    size_t from = gap.start > start ? gap.start - start : 0;
+    size_t to = gap.end > start ? gap.end - start : 0;
+
+    if (to > from) {
+        hash_stream_add(stream, slice_part(line, 0, from));
+        hash_stream_add(stream, slice_from(line, to));
+    } else {
+        hash_stream_add(stream, line);
+    }
+    hash_stream_add(stream, SLICE("\n"));
+}
+
+static Hash128 hash_text(HashStream *stream, Slice text, bool has_date_lines, Gap gap)
+{
+    const char *begin = text.data;
+
+    hash_stream_reset(stream);
+    while (text.size > 0) {
+        Slice line = next_line(&text);
+
+        if (!has_date_lines || !is_date_line(line)) {
+            add_line(stream, line, line.size > 0 ? (size_t)(line.data - begin) : 0, gap);
+        }
+    }
+    return hash_stream_value(stream);
+}
+
+void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Slice path,
+                  Slice source, const Value *front_matter, uint32_t body_offset)
+{
+    Slice body = slice_from(source, body_offset);
+    Freshness freshness;
+    HashStream *stream = hash_stream_new(scratch);
+
+    freshness_read(&freshness, settings, front_matter, path, SLICE(""));
+    freshness_read_body(&freshness, scratch, settings, body, body_offset);
+
+    Span span = freshness.updated.span;
+    bool is_in_body = span.start >= body_offset;
+    Gap gap = {span.start, freshness.updated.problem == DATE_MISSING ? span.start : span.end};
+
+    edition->updated = freshness.updated;
+    edition->opted_out = freshness.opted_out;
+    edition->front_matter = hash_text(stream, slice_part(source, 0, body_offset), false,
+                                      is_in_body ? (Gap){0, 0} : gap);
+    body = slice_trim_start(body);
+    if (is_in_body && gap.end > gap.start) {
+        size_t start = (size_t)(body.data - source.data);
+
+        gap = (Gap){gap.start - start, gap.end - start};
+    } else {
+        gap = (Gap){0, 0};
+    }
+    edition->body = hash_text(stream, slice_trim_end(body), true, gap);
+}
+
+bool edition_is_same(const Edition *a, const Edition *b, BumpKind bump)
+{
+    bool body_is_same = a->body.high == b->body.high && a->body.low == b->body.low;
+    bool rest_is_same =
+        a->front_matter.high == b->front_matter.high && a->front_matter.low == b->front_matter.low;
+
+    return body_is_same && (bump == BUMP_BODY || rest_is_same);
+}
