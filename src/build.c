@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include "base/path.h"
+#include "check/bump.h"
 #include "check/external.h"
 #include "check/history.h"
 #include "check/site.h"
@@ -262,9 +263,22 @@ void build_link(Build *build)
     timing_end_phase(build->timing, "link", 0, 0);
 }
 
+ComparisonState build_compare(Build *build, Slice base)
+{
+    ComparisonState state =
+        changed_step_compare(&build->comparison, build->arena, build->settings, &build->walk, base);
+    if (state == COMPARISON_DONE) {
+        changed_step_read(&build->site, build->arena, &build->comparison);
+        check_bumps(&build->site, &build->findings);
+    }
+    timing_end_phase(build->timing, "compare", 0, 0);
+    return state;
+}
+
 bool build_ask_history(Build *build)
 {
-    bool is_complete = history_step(&build->site, build->arena, &build->trouble);
+    bool is_complete = history_step(&build->site, build->arena, build->is_asked_for,
+                                    build->asked_context, &build->trouble);
     check_history(&build->site, &build->findings);
     timing_end_phase(build->timing, "history", 0, 0);
     return is_complete;

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/worker.h"
+#include "changed_step.h"
 #include "check/link_results.h"
 #include "document/settings.h"
 #include "document/site.h"
@@ -47,7 +48,11 @@ typedef struct Build {
     ProjectFilters filters;
     bool has_filters;
     ScriptError error; /* of the theme, or a filter */
-    Slice trouble;     /* with git: one line */
+    /* Only of those documents is git asked; NULL: of all. */
+    bool (*is_asked_for)(void *context, Slice path);
+    void *asked_context;
+    Comparison comparison;
+    Slice trouble; /* with git: one line */
 } Build;
 
 /* `settings` must outlive the build. */
@@ -67,6 +72,12 @@ bool build_compile(Build *build);
 
 /* Units -> site, and the findings that need all of it. */
 void build_link(Build *build);
+
+/*
+ * Which of the walk's documents are not as they were at `base` (as in Comparison), and the findings that follow. The comparison is
+ * build->comparison, whatever came of it.
+ */
+ComparisonState build_compare(Build *build, Slice base);
 
 /* What git says of documents and code, and the findings that follow. False with build->trouble when git could not say all. */
 bool build_ask_history(Build *build);

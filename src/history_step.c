@@ -93,7 +93,8 @@ static size_t count_questions(const Site *site)
     return count;
 }
 
-bool history_step(Site *site, Arena *arena, Slice *trouble)
+bool history_step(Site *site, Arena *arena, bool (*is_asked_for)(void *context, Slice path),
+                  void *context, Slice *trouble)
 {
     size_t most = count_questions(site);
     Asking asking = {
@@ -104,7 +105,9 @@ bool history_step(Site *site, Arena *arena, Slice *trouble)
     };
     *trouble = SLICE("");
     for (uint32_t i = 0; i < site->page_count; i++) {
-        ask_of_page(&asking, &site->pages[i]);
+        if (is_asked_for == NULL || is_asked_for(context, site->pages[i].path)) {
+            ask_of_page(&asking, &site->pages[i]);
+        }
     }
     assert(asking.count <= most);
     if (asking.count == 0) {

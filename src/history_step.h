@@ -10,8 +10,9 @@
 #include "document/site.h"
 
 /*
- * Sets `change` and `code_changes` of the site's pages. False when not all was found out: `*trouble` is then one line that says why.
+ * Sets `change` and `code_changes` of the site's pages; only of those that `is_asked_for`, unless it is NULL. False when not all was found out: `*trouble` is then one line that says why.
  */
-bool history_step(Site *site, Arena *arena, Slice *trouble);
+bool history_step(Site *site, Arena *arena, bool (*is_asked_for)(void *context, Slice path),
+                  void *context, Slice *trouble);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cli/check.h"
 
 #include "base/json.h"
+#include "cli/check_changed.h"
 #include "cli/check_explain.h"
 #include "cli/command.h"
 #include "cli/link_results_file.h"
@@ -95,9 +96,17 @@ static ExitStatus report(const CommandLine *line, Project *project)
     return failed ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
 }
 
+static bool is_asked_for(void *context, Slice path)
+{
+    return project_has_path(context, path);
+}
+
 static ExitStatus check(const CommandLine *line, Project *project)
 {
-    ExitStatus status = project_take_paths(line, project);
+    ExitStatus status = check_changed_operands(line);
+    if (status == EXIT_STATUS_CLEAN) {
+        status = project_take_paths(line, project);
+    }
     if (status == EXIT_STATUS_CLEAN) {
         status = link_results_open(line, &project->settings, &project->build.link_results);
     }
@@ -107,9 +116,14 @@ static ExitStatus check(const CommandLine *line, Project *project)
     project->build.index = false;
     project->build.bodies = false;
     status = project_compile(line, project);
+    if (status == EXIT_STATUS_CLEAN && option_is_given(line, "changed")) {
+        status = check_changed_take(line, project);
+    }
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
+    project->build.is_asked_for = is_asked_for;
+    project->build.asked_context = project;
     if (!build_ask_history(&project->build)) {
         (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
                             SLICE_PRINT(project->build.trouble));
@@ -159,6 +173,12 @@ static const Option options[] = {
      .choices = thresholds,
      .default_value = "error",
      .help = "exit with 1 when there are findings of this severity, or a greater one"},
+    {.name = "changed",
+     .kind = OPTION_TEXT,
+     .value_name = "BASE",
+     .value_optional = true,
+     .help = "only documents that are not as they were where this branch left BASE (default: the "
+             "upstream branch, else main or master)"},
     {.name = "link-results",
      .kind = OPTION_FILE,
      .value_name = "FILE",
@@ -174,6 +194,7 @@ static const Option options[] = {
 static const Example examples[] = {
     {"memoc check", "the whole project"},
     {"memoc check docs/adr README.md", "only these"},
+    {"memoc check --changed=origin/main", "what this branch does to documents, and to their dates"},
     {"memoc check --fail-on warning", "for a gate that stale documents close"},
     {"memoc check --explain link/broken", "why there is this rule, and what to do"},
     {0},

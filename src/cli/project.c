@@ -126,7 +126,7 @@ bool project_has_path(const Project *project, Slice path)
     for (size_t i = 0; i < project->path_count && !found; i++) {
         found = path_is_below(path, project->paths[i]);
     }
-    return found;
+    return found && (project->changed == NULL || map_find_entry(project->changed, path) != NULL);
 }
 
 /* ---- compiling ---- */

@@ -4,6 +4,7 @@
 #ifndef CLI_PROJECT_H
 #define CLI_PROJECT_H
 
+#include "base/map.h"
 #include "base/option.h"
 #include "build.h"
 #include "cli/exit_status.h"
@@ -15,6 +16,7 @@ typedef struct Project {
     Build build;
     Slice *paths; /* operands, relative to the project's root; none: all of it */
     size_t path_count;
+    const Map *changed; /* paths of documents; NULL: all of them */
 } Project;
 
 /*
@@ -26,7 +28,7 @@ ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
 /* Takes the command's operands as paths of the project. */
 ExitStatus project_take_paths(const CommandLine *line, Project *project);
 
-/* Is a document among the operands? */
+/* Is a document among the operands, and the changed ones? */
 bool project_has_path(const Project *project, Slice path);
 
 /* Walk, compile, link: what every command needs. Says how many documents were left out. */

@@ -64,6 +64,12 @@ static const Rule rules[RULE_COUNT] = {
                                     "remove the date from the text, or make the two the same"),
     [RULE_DATE_BEHIND_GIT] = ROW("date/behind-git", SEVERITY_WARNING,
                                  "review the change, and set the date to the day of the review"),
+    [RULE_DATE_NOT_BUMPED] =
+        ROW("date/not-bumped", SEVERITY_ERROR, "set the date to the day of the change"),
+    [RULE_DATE_BUMP_ONLY] =
+        ROW("date/bump-only", SEVERITY_INFO, "nothing to do, if the document was reviewed"),
+    [RULE_DATE_REMOVED] =
+        ROW("date/removed", SEVERITY_ERROR, "put the date back, as the day of the change"),
 
     [RULE_FRESHNESS_DUE_SOON] =
         ROW("freshness/due-soon", SEVERITY_INFO, "review the document and update its date"),

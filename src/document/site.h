@@ -11,6 +11,7 @@
 #define DOCUMENT_SITE_H
 
 #include "document/change.h"
+#include "document/edition.h"
 #include "document/settings.h"
 #include "document/unit.h"
 
@@ -65,7 +66,10 @@ typedef struct Page {
     int32_t age;              /* days since last updated; meaningless without a date */
     Change change;            /* of its content, after its date; CHANGE_NONE when nobody asked */
     Change *code_changes;     /* as many as the unit has codes; NULL when nobody asked */
-    bool published;           /* false: unreadable, a draft left out, or a collision's loser */
+    const Edition
+        *edition; /* with base_edition, where it was changed since; NULL when nobody asked */
+    const Edition *base_edition; /* what it was at the base of a comparison */
+    bool published;              /* false: unreadable, a draft left out, or a collision's loser */
 } Page;
 
 /* A folder of the site, with what it lists: its pages and its sub-folders, in reading order. */

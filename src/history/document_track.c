@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
-#include "base/sha1.h"
+#include "history/file_id.h"
 
 enum {
     REVISION_SHORT_SIZE = 10,
@@ -46,38 +46,6 @@ void document_tracks_init(DocumentTrackList *list, Arena *arena, const HistoryRe
 
 /* ---- what is not committed ---- */
 
-static bool has_id(Arena *scratch, Slice bytes, const LogId *id)
-{
-    char text[SHA1_TEXT_SIZE];
-    Buffer object;
-
-    buffer_init(&object, scratch);
-    buffer_add_format(&object, "blob %zu", bytes.size);
-    buffer_add_byte(&object, '\0');
-    buffer_add(&object, bytes);
-    return slice_is(log_id_text(id), sha1_to_text(buffer_slice(&object), text));
-}
-
-/* A checkout may have made LF to CR LF. */
-static Slice without_returns(Arena *scratch, Slice bytes)
-{
-    Buffer text;
-
-    buffer_init(&text, scratch);
-    for (size_t i = 0; i < bytes.size; i++) {
-        if (bytes.data[i] != '\r' || i + 1 == bytes.size || bytes.data[i + 1] != '\n') {
-            buffer_add_byte(&text, bytes.data[i]);
-        }
-    }
-    return buffer_slice(&text);
-}
-
-static bool is_as_committed(Arena *scratch, Slice bytes, const LogId *id)
-{
-    return has_id(scratch, bytes, id) || (slice_find_byte(bytes, '\r', 0) < bytes.size &&
-                                          has_id(scratch, without_returns(scratch, bytes), id));
-}
-
 static bool read_document(const DocumentTrackList *list, Arena *scratch, const DocumentTrack *track,
                           Slice *bytes)
 {
@@ -98,7 +66,7 @@ void document_tracks_find_edits(DocumentTrackList *list)
         /* What is done today is not too late for a date that reaches further. */
         if (list->request->today > track->question->after &&
             read_document(list, &scratch, track, &bytes)) {
-            track->is_edited = !is_as_committed(&scratch, bytes, &track->head->id);
+            track->is_edited = !file_id_is_of(&track->head->id, &scratch, bytes);
         }
         arena_reset(&scratch);
     }

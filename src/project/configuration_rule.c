@@ -7,9 +7,6 @@
 static const Slice later_rules[] = {
     SLICE_INIT("front-matter/schema"),
     SLICE_INIT("front-matter/unknown-key"),
-    SLICE_INIT("date/removed"),
-    SLICE_INIT("date/not-bumped"),
-    SLICE_INIT("date/bump-only"),
     SLICE_INIT("freshness/claim"),
     SLICE_INIT("code-ref/moved"),
     SLICE_INIT("code-ref/line-range"),
