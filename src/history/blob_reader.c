@@ -40,9 +40,11 @@ static bool read_more(BlobReader *reader)
     Buffer *bytes = &reader->bytes;
     ssize_t size;
 
-    bytes->size -= reader->start;
-    memmove(bytes->data, bytes->data + reader->start, bytes->size);
-    reader->start = 0;
+    if (reader->start > 0) {
+        bytes->size -= reader->start;
+        memmove(bytes->data, bytes->data + reader->start, bytes->size);
+        reader->start = 0;
+    }
     buffer_reserve(bytes, READ_SIZE);
     do {
         size = read(reader->git.output, bytes->data + bytes->size, READ_SIZE);
