@@ -90,6 +90,7 @@ static ExitStatus report(const CommandLine *line, Project *project)
         write_text(line, &out, project);
     }
     terminal_write(stdout, buffer_slice(&out));
+    timing_end_phase(project->build.timing, "report", 0, 0);
     int threshold = option_choice(line, "fail-on");
     bool failed = threshold != THRESHOLD_NEVER &&
                   diagnostic_list_count(&project->build.findings, severities[threshold]) > 0;
@@ -137,11 +138,21 @@ static int run(const CommandLine *line)
     if (check_explain_is_asked(line)) {
         return (int)check_explain(line);
     }
+    Timing *timing = option_flag(line, "timings") ? timing_new() : NULL;
     ExitStatus status = project_open(line, (Slice){NULL, 0}, &project);
     if (status != EXIT_STATUS_CLEAN) {
+        timing_free(timing);
         return (int)status;
     }
+    project.build.timing = timing;
+    timing_end_phase(timing, "settings", 0, 0);
     status = check(line, &project);
+    if (timing != NULL) {
+        Buffer out;
+        buffer_init(&out, line->arena);
+        timing_write(&out, timing);
+        terminal_write(stderr, buffer_slice(&out));
+    }
     build_free(&project.build);
     return (int)status;
 }
@@ -188,6 +199,7 @@ static const Option options[] = {
      .value_name = "RULE",
      .help = "print what a rule is about, with examples; of a family, or of all, one line a rule"},
     {.name = "rules", .kind = OPTION_FLAG, .help = "print all rules as JSON"},
+    {.name = "timings", .kind = OPTION_FLAG, .help = "say what each part of the check cost"},
     {0},
 };
 
