@@ -1,5 +1,6 @@
 #include "base/diagnostic.h"
 
+#include "base/harmless.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -221,33 +222,13 @@ static void add_style(Buffer *out, bool color, const char *style)
     }
 }
 
-/* What is shown for a code point: one that would do something to the terminal becomes U+FFFD. */
-static uint32_t make_harmless(uint32_t code_point)
-{
-    bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
-    bool is_direction = (code_point >= 0x202A && code_point <= 0x202E) ||
-                        (code_point >= 0x2066 && code_point <= 0x2069);
-
-    if (code_point == '\t') {
-        return ' ';
-    }
-    return is_control || is_direction ? UTF8_REPLACEMENT : code_point;
-}
-
-static void add_harmless(Buffer *out, Slice text)
-{
-    for (size_t at = 0; at < text.size;) {
-        utf8_add(out, make_harmless(utf8_decode(text, &at)));
-    }
-}
-
 /* The columns that the code point at `*offset` takes when shown; moves behind it. */
 static size_t shown_width(Slice text, size_t *offset)
 {
     size_t start = *offset;
     uint32_t code_point = utf8_decode(text, offset);
 
-    if (make_harmless(code_point) != code_point) {
+    if (harmless_code_point(code_point) != code_point) {
         return 1;
     }
     return utf8_width(slice_part(text, start, *offset));
@@ -257,7 +238,7 @@ static void write_heading(Buffer *out, const Diagnostic *diagnostic, bool color)
 {
     if (diagnostic->path.size > 0) {
         add_style(out, color, style_bold);
-        add_harmless(out, diagnostic->path);
+        harmless_add(out, diagnostic->path);
         if (diagnostic->line > 0) {
             buffer_add_format(out, ":%" PRIu32, diagnostic->line);
         }
@@ -273,9 +254,9 @@ static void write_heading(Buffer *out, const Diagnostic *diagnostic, bool color)
     buffer_add_byte(out, ':');
     add_style(out, color, style_off);
     buffer_add_byte(out, ' ');
-    add_harmless(out, diagnostic->message);
+    harmless_add(out, diagnostic->message);
     buffer_add_string(out, " [");
-    add_harmless(out, diagnostic->rule);
+    harmless_add(out, diagnostic->rule);
     buffer_add_string(out, "]\n");
 }
 
@@ -311,7 +292,7 @@ static void write_excerpt(Buffer *out, const Diagnostic *diagnostic, bool color)
     size_t number_width = out->size - start;
 
     buffer_add_string(out, " | ");
-    add_harmless(out, diagnostic->excerpt);
+    harmless_add(out, diagnostic->excerpt);
     buffer_add_byte(out, '\n');
     buffer_add_repeated(out, ' ', number_width);
     buffer_add_string(out, " | ");
@@ -329,7 +310,7 @@ void diagnostic_write_text(Buffer *out, const Diagnostic *diagnostic, bool color
     }
     if (diagnostic->help.size > 0) {
         buffer_add_string(out, "      = help: ");
-        add_harmless(out, diagnostic->help);
+        harmless_add(out, diagnostic->help);
         buffer_add_byte(out, '\n');
     }
 }
