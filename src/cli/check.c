@@ -1,21 +1,17 @@
 #include "cli/check.h"
 
-#include "base/json.h"
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
 #include "cli/command.h"
 #include "cli/link_results_file.h"
 #include "cli/project.h"
+#include "cli/report_output.h"
 #include "cli/terminal.h"
-#include "document/rule.h"
 
-typedef enum CheckFormat { CHECK_TEXT, CHECK_JSON } CheckFormat;
-
-static const char *const formats[] = {"text", "json", NULL};
 static const char *const thresholds[] = {"error", "warning", "info", "never", NULL};
 static const Severity severities[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO};
 
-enum { JSON_VERSION = 1, THRESHOLD_NEVER = 3 };
+enum { THRESHOLD_NEVER = 3 };
 
 /* Drops the findings of documents that were not asked for. */
 static void keep_asked(Project *project)
@@ -30,71 +26,33 @@ static void keep_asked(Project *project)
     list->count = kept;
 }
 
-static size_t count_documents(const Project *project)
+static bool has_failed(const CommandLine *line, const DiagnosticList *findings)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < project->build.walk.count; i++) {
-        count += project_has_path(project, project->build.walk.files[i].path) ? 1 : 0;
-    }
-    return count;
+    int threshold = option_choice(line, "fail-on");
+
+    return threshold != THRESHOLD_NEVER &&
+           diagnostic_list_count(findings, severities[threshold]) > 0;
 }
 
-static void write_json(Buffer *out, const Project *project)
+static ExitStatus write_report(const CommandLine *line, Project *project)
 {
-    const DiagnosticList *findings = &project->build.findings;
-    size_t errors = diagnostic_list_count(findings, SEVERITY_ERROR);
-    size_t warnings = diagnostic_list_count(findings, SEVERITY_WARNING) - errors;
-    char today[DATE_TEXT_SIZE];
-    JsonWriter json;
-    json_init(&json, out, 2);
-    json_begin_object(&json);
-    json_write_integer_field(&json, "version", JSON_VERSION);
-    json_write_string_field(&json, "today",
-                            slice_from_string(date_to_text(project->build.today, today)));
-    json_write_key(&json, "summary");
-    json_begin_object(&json);
-    json_write_integer_field(&json, "documents", (int64_t)count_documents(project));
-    json_write_integer_field(&json, "errors", (int64_t)errors);
-    json_write_integer_field(&json, "warnings", (int64_t)warnings);
-    json_write_integer_field(&json, "infos", (int64_t)(findings->count - errors - warnings));
-    json_end_object(&json);
-    json_write_key(&json, "diagnostics");
-    json_begin_array(&json);
-    for (size_t i = 0; i < findings->count; i++) {
-        diagnostic_write_json(&json, &findings->items[i]);
-    }
-    json_end_array(&json);
-    json_end_object(&json);
-    buffer_add_byte(out, '\n');
-}
+    int threshold = option_choice(line, "fail-on");
+    Report report;
 
-static void write_text(const CommandLine *line, Buffer *out, const Project *project)
-{
-    const DiagnosticList *findings = &project->build.findings;
-    project_write_findings(out, findings, command_color(line, stdout));
-    Slice sum = project_describe_findings(line->arena, findings);
-    size_t documents = count_documents(project);
-    buffer_add_format(out, "%zu document%s: %.*s\n", documents, documents == 1 ? "" : "s",
-                      SLICE_PRINT(sum.size > 0 ? sum : SLICE("nothing to complain about")));
-}
-
-static ExitStatus report(const CommandLine *line, Project *project)
-{
     build_report(&project->build);
     keep_asked(project);
-    Buffer out;
-    buffer_init(&out, line->arena);
-    if ((CheckFormat)option_choice(line, "format") == CHECK_JSON) {
-        write_json(&out, project);
-    } else {
-        write_text(line, &out, project);
+    report_init(&report, line->arena, project);
+    if (threshold != THRESHOLD_NEVER) {
+        report.fail_on = severities[threshold];
     }
-    terminal_write(stdout, buffer_slice(&out));
+
+    ExitStatus status = report_output_write(line, &report);
+
     timing_end_phase(project->build.timing, "report", 0, 0);
-    int threshold = option_choice(line, "fail-on");
-    bool failed = threshold != THRESHOLD_NEVER &&
-                  diagnostic_list_count(&project->build.findings, severities[threshold]) > 0;
-    return failed ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
+    return has_failed(line, &project->build.findings) ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
 }
 
 static bool is_asked_for(void *context, Slice path)
@@ -129,7 +87,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
         (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
                             SLICE_PRINT(project->build.trouble));
     }
-    return report(line, project);
+    return write_report(line, project);
 }
 
 static int run(const CommandLine *line)
@@ -139,7 +97,10 @@ static int run(const CommandLine *line)
         return (int)check_explain(line);
     }
     Timing *timing = option_flag(line, "timings") ? timing_new() : NULL;
-    ExitStatus status = project_open(line, (Slice){NULL, 0}, &project);
+    ExitStatus status = report_output_check(line);
+    if (status == EXIT_STATUS_CLEAN) {
+        status = project_open(line, (Slice){NULL, 0}, &project);
+    }
     if (status != EXIT_STATUS_CLEAN) {
         timing_free(timing);
         return (int)status;
@@ -175,9 +136,19 @@ static const Option options[] = {
     {.name = "format",
      .kind = OPTION_CHOICE,
      .value_name = "FORMAT",
-     .choices = formats,
+     .choices = report_formats,
      .default_value = "text",
      .help = "how to print findings"},
+    {.name = "output",
+     .kind = OPTION_FILE,
+     .repeated = true,
+     .value_name = "[FORMAT=]FILE",
+     .help = "write findings into a file, too: in FORMAT; without one in that of --format, and "
+             "text is printed"},
+    {.name = "badge",
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .help = "write a picture (SVG) that says how many documents are fresh"},
     {.name = "fail-on",
      .kind = OPTION_CHOICE,
      .value_name = "SEVERITY",
@@ -208,6 +179,8 @@ static const Example examples[] = {
     {"memoc check docs/adr README.md", "only these"},
     {"memoc check --changed=origin/main", "what this branch does to documents, and to their dates"},
     {"memoc check --fail-on warning", "for a gate that stale documents close"},
+    {"memoc check --format github --output sarif=memoc.sarif",
+     "remarks for a pull request, and a file for code scanning"},
     {"memoc check --explain link/broken", "why there is this rule, and what to do"},
     {0},
 };

@@ -1,0 +1,107 @@
+#include "cli/report_sarif_rules.h"
+
+#include "cli/rule_page.h"
+#include "document/rule.h"
+
+void sarif_rules_init(SarifRules *rules, Arena *arena, const DiagnosticList *findings)
+{
+    map_init(&rules->ids, arena);
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        map_get(&rules->ids, rule_get((RuleId)i)->id);
+    }
+    for (size_t i = 0; i < findings->count; i++) {
+        map_get(&rules->ids, findings->items[i].rule);
+    }
+}
+
+size_t sarif_rules_index(const SarifRules *rules, Slice id)
+{
+    return (size_t)(map_find_entry(&rules->ids, id) - rules->ids.entries);
+}
+
+const char *sarif_level(Severity severity)
+{
+    switch (severity) {
+    case SEVERITY_ERROR:
+        return "error";
+    case SEVERITY_WARNING:
+        return "warning";
+    case SEVERITY_INFO:
+        return "note";
+    case SEVERITY_OFF:
+        break;
+    }
+    return "none";
+}
+
+static void write_message(JsonWriter *json, const char *key, Slice text)
+{
+    json_write_key(json, key);
+    json_begin_object(json);
+    json_write_string_field(json, "text", text);
+    json_end_object(json);
+}
+
+/* The page with its markup: services that show Markdown take it, the others the text. */
+static void write_help(JsonWriter *json, Arena *arena, const RulePage *page)
+{
+    Buffer text;
+
+    buffer_init(&text, arena);
+    rule_page_write_text(&text, page->body, false);
+    write_message(json, "help", slice_trim(buffer_slice(&text)));
+}
+
+static void write_own(JsonWriter *json, Arena *arena, const Rule *rule)
+{
+    RulePage page = rule_page_get(arena, rule);
+
+    write_message(json, "shortDescription", page.summary);
+    write_message(
+        json, "fullDescription",
+        arena_format(arena, "%.*s To mend it: %s.", SLICE_PRINT(page.summary), rule->help));
+    write_help(json, arena, &page);
+    json_write_key(json, "defaultConfiguration");
+    json_begin_object(json);
+    if (rule->severity == SEVERITY_OFF) {
+        json_write_boolean_field(json, "enabled", false);
+    } else {
+        json_write_string_field(json, "level", slice_from_string(sarif_level(rule->severity)));
+    }
+    json_end_object(json);
+}
+
+/* Services group rules by tags. */
+static void write_tags(JsonWriter *json, Slice id)
+{
+    json_write_key(json, "properties");
+    json_begin_object(json);
+    json_write_key(json, "tags");
+    json_begin_array(json);
+    json_write_string(json, SLICE("documentation"));
+    json_write_string(json, slice_part(id, 0, slice_find_byte(id, '/', 0)));
+    json_end_array(json);
+    json_end_object(json);
+}
+
+static void write_rule(JsonWriter *json, Arena *arena, Slice id)
+{
+    const Rule *rule = rule_find(id);
+
+    json_begin_object(json);
+    json_write_string_field(json, "id", id);
+    if (rule != NULL) {
+        write_own(json, arena, rule);
+    }
+    write_tags(json, id);
+    json_end_object(json);
+}
+
+void sarif_rules_write(JsonWriter *json, Arena *arena, const SarifRules *rules)
+{
+    json_begin_array(json);
+    for (size_t i = 0; i < rules->ids.count; i++) {
+        write_rule(json, arena, rules->ids.entries[i].key);
+    }
+    json_end_array(json);
+}

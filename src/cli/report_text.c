@@ -1,0 +1,16 @@
+#include "cli/report_text.h"
+
+void report_write_sum(Buffer *out, const Report *report)
+{
+    Slice sum = project_describe_findings(report->arena, report->findings);
+    size_t count = report->document_count;
+
+    buffer_add_format(out, "%zu document%s: %.*s\n", count, count == 1 ? "" : "s",
+                      SLICE_PRINT(sum.size > 0 ? sum : SLICE("nothing to complain about")));
+}
+
+void report_write_text(Buffer *out, const Report *report)
+{
+    project_write_findings(out, report->findings, report->color);
+    report_write_sum(out, report);
+}
