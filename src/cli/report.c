@@ -1,5 +1,6 @@
 #include "cli/report.h"
 
+#include "base/harmless.h"
 #include "cli/report_github.h"
 #include "cli/report_gitlab.h"
 #include "cli/report_json.h"
@@ -76,12 +77,16 @@ Slice report_describe(const Report *report, const Diagnostic *finding)
 {
     const Rule *rule = rule_find(finding->rule);
     bool is_general = rule != NULL && slice_is(finding->help, rule->help);
+    Buffer out;
 
-    if (is_general || finding->help.size == 0) {
-        return finding->message;
+    buffer_init(&out, report->arena);
+    harmless_add(&out, finding->message);
+    if (!is_general && finding->help.size > 0) {
+        buffer_add_string(&out, " (");
+        harmless_add(&out, finding->help);
+        buffer_add_byte(&out, ')');
     }
-    return arena_format(report->arena, "%.*s (%.*s)", SLICE_PRINT(finding->message),
-                        SLICE_PRINT(finding->help));
+    return buffer_slice(&out);
 }
 
 static int compare_page(const void *key, const void *item)

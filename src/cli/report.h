@@ -54,7 +54,7 @@ Slice report_path(const Report *report, Slice path);
 
 /*
  * The message, and in parentheses what to do, where the finding knows more of it than its rule does: for places that show no
- * other text of a finding.
+ * other text of a finding. On one line, and harmless.
  */
 Slice report_describe(const Report *report, const Diagnostic *finding);
 
