@@ -99,21 +99,30 @@ uint64_t diagnostic_hash_text(Source *source, Span span)
     return text.size > 0 ? hash_64(text) : 0;
 }
 
-void diagnostic_add_edit(DiagnosticList *list, Diagnostic *diagnostic, Source *source, Span span,
-                         Slice text)
+void diagnostic_put_edit(DiagnosticList *list, Diagnostic *diagnostic, const Edit *edit)
 {
     size_t count = diagnostic->edit_count;
 
-    assert(span.start <= span.end);
-    assert(count == 0 || diagnostic->edits[count - 1].span.end <= span.start);
+    assert(edit->span.start <= edit->span.end);
+    assert(count == 0 || diagnostic->edits[count - 1].span.end <= edit->span.start);
     diagnostic->edits = arena_array_room(list->arena, diagnostic->edits, diagnostic->edit_count,
                                          &diagnostic->edit_capacity, sizeof *diagnostic->edits);
-    diagnostic->edits[diagnostic->edit_count++] = (Edit){
+    diagnostic->edits[count] = *edit;
+    diagnostic->edits[count].text = arena_copy(list->arena, edit->text);
+    diagnostic->edit_count++;
+}
+
+void diagnostic_add_edit(DiagnosticList *list, Diagnostic *diagnostic, Source *source, Span span,
+                         Slice text)
+{
+    Edit edit = {
         .span = span,
         .start = source_position(source, span.start),
         .end = source_position(source, span.end),
-        .text = arena_copy(list->arena, text),
+        .text = text,
     };
+
+    diagnostic_put_edit(list, diagnostic, &edit);
 }
 
 Diagnostic *diagnostic_add(DiagnosticList *list, Slice rule, Severity severity, Source *source,

@@ -92,6 +92,9 @@ uint64_t diagnostic_hash_text(Source *source, Span span);
 void diagnostic_add_edit(DiagnosticList *list, Diagnostic *diagnostic, Source *source, Span span,
                          Slice text);
 
+/* The same where there is no source any more, with the positions as they are known. */
+void diagnostic_put_edit(DiagnosticList *list, Diagnostic *diagnostic, const Edit *edit);
+
 /* Adds a message about a file that could not be read, or about none (`path` empty). */
 Diagnostic *diagnostic_add_file(DiagnosticList *list, Slice rule, Severity severity, Slice path,
                                 const char *format, ...) __attribute__((format(printf, 5, 6)));

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
+#include "base/temporary_name.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,8 +10,8 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/mman.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -299,18 +300,13 @@ static bool file_holds(const SystemPath *path, Slice bytes)
 /* A name beside `path` that nobody should have. A long name is cut, so that it still fits. */
 static bool make_temporary_path(const SystemPath *path, SystemPath *temporary)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345";
     Slice whole = slice_from_string(path->text);
     Slice name = path_name(whole);
     Slice folder = slice_part(whole, 0, whole.size - name.size);
-    unsigned char random[6];
-    char text[sizeof ".XXXXXX.tmp"] = ".XXXXXX.tmp";
+    char text[TEMPORARY_MARK_SIZE];
 
-    if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random) {
+    if (!temporary_name_mark(text)) {
         return false;
-    }
-    for (size_t i = 0; i < sizeof random; i++) {
-        text[1 + i] = letters[random[i] % 32];
     }
     name = slice_part(name, 0, NAME_MAX - sizeof text);
 
@@ -442,6 +438,10 @@ static bool write_target(Target *target, Slice bytes)
     }
     if (descriptor < 0) {
         return false;
+    }
+    if (target->mode != FILE_REPRODUCIBLE) {
+        flock(descriptor,
+              LOCK_EX | LOCK_NB); /* so that nobody takes it for one of a process that is gone */
     }
 
     bool is_filled = fill_temporary(descriptor, bytes, target);

@@ -4,6 +4,7 @@
 #ifndef UNIT_SAMPLE_FINDINGS_H
 #define UNIT_SAMPLE_FINDINGS_H
 
+#include "base/edit_plan.h"
 #include "unit/sample_document.h"
 
 #include <setjmp.h>
@@ -51,6 +52,33 @@ static inline void sample_assert_findings(void **state, SampleCheck *check, Slic
         print_message("in:\n%.*s\n", SLICE_PRINT(text));
     }
     sample_assert_slice(found, wanted);
+}
+
+/* The text with the edits of all findings, as far as they can be made at once. */
+static inline Slice sample_mend(Arena *arena, Slice text, const DiagnosticList *findings)
+{
+    EditPlan plan;
+
+    edit_plan_init(&plan, arena, text);
+    for (size_t i = 0; i < findings->count; i++) {
+        edit_plan_add(&plan, &findings->items[i]);
+    }
+    return edit_plan_apply(&plan);
+}
+
+/* What becomes of the file `text` when all that `check` can mend is mended; and that there is nothing more to mend in it. */
+static inline void sample_assert_mended(void **state, SampleCheck *check, Slice text,
+                                        const char *wanted)
+{
+    Sample *sample = *state;
+
+    for (int round = 0; round < 2; round++) {
+        Document *document = sample_read(sample, "docs/a.md", text);
+
+        check(document);
+        text = sample_mend(&sample->arena, text, &document->findings);
+        sample_assert_slice(text, wanted);
+    }
 }
 
 /* The one finding of the document read last. */
