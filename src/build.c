@@ -161,6 +161,13 @@ static void take_unit(Build *build, Compiler *compiler, size_t file)
     }
 }
 
+/* Files that are compiled together: their numbers in the walk. */
+typedef struct Batch {
+    Compiler *compiler;
+    const size_t *files;
+    size_t count;
+} Batch;
+
 /* Files whose worker died while they were compiled with filters. */
 typedef struct Retry {
     Compiler *compiler;
@@ -175,16 +182,15 @@ static void compile_again(void *context, size_t job, Buffer *out)
     compile_without_filters(retry->compiler, retry->files[job], retry->losses[job], out);
 }
 
-static void find_lost(Build *build, Retry *retry)
+static void find_lost(Build *build, const Batch *batch, Retry *retry)
 {
-    size_t count = build->units_results.job_count;
-    retry->files = arena_new_array(build->arena, size_t, count);
-    retry->losses = arena_new_array(build->arena, const char *, count);
-    for (size_t i = 0; i < count; i++) {
-        const JobResult *result = &build->units_results.jobs[i];
+    retry->files = arena_new_array(build->arena, size_t, batch->count);
+    retry->losses = arena_new_array(build->arena, const char *, batch->count);
+    for (size_t i = 0; i < batch->count; i++) {
+        const JobResult *result = &build->units_results.jobs[batch->files[i]];
         Unit unit;
         if (!open_unit(result, &unit)) {
-            retry->files[retry->count] = i;
+            retry->files[retry->count] = batch->files[i];
             retry->losses[retry->count++] = arena_string(
                 build->arena, arena_format(build->arena, "%s%s", is_costly(result) ? "it " : "",
                                            describe_loss(build, result)));
@@ -192,12 +198,28 @@ static void find_lost(Build *build, Retry *retry)
     }
 }
 
-/* A filter can run over the limits of the process, where no count stops it: in one of Lua's patterns, or LPeg's. */
-static bool compile_lost_again(Build *build, const WorkerPlan *plan, Compiler *compiler)
+/* Runs a plan whose jobs are these files, and puts their results in the place of those that there are. */
+static bool run_again(Build *build, const WorkerPlan *plan, const size_t *files)
 {
-    Retry retry = {.compiler = compiler};
+    WorkerResults results;
+    if (!worker_run(plan, build->arena, &results)) {
+        return false;
+    }
+    build->later_results = arena_array_room(build->arena, build->later_results, build->later_count,
+                                            &build->later_capacity, sizeof *build->later_results);
+    build->later_results[build->later_count++] = results;
+    for (size_t i = 0; i < plan->job_count; i++) {
+        build->units_results.jobs[files[i]] = results.jobs[i];
+    }
+    return true;
+}
+
+/* A filter can run over the limits of the process, where no count stops it: in one of Lua's patterns, or LPeg's. */
+static bool compile_lost_again(Build *build, const WorkerPlan *plan, const Batch *batch)
+{
+    Retry retry = {.compiler = batch->compiler};
     if (build->has_filters) {
-        find_lost(build, &retry);
+        find_lost(build, batch, &retry);
     }
     if (retry.count == 0) {
         return true;
@@ -208,24 +230,43 @@ static bool compile_lost_again(Build *build, const WorkerPlan *plan, Compiler *c
     again.run = compile_again;
     again.context = &retry;
     again.progress = NULL;
-    if (!worker_run(&again, build->arena, &build->retried_results)) {
-        return false;
+    return run_again(build, &again, retry.files);
+}
+
+static void begin_compiler(Build *build, Compiler *compiler)
+{
+    compiler_init(compiler, build->settings, build->walk.files);
+    compiler->owner = build;
+    compiler->index = build->index;
+    compiler->bodies = build->bodies;
+    compiler->timing = build->timing;
+    compiler->filters = build->has_filters ? &build->filters : NULL;
+}
+
+static void take_units(Build *build, Compiler *compiler)
+{
+    /* The limit is the workers'. A lost document's text is read here, where running out of memory would end the build. */
+    compiler->budget.limit = 0;
+    build->units = arena_new_array(build->arena, Unit, build->walk.count);
+    build->unit_count = 0;
+    for (size_t i = 0; i < build->walk.count; i++) {
+        take_unit(build, compiler, i);
     }
-    for (size_t i = 0; i < retry.count; i++) {
-        build->units_results.jobs[retry.files[i]] = build->retried_results.jobs[i];
+}
+
+static size_t *all_files(const Build *build)
+{
+    size_t *files = arena_new_array(build->arena, size_t, build->walk.count);
+    for (size_t i = 0; i < build->walk.count; i++) {
+        files[i] = i;
     }
-    return true;
+    return files;
 }
 
 bool build_compile(Build *build)
 {
     Compiler compiler;
-    compiler_init(&compiler, build->settings, build->walk.files);
-    compiler.owner = build;
-    compiler.index = build->index;
-    compiler.bodies = build->bodies;
-    compiler.timing = build->timing;
-    compiler.filters = build->has_filters ? &build->filters : NULL;
+    begin_compiler(build, &compiler);
     WorkerPlan plan = {
         .job_count = build->walk.count,
         .costs = costs_of(build),
@@ -235,18 +276,42 @@ bool build_compile(Build *build)
         .context = &compiler,
         .progress = report_progress,
     };
+    Batch batch = {&compiler, all_files(build), build->walk.count};
     if (!worker_run(&plan, build->arena, &build->units_results) ||
-        !compile_lost_again(build, &plan, &compiler)) {
+        !compile_lost_again(build, &plan, &batch)) {
         return false;
     }
-    /* The limit is the workers'. A lost document's text is read here, where running out of memory would end the build. */
-    compiler.budget.limit = 0;
-    build->units = arena_new_array(build->arena, Unit, build->walk.count);
-    for (size_t i = 0; i < build->walk.count; i++) {
-        take_unit(build, &compiler, i);
-    }
+    take_units(build, &compiler);
     compiler_free(&compiler);
     timing_end_phase(build->timing, "compile", TIMING_READ, TIMING_UNIT + 1);
+    return true;
+}
+
+static void compile_of_batch(void *context, size_t job, Buffer *out)
+{
+    const Batch *batch = context;
+    compile_document(batch->compiler, batch->files[job], out);
+}
+
+bool build_compile_again(Build *build, const size_t *files, size_t count)
+{
+    Compiler compiler;
+    begin_compiler(build, &compiler);
+    Batch batch = {&compiler, files, count};
+    WorkerPlan plan = {
+        .job_count = count,
+        .worker_count = build->worker_count,
+        .cpu_seconds = build->settings->cpu_seconds,
+        .run = compile_of_batch,
+        .context = &batch,
+    };
+    if (!run_again(build, &plan, files) || !compile_lost_again(build, &plan, &batch)) {
+        return false;
+    }
+    build->findings.count = 0;
+    walk_report(&build->findings, &build->walk);
+    take_units(build, &compiler);
+    compiler_free(&compiler);
     return true;
 }
 
@@ -349,7 +414,9 @@ void build_report(Build *build)
 void build_free(Build *build)
 {
     worker_results_free(&build->units_results);
-    worker_results_free(&build->retried_results);
+    for (size_t i = 0; i < build->later_count; i++) {
+        worker_results_free(&build->later_results[i]);
+    }
     if (build->has_filters) {
         project_filters_close(&build->filters);
     }

@@ -35,9 +35,11 @@ typedef struct Build {
     void *progress_context;
 
     Walk walk;
-    WorkerResults units_results;   /* where the units' bytes are */
-    WorkerResults retried_results; /* the same, of those that were compiled again */
-    Unit *units;                   /* readable documents, by path */
+    WorkerResults units_results;  /* where the units' bytes are */
+    WorkerResults *later_results; /* the same, of those that were compiled again */
+    size_t later_count;
+    size_t later_capacity;
+    Unit *units; /* readable documents, by path */
     size_t unit_count;
     Site site;
     DiagnosticList findings; /* after build_report: sorted, with the severities of the settings */
@@ -69,6 +71,12 @@ bool build_open_filters(Build *build);
 
 /* Sources -> units, in workers. False with errno when no worker can be made. */
 bool build_compile(Build *build);
+
+/*
+ * The same for some of the sources, by their numbers in the walk, whose text is another one now. Forgets what was found and linked:
+ * build_link is to be called again.
+ */
+bool build_compile_again(Build *build, const size_t *files, size_t count);
 
 /* Units -> site, and the findings that need all of it. */
 void build_link(Build *build);

@@ -1,6 +1,8 @@
 #include "check/encoding.h"
 
 #include "base/utf8.h"
+#include "check/line_end.h"
+#include "check/no_break_space.h"
 
 /* Something that is in the file, how often, and where first. */
 typedef struct Sighting {
@@ -119,16 +121,20 @@ static void tell_of_line_ends(Document *document, const EncodingScan *scan)
     }
     feeds -= scan->pair.count;
 
+    Diagnostic *finding;
     const Sighting *first = scan->pair.count > 0 ? &scan->pair : &scan->carriage_return;
 
     if (feeds > 0 || (scan->pair.count > 0 && scan->carriage_return.count > 0)) {
-        finding_add(&document->findings, RULE_ENCODING_MIXED_EOL, &document->source, first->first,
-                    "%u line%s with CR LF, %u with CR alone, %u with LF", scan->pair.count,
-                    scan->pair.count == 1 ? " ends" : "s end", scan->carriage_return.count, feeds);
+        finding = finding_add(&document->findings, RULE_ENCODING_MIXED_EOL, &document->source,
+                              first->first, "%u line%s with CR LF, %u with CR alone, %u with LF",
+                              scan->pair.count, scan->pair.count == 1 ? " ends" : "s end",
+                              scan->carriage_return.count, feeds);
     } else {
-        finding_add(&document->findings, RULE_ENCODING_CRLF, &document->source, first->first,
-                    "lines end with %s", scan->pair.count > 0 ? "CR LF" : "CR alone");
+        finding =
+            finding_add(&document->findings, RULE_ENCODING_CRLF, &document->source, first->first,
+                        "lines end with %s", scan->pair.count > 0 ? "CR LF" : "CR alone");
     }
+    line_end_mend(document, finding, returns);
 }
 
 static void tell_of_characters(Document *document, const EncodingScan *scan)
@@ -148,9 +154,10 @@ static void tell_of_characters(Document *document, const EncodingScan *scan)
                     plural(scan->control.count), utf8_decode(source->bytes, &at));
     }
     if (scan->no_break_space.count > 0) {
-        finding_add(findings, RULE_ENCODING_NBSP, source, scan->no_break_space.first,
-                    "%u no-break space%s", scan->no_break_space.count,
-                    plural(scan->no_break_space.count));
+        no_break_space_mend(document, finding_add(findings, RULE_ENCODING_NBSP, source,
+                                                  scan->no_break_space.first, "%u no-break space%s",
+                                                  scan->no_break_space.count,
+                                                  plural(scan->no_break_space.count)));
     }
 }
 
@@ -189,16 +196,24 @@ static void tell_of_invalid(Document *document)
 
 static void tell_of_ends(Document *document)
 {
-    Slice bytes = document->source.bytes;
+    DiagnosticList *findings = &document->findings;
+    Source *source = &document->source;
+    Slice bytes = source->bytes;
     uint32_t size = (uint32_t)bytes.size;
 
     if (slice_starts_with(bytes, SLICE("\xEF\xBB\xBF"))) {
-        finding_add(&document->findings, RULE_ENCODING_BOM, &document->source, (Span){0, 3},
-                    "the file begins with a byte order mark");
+        Span mark = {0, 3};
+        Diagnostic *finding = finding_add(findings, RULE_ENCODING_BOM, source, mark,
+                                          "the file begins with a byte order mark");
+
+        diagnostic_add_edit(findings, finding, source, mark, (Slice){0});
     }
     if (size > 0 && bytes.data[size - 1] != '\n' && bytes.data[size - 1] != '\r') {
-        finding_add(&document->findings, RULE_ENCODING_NO_FINAL_NEWLINE, &document->source,
-                    (Span){size, size}, "the last line has no line end");
+        Span end = {size, size};
+        Diagnostic *finding = finding_add(findings, RULE_ENCODING_NO_FINAL_NEWLINE, source, end,
+                                          "the last line has no line end");
+
+        diagnostic_add_edit(findings, finding, source, end, line_end_of(source));
     }
 }
 

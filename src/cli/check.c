@@ -2,6 +2,7 @@
 
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
+#include "cli/check_fix.h"
 #include "cli/command.h"
 #include "cli/link_results_file.h"
 #include "cli/project.h"
@@ -34,14 +35,29 @@ static bool has_failed(const CommandLine *line, const DiagnosticList *findings)
            diagnostic_list_count(findings, severities[threshold]) > 0;
 }
 
-static ExitStatus write_report(const CommandLine *line, Project *project)
+static bool is_asked_for(void *context, Slice path)
+{
+    return project_has_path(context, path);
+}
+
+/* A CheckJudge. */
+static void judge(const CommandLine *line, Project *project)
+{
+    (void)line;
+    project->build.is_asked_for = is_asked_for;
+    project->build.asked_context = project;
+    build_ask_history(&project->build);
+    build_report(&project->build);
+    keep_asked(project);
+}
+
+static ExitStatus write_report(const CommandLine *line, const Project *project, const CheckFix *fix)
 {
     int threshold = option_choice(line, "fail-on");
     Report report;
 
-    build_report(&project->build);
-    keep_asked(project);
     report_init(&report, line->arena, project);
+    report.fix = fix->is_asked ? fix : NULL;
     if (threshold != THRESHOLD_NEVER) {
         report.fail_on = severities[threshold];
     }
@@ -49,20 +65,39 @@ static ExitStatus write_report(const CommandLine *line, Project *project)
     ExitStatus status = report_output_write(line, &report);
 
     timing_end_phase(project->build.timing, "report", 0, 0);
+    return status;
+}
+
+/* Mends what can be mended, when that is asked for, and tells of what is left. */
+static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fix)
+{
+    ExitStatus status = EXIT_STATUS_CLEAN;
+
+    if (fix->is_asked) {
+        status = check_fix_run(line, project, judge, fix);
+    } else {
+        judge(line, project);
+    }
+    if (project->build.trouble.size > 0) {
+        (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
+                            SLICE_PRINT(project->build.trouble));
+    }
+    if (status == EXIT_STATUS_CLEAN && !fix->is_dry) {
+        status = write_report(line, project, fix);
+    }
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
     return has_failed(line, &project->build.findings) ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
 }
 
-static bool is_asked_for(void *context, Slice path)
-{
-    return project_has_path(context, path);
-}
-
 static ExitStatus check(const CommandLine *line, Project *project)
 {
-    ExitStatus status = check_changed_operands(line);
+    CheckFix fix;
+    ExitStatus status = check_fix_read(line, &fix);
+    if (status == EXIT_STATUS_CLEAN) {
+        status = check_changed_operands(line);
+    }
     if (status == EXIT_STATUS_CLEAN) {
         status = project_take_paths(line, project);
     }
@@ -78,16 +113,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
     if (status == EXIT_STATUS_CLEAN && option_is_given(line, "changed")) {
         status = check_changed_take(line, project);
     }
-    if (status != EXIT_STATUS_CLEAN) {
-        return status;
-    }
-    project->build.is_asked_for = is_asked_for;
-    project->build.asked_context = project;
-    if (!build_ask_history(&project->build)) {
-        (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
-                            SLICE_PRINT(project->build.trouble));
-    }
-    return write_report(line, project);
+    return status == EXIT_STATUS_CLEAN ? finish(line, project, &fix) : status;
 }
 
 static int run(const CommandLine *line)

@@ -11,6 +11,7 @@
 #define CLI_REPORT_H
 
 #include "base/fingerprint.h"
+#include "cli/check_fix.h"
 #include "cli/project.h"
 
 typedef enum ReportFormat {
@@ -37,6 +38,7 @@ typedef struct Report {
     bool color;       /* of text */
     Slice folder;     /* the project's in its repository, with a final '/'; may be empty */
     size_t document_count;
+    const CheckFix *fix; /* what was mended; NULL when that was not asked for */
 } Report;
 
 /*

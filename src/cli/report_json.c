@@ -13,6 +13,9 @@ static void write_summary(JsonWriter *json, const Report *report)
     json_write_integer_field(json, "errors", (int64_t)errors);
     json_write_integer_field(json, "warnings", (int64_t)warnings);
     json_write_integer_field(json, "infos", (int64_t)(findings->count - errors - warnings));
+    if (report->fix != NULL) {
+        json_write_integer_field(json, "fixed", (int64_t)report->fix->finding_count);
+    }
     json_end_object(json);
 }
 

@@ -13,4 +13,7 @@ void report_write_text(Buffer *out, const Report *report)
 {
     project_write_findings(out, report->findings, report->color);
     report_write_sum(out, report);
+    if (report->fix != NULL) {
+        check_fix_write_sum(out, report->fix);
+    }
 }

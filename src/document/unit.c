@@ -10,7 +10,7 @@ _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitEdit) == 32, "no padding");
 _Static_assert(sizeof(UnitFinding) == 80, "no padding");
-_Static_assert(sizeof(UnitHeader) == 368, "no padding");
+_Static_assert(sizeof(UnitHeader) == 376, "no padding");
 
 static bool text_is_inside(const Unit *unit, UnitText text)
 {

@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 3,        /* counted up when the layout changes */
+    UNIT_VERSION = 4,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -189,17 +189,19 @@ typedef struct UnitHeader {
     uint32_t line_count;
     uint64_t source_hash_high; /* hash_128 of the file as read */
     uint64_t source_hash_low;
-    UnitTable outline;  /* of UnitHeading */
-    UnitTable anchors;  /* of UnitAnchor */
-    UnitTable links;    /* of UnitLink */
-    UnitTable records;  /* of UnitRecord */
-    UnitTable findings; /* of UnitFinding */
-    UnitTable codes;    /* of UnitCode */
-    UnitTable marks;    /* of UnitDate: when the code that they name was verified */
-    UnitTable holes;    /* of UnitHole */
-    UnitText html;      /* with nothing where the holes are */
-    UnitText body;      /* the Markdown as written, without front matter */
-    UnitText search;    /* index/harvest_block.h, which checks it; aligned to 8 */
+    UnitTable outline;    /* of UnitHeading */
+    UnitTable anchors;    /* of UnitAnchor */
+    UnitTable links;      /* of UnitLink */
+    UnitTable records;    /* of UnitRecord */
+    UnitTable findings;   /* of UnitFinding */
+    UnitTable codes;      /* of UnitCode */
+    UnitTable marks;      /* of UnitDate: when the code that they name was verified */
+    UnitTable holes;      /* of UnitHole */
+    UnitText html;        /* with nothing where the holes are */
+    UnitText body;        /* the Markdown as written, without front matter */
+    uint32_t body_offset; /* where `body` begins in the file */
+    uint32_t reserved;
+    UnitText search; /* index/harvest_block.h, which checks it; aligned to 8 */
 } UnitHeader;
 
 /* An open unit: everything in it is within bounds. */

@@ -418,6 +418,7 @@ static void fill_source(UnitWriter *writer, UnitHeader *header)
     Document *document = writer->document;
     Hash128 hash = hash_128(document->source.bytes);
 
+    header->body_offset = document->body_offset;
     header->words = document->words;
     header->line_count = document->source.bytes.size > 0 ? source_line_count(&document->source) : 0;
     header->source_hash_high = hash.high;

@@ -87,6 +87,74 @@ static void file_has_no_mark_and_a_last_line_end(void **state)
                            "2:3 encoding/no-final-newline\n");
 }
 
+static void mark_and_last_line_end_are_mended(void **state)
+{
+    sample_assert_mended(state, check_encoding, FILE_OF("\xEF\xBB\xBF# A\nb"), "# A\nb\n");
+    sample_assert_mended(state, check_encoding, FILE_OF(""), "");
+}
+
+static void lines_end_with_line_feed_everywhere(void **state)
+{
+    Sample *sample = *state;
+    Buffer text;
+    Buffer wanted;
+
+    sample_assert_mended(state, check_encoding, FILE_OF("---\r\na: b\r\n---\r```\r\n\r\r\n```\n\n"),
+                         "---\na: b\n---\n```\n\n\n```\n\n");
+    buffer_init(&text, &sample->arena);
+    buffer_init(&wanted, &sample->arena);
+    for (int i = 0; i < 500; i++) {
+        buffer_add_format(&text, "%d%s", i, i % 3 == 0 ? "\r" : i % 3 == 1 ? "\r\n" : "\n");
+        buffer_add_format(&wanted, "%d\n", i);
+    }
+    sample_assert_mended(state, check_encoding, buffer_slice(&text),
+                         arena_string(&sample->arena, buffer_slice(&wanted)));
+    assert_int_equal(sample->document.findings.count, 0);
+}
+
+static void last_line_ends_as_the_first(void **state)
+{
+    Sample *sample = *state;
+
+    check_encoding(sample_read(sample, "a.md", SLICE("a\r\nb")));
+    sample_assert_slice(sample_mend(&sample->arena, SLICE("a\r\nb"), &sample->document.findings),
+                        "a\nb\r\n");
+}
+
+#define NBSP "\xC2\xA0"
+
+static void no_break_spaces_become_spaces_in_running_text(void **state)
+{
+    sample_assert_mended(state, check_encoding, FILE_OF("some" NBSP "words" NBSP NBSP "here\n"),
+                         "some words  here\n");
+    sample_assert_mended(state, check_encoding,
+                         FILE_OF("- *an" NBSP "item* [a" NBSP "b](c.md)" NBSP "d\n"),
+                         "- *an item* [a b](c.md) d\n");
+}
+
+static void no_break_spaces_that_keep_something_from_being_markup_stay(void **state)
+{
+    static const char *const texts[] = {
+        "#" NBSP "Title\n",
+        "-" NBSP "item\n\n1." NBSP "first\n",
+        "- [x]" NBSP "task\n",
+        "line" NBSP NBSP "\nnext\n",
+        "line" NBSP " \nnext\n",
+        NBSP NBSP NBSP NBSP "code\n",
+        "a `co" NBSP "de` b\n",
+        "```\nco" NBSP "de\n```\n",
+        "[a](b" NBSP "c.md)\n",
+        "see https://example.org/a" NBSP "b\n",
+        "a <b" NBSP "c>\n",
+        "a [b](<c>" NBSP "\"d\")\n",
+        "---\ntitle: a:" NBSP "b\n---\n",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        sample_assert_mended(state, check_encoding, slice_from_string(texts[i]), texts[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +165,11 @@ int main(void)
         SAMPLE_TEST(line_ends_are_all_of_one_kind),
         SAMPLE_TEST(no_break_spaces_are_told_once),
         SAMPLE_TEST(file_has_no_mark_and_a_last_line_end),
+        SAMPLE_TEST(mark_and_last_line_end_are_mended),
+        SAMPLE_TEST(lines_end_with_line_feed_everywhere),
+        SAMPLE_TEST(last_line_ends_as_the_first),
+        SAMPLE_TEST(no_break_spaces_become_spaces_in_running_text),
+        SAMPLE_TEST(no_break_spaces_that_keep_something_from_being_markup_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,142 @@
+#include "cli/check_fix.h"
+
+#include "base/text_diff.h"
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "fix.h"
+
+#include <errno.h>
+#include <string.h>
+
+ExitStatus check_fix_read(const CommandLine *line, CheckFix *fix)
+{
+    *fix = (CheckFix){
+        .is_asked = option_flag(line, "fix"),
+        .is_dry = option_flag(line, "dry-run"),
+    };
+    if (fix->is_dry && !fix->is_asked) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
+                                         "--dry-run says what --fix would do: give both");
+    }
+    return EXIT_STATUS_CLEAN;
+}
+
+static ExitStatus say_failure(const CommandLine *line)
+{
+    return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "cannot start workers: %s",
+                                     strerror(errno));
+}
+
+/* Rounds until nothing is left to mend. */
+static ExitStatus mend(const CommandLine *line, Project *project, CheckJudge *judge, Fixer *fixer)
+{
+    FixStep step = FIX_STEP_MENDED;
+    fixer_init(fixer, &project->build);
+    judge(line, project);
+    while (step == FIX_STEP_MENDED) {
+        step = fixer_mend(fixer);
+        if (step == FIX_STEP_MENDED) {
+            judge(line, project);
+        }
+    }
+    return step == FIX_STEP_DONE ? EXIT_STATUS_CLEAN : say_failure(line);
+}
+
+/* The findings of the files as they are. */
+static ExitStatus forget(const CommandLine *line, Project *project, CheckJudge *judge, Fixer *fixer)
+{
+    FixStep step = fixer_forget(fixer);
+    if (step == FIX_STEP_MENDED) {
+        judge(line, project);
+    }
+    return step == FIX_STEP_FAILED ? say_failure(line) : EXIT_STATUS_CLEAN;
+}
+
+static void count(CheckFix *fix, const FixedFile *file)
+{
+    fix->finding_count += file->finding_count;
+    fix->file_count++;
+}
+
+void check_fix_write_sum(Buffer *out, const CheckFix *fix)
+{
+    buffer_add_format(out, "%zu finding%s %s in %zu file%s\n", fix->finding_count,
+                      fix->finding_count == 1 ? "" : "s", fix->is_dry ? "would be fixed" : "fixed",
+                      fix->file_count, fix->file_count == 1 ? "" : "s");
+}
+
+/* ---- what would be done ---- */
+
+static ExitStatus print_difference(const CommandLine *line, Project *project, Fixer *fixer,
+                                   CheckFix *fix)
+{
+    Buffer out;
+    buffer_init(&out, line->arena);
+    for (size_t i = 0; i < project->build.walk.count; i++) {
+        const FixedFile *file = &fixer->files[i];
+        if (fixed_file_is_changed(file)) {
+            count(fix, file);
+            text_diff_write(&out, file->path, file->before, file->after);
+        }
+    }
+    terminal_write(stdout, buffer_slice(&out));
+    buffer_clear(&out);
+    check_fix_write_sum(&out, fix);
+    terminal_write(stderr, buffer_slice(&out));
+    return EXIT_STATUS_CLEAN;
+}
+
+/* ---- what is done ---- */
+
+static ExitStatus say_outcome(const CommandLine *line, const FixedFile *file)
+{
+    switch (file->outcome) {
+    case FIX_CHANGED:
+        command_error(line, EXIT_STATUS_CLEAN, "\"%.*s\" was changed meanwhile, and is left alone",
+                      SLICE_PRINT(file->path));
+        return EXIT_STATUS_CLEAN;
+    case FIX_OUTSIDE:
+        command_error(line, EXIT_STATUS_CLEAN,
+                      "\"%.*s\" leads out of the project, and is left alone",
+                      SLICE_PRINT(file->path));
+        return EXIT_STATUS_CLEAN;
+    case FIX_FAILED:
+        return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "cannot write \"%.*s\": %s",
+                                         SLICE_PRINT(file->path), strerror(file->error));
+    case FIX_WRITTEN:
+    case FIX_NOT_WRITTEN:
+        break;
+    }
+    return EXIT_STATUS_CLEAN;
+}
+
+static ExitStatus write_files(const CommandLine *line, Project *project, Fixer *fixer,
+                              CheckFix *fix)
+{
+    ExitStatus status = EXIT_STATUS_CLEAN;
+    fixer_write(fixer);
+    for (size_t i = 0; i < project->build.walk.count; i++) {
+        const FixedFile *file = &fixer->files[i];
+        if (file->outcome == FIX_WRITTEN) {
+            count(fix, file);
+        }
+        if (say_outcome(line, file) != EXIT_STATUS_CLEAN) {
+            status = EXIT_STATUS_FAILED;
+        }
+    }
+    return status;
+}
+
+ExitStatus check_fix_run(const CommandLine *line, Project *project, CheckJudge *judge,
+                         CheckFix *fix)
+{
+    Fixer fixer;
+    ExitStatus status = mend(line, project, judge, &fixer);
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
+    status = fix->is_dry ? print_difference(line, project, &fixer, fix)
+                         : write_files(line, project, &fixer, fix);
+    ExitStatus forgotten = forget(line, project, judge, &fixer);
+    return status == EXIT_STATUS_CLEAN ? forgotten : status;
+}
