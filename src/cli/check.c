@@ -187,6 +187,12 @@ static const Option options[] = {
      .value_optional = true,
      .help = "only documents that are not as they were where this branch left BASE (default: the "
              "upstream branch, else main or master)"},
+    {.name = "fix",
+     .kind = OPTION_FLAG,
+     .help = "mend in the files what can be mended without doubt, then tell of the rest"},
+    {.name = "dry-run",
+     .kind = OPTION_FLAG,
+     .help = "with --fix: write nothing, print what would be changed as a difference"},
     {.name = "link-results",
      .kind = OPTION_FILE,
      .value_name = "FILE",
