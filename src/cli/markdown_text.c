@@ -15,7 +15,9 @@ static bool begins_link(Slice text, size_t at)
 
 static bool is_markup(char c)
 {
-    return memchr("\\`*_[]<>&~|$", c, 12) != NULL;
+    Slice markup = SLICE("\\`*_[]<>&~|$");
+
+    return slice_find_byte(markup, c, 0) < markup.size;
 }
 
 /* "@team", "#12": services find these in what was made of the Markdown, where a backslash is gone. */
