@@ -24,21 +24,18 @@ static void write_text_object(JsonWriter *json, const char *key, Slice text)
     json_end_object(json);
 }
 
-/* Does "{12}" stand at `at`? */
-static bool is_placeholder(Slice text, size_t at)
-{
-    size_t end = at + 1;
-
-    while (end < text.size && ascii_is_digit(text.data[end])) {
-        end++;
-    }
-    return text.data[at] == '{' && end > at + 1 && end < text.size && text.data[end] == '}';
-}
-
+/* Is there a "{12}"? */
 static bool has_placeholder(Slice text)
 {
-    for (size_t at = 0; at < text.size; at++) {
-        if (is_placeholder(text, at)) {
+    while (text.size > 0) {
+        slice_cut(text, '{', &text);
+
+        size_t digits = 0;
+
+        while (digits < text.size && ascii_is_digit(text.data[digits])) {
+            digits++;
+        }
+        if (digits > 0 && digits < text.size && text.data[digits] == '}') {
             return true;
         }
     }

@@ -42,33 +42,47 @@ static void write_message(JsonWriter *json, const char *key, Slice text)
     json_end_object(json);
 }
 
-/* The page with its markup: services that show Markdown take it, the others the text. */
+/* The page, as text and with its markup: who shows Markdown takes that. */
 static void write_help(JsonWriter *json, Arena *arena, const RulePage *page)
 {
     Buffer text;
+    Buffer markdown;
 
     buffer_init(&text, arena);
+    buffer_init(&markdown, arena);
     rule_page_write_text(&text, page->body, false);
-    write_message(json, "help", slice_trim(buffer_slice(&text)));
+    rule_page_write_markdown(&markdown, page->body);
+    json_write_key(json, "help");
+    json_begin_object(json);
+    json_write_string_field(json, "text", slice_trim(buffer_slice(&text)));
+    json_write_string_field(json, "markdown", slice_trim(buffer_slice(&markdown)));
+    json_end_object(json);
+}
+
+static void write_default(JsonWriter *json, Severity severity)
+{
+    json_write_key(json, "defaultConfiguration");
+    json_begin_object(json);
+    if (severity == SEVERITY_OFF) {
+        json_write_boolean_field(json, "enabled", false);
+    } else {
+        json_write_string_field(json, "level", slice_from_string(sarif_level(severity)));
+    }
+    json_end_object(json);
 }
 
 static void write_own(JsonWriter *json, Arena *arena, const Rule *rule)
 {
     RulePage page = rule_page_get(arena, rule);
 
-    write_message(json, "shortDescription", page.summary);
-    write_message(
-        json, "fullDescription",
-        arena_format(arena, "%.*s To mend it: %s.", SLICE_PRINT(page.summary), rule->help));
-    write_help(json, arena, &page);
-    json_write_key(json, "defaultConfiguration");
-    json_begin_object(json);
-    if (rule->severity == SEVERITY_OFF) {
-        json_write_boolean_field(json, "enabled", false);
-    } else {
-        json_write_string_field(json, "level", slice_from_string(sarif_level(rule->severity)));
+    if (page.summary.size > 0 && page.body.size > 0) {
+        write_message(json, "shortDescription", page.summary);
+        write_message(
+            json, "fullDescription",
+            arena_format(arena, "%.*s To mend it: %s.", SLICE_PRINT(page.summary), rule->help));
+        write_help(json, arena, &page);
     }
-    json_end_object(json);
+    write_default(json, rule->severity);
 }
 
 /* Services group rules by tags. */

@@ -170,3 +170,40 @@ void rule_page_write_text(Buffer *out, Slice body, bool color)
         }
     }
 }
+
+/* Writes a fence's line, the code, and the line that closes it; `*text` begins behind the first of them. */
+static void write_fenced(Buffer *out, Slice *text, Slice first, Slice fence)
+{
+    Slice line = first;
+
+    do {
+        buffer_add(out, line);
+        buffer_add_byte(out, '\n');
+        line = cut_line(text);
+    } while (!slice_equals(line, fence) && text->size > 0);
+    buffer_add(out, fence);
+    buffer_add_byte(out, '\n');
+}
+
+void rule_page_write_markdown(Buffer *out, Slice body)
+{
+    while (body.size > 0) {
+        size_t size = prose_size(body);
+
+        if (size > 0) {
+            write_prose(out, slice_part(body, 0, size));
+            body = slice_from(body, size);
+            continue;
+        }
+
+        Slice line = cut_line(&body);
+        Slice fence = fence_of(line);
+
+        if (fence.size > 0) {
+            write_fenced(out, &body, line, fence);
+        } else {
+            buffer_add(out, line);
+            buffer_add_byte(out, '\n');
+        }
+    }
+}

@@ -25,4 +25,7 @@ RulePage rule_page_get(Arena *arena, const Rule *rule);
  */
 void rule_page_write_text(Buffer *out, Slice body, bool color);
 
+/* Writes the same Markdown for those who show it elsewhere: only links are gone. */
+void rule_page_write_markdown(Buffer *out, Slice body);
+
 #endif

@@ -118,6 +118,19 @@ static void headings_lose_their_marks(void **state)
     assert_text(state, "# A\n", true, "\033[1mA\033[0m\n");
 }
 
+static void markdown_keeps_all_but_links(void **state)
+{
+    static const char page[] = "A [link\nof two](../a.md), `[no](b)`.\n\n## Wrong\n\n````markdown\n"
+                               "```text\n[code](c.md)\n```\n````\n\n- item\n";
+    Buffer out;
+
+    buffer_init(&out, *state);
+    rule_page_write_markdown(&out, slice_from_string(page));
+    assert_string_equal(arena_string(*state, buffer_slice(&out)),
+                        "A link\nof two, `[no](b)`.\n\n## Wrong\n\n````markdown\n"
+                        "```text\n[code](c.md)\n```\n````\n\n- item\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +143,7 @@ int main(void)
         cmocka_unit_test(what_is_no_link_stays),
         cmocka_unit_test(code_is_indented_without_its_fences),
         cmocka_unit_test(headings_lose_their_marks),
+        cmocka_unit_test(markdown_keeps_all_but_links),
     };
     return cmocka_run_group_tests(tests, make_arena, free_arena);
 }
