@@ -154,10 +154,11 @@ format: ## rewrite the C sources, or FILES='a.c b.h', with clang-format
 format-check: ## complain about C sources that clang-format would change
 	clang-format --dry-run -Werror $(FILES)
 
-bench: $(BUILD)/memoc ## measure against what Markdown alone costs, and the search beside others, over CORPUS=folder
+bench: $(BUILD)/memoc ## measure against what Markdown alone costs, the search beside others, over CORPUS=folder, and history beside git
 	@BUILD='$(BUILD)' CC='$(CC)' bench/run $(CORPUS)
 	@BUILD='$(BUILD)' CC='$(CC)' bench/search $(CORPUS)
 	@BUILD='$(BUILD)' CC='$(CC)' bench/search-peers $(CORPUS)
+	@BUILD='$(BUILD)' CC='$(CC)' bench/history
 
 pandoc-tests: $(BUILD)/memoc ## run pandoc's own Lua tests, from DIR=folder of checkouts of pandoc, pandoc-lua-marshal, hslua
 	@DIR='$(DIR)' MEMOC='$(abspath $(BUILD)/memoc)' tests/pandoc-tests/run
