@@ -51,6 +51,17 @@ static Hash128 hash_text(HashStream *stream, Slice text, bool has_date_lines, Ga
     return hash_stream_value(stream);
 }
 
+/* Without blank lines at the start; an indent there is code. */
+static Slice without_blank_lines(Slice body)
+{
+    Slice rest = body;
+
+    while (rest.size > 0 && slice_trim(slice_cut(rest, '\n', &rest)).size == 0) {
+        body = rest;
+    }
+    return body;
+}
+
 void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Slice path,
                   Slice source, const Value *front_matter, uint32_t body_offset)
 {
@@ -69,7 +80,7 @@ void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Sl
     edition->opted_out = freshness.opted_out;
     edition->front_matter = hash_text(stream, slice_part(source, 0, body_offset), false,
                                       is_in_body ? (Gap){0, 0} : gap);
-    body = slice_trim_start(body);
+    body = without_blank_lines(body);
     if (is_in_body && gap.end > gap.start) {
         size_t start = (size_t)(body.data - source.data);
 

@@ -78,6 +78,7 @@ static inline Document *sample_read(Sample *sample, const char *path, Slice text
     metadata_read(&document->metadata, &sample->arena, &sample->settings, document->front_matter,
                   &document->tree, document->path);
     document_collect(document);
+    document_read_code(document);
     document_count_words(document);
     return document;
 }
