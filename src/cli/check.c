@@ -148,6 +148,8 @@ static const char *const description[] = {
     "Says what is wrong with the project's documents: with their encoding, front matter, status, "
     "dates, headings, links and records, and which are due for review. With PATHs, only of those; "
     "all others are read too, because links lead to them.",
+    "In a git repository, dates are held against its history. With --changed, only documents that "
+    "a branch has changed are judged, and whether their dates were changed with them.",
     "Which rules count, and how much, is set in memoc.yaml. --explain says why there is a rule and "
     "how to satisfy it.",
     NULL,

@@ -46,4 +46,14 @@ mkdir "$folder/one" "$folder/two"
 awk -f bench/corpus.awk "$folder/one" </dev/null
 awk -f bench/corpus.awk "$folder/two" </dev/null
 holds "the corpus has 853 documents" [ "$(find "$folder/one" -name '*.md' | wc -l)" = 853 ]
+for name in one two; do
+    git init -q --bare "$folder/$name.git"
+    awk -v commits=30 -v documents=8 -f bench/history-commits.awk </dev/null |
+        git -C "$folder/$name.git" fast-import --quiet
+done
+holds "the history has the commits that are asked for" [ "$(git -C "$folder/one.git" rev-list --count main)" = 30 ]
+holds "it has the documents that are asked for" \
+    [ "$(git -C "$folder/one.git" ls-tree -r --name-only main docs | wc -l)" = 8 ]
+holds "the history is the same each time" \
+    [ "$(git -C "$folder/one.git" rev-parse main)" = "$(git -C "$folder/two.git" rev-parse main)" ]
 holds "the corpus is the same each time" diff -r "$folder/one" "$folder/two"
