@@ -154,10 +154,25 @@ static Slice complete_name(Arena *arena, Slice name)
     return out.size > 0 ? buffer_slice(&out) : name;
 }
 
+/* "config/yaml": ids in brackets that are not about documents. */
+static bool is_message(Slice name)
+{
+    Slice rest;
+    Slice family = slice_cut(name, '/', &rest);
+
+    return rest.size > 0 && rule_family_is_ours(family) && !is_family(family);
+}
+
 static ExitStatus say_unknown(const CommandLine *line, Slice name)
 {
     Slice nearest = find_nearest(line->arena, name);
 
+    if (is_message(name)) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
+                                         "\"%.*s\" is no rule but a message that is not about a "
+                                         "document: it cannot be switched off",
+                                         SLICE_PRINT(name));
+    }
     if (nearest.size == 0) {
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                          "no rule \"%.*s\"; --explain all lists them",
