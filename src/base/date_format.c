@@ -123,6 +123,43 @@ bool date_format_is_valid(Slice format)
     return years == 1 && months == 1 && days == 1;
 }
 
+static void write_field(Buffer *out, const Parts *parts, char letter, size_t size)
+{
+    if (letter == 'M' && size > 2) {
+        Slice name = month_names[parts->month - 1];
+        buffer_add(out, size == 4 ? name : slice_part(name, 0, 3));
+        return;
+    }
+    int number = letter == 'Y' ? parts->year : letter == 'M' ? parts->month : parts->day;
+    buffer_add_format(out, "%0*d", (int)size, letter == 'Y' && size == 2 ? number % 100 : number);
+}
+
+bool date_write_format(Buffer *buffer, Date date, Slice format)
+{
+    size_t start = buffer->size;
+    Slice rest = format;
+    Parts parts;
+    Date read;
+    if (!date_format_is_valid(format)) {
+        return false;
+    }
+    date_to_civil(date, &parts.year, &parts.month, &parts.day);
+    while (rest.size > 0) {
+        size_t size = field_size(rest);
+        if (size > 0) {
+            write_field(buffer, &parts, rest.data[0], size);
+        } else {
+            buffer_add_byte(buffer, rest.data[0]);
+        }
+        rest = slice_from(rest, size > 0 ? size : 1);
+    }
+    if (date_parse_format(slice_from(buffer_slice(buffer), start), format, &read) && read == date) {
+        return true;
+    }
+    buffer->size = start;
+    return false;
+}
+
 /*
  * What a date for people is made of: numbers, perhaps the name of a month, and what stands between
  * them.

@@ -14,6 +14,12 @@
  */
 bool date_parse_format(Slice text, Slice format, Date *date);
 
+/*
+ * Writes a date by such a format; names of months begin with a capital. False, with nothing written, when the format is none, or what
+ * it gives would not be read as the date (the year 1999 as YY).
+ */
+bool date_write_format(Buffer *buffer, Date date, Slice format);
+
 /* Is `format` one that date_parse_format understands: a year, a month and a day, each once? */
 bool date_format_is_valid(Slice format);
 

@@ -1,6 +1,8 @@
 #include "check/date.h"
 
+#include "base/date_format.h"
 #include "check/placeholder.h"
+#include "check/value_edit.h"
 
 static Slice list_fields(Arena *arena, const SliceList *fields)
 {
@@ -58,6 +60,34 @@ static void tell_of_invalid(Document *document, const FoundDate *found)
     }
 }
 
+/* Writes `text` where a date was found: a scalar of the front matter, or a text, that is written as it was read. */
+static void mend_found(Document *document, Diagnostic *finding, const FoundDate *found, Slice text)
+{
+    Source *source = &document->source;
+    Slice written = source_text(source, found->span);
+    Slice edit = text;
+    bool can_be = found->field.size > 0 ? value_edit_write(document->scratch, written, text, &edit)
+                                        : slice_equals(written, found->raw);
+
+    if (can_be) {
+        diagnostic_add_edit(&document->findings, finding, source, found->span, edit);
+    }
+}
+
+static void mend_format(Document *document, Diagnostic *finding, const FoundDate *found)
+{
+    const SliceList *formats = &document->settings->freshness.formats;
+    Buffer text;
+
+    buffer_init(&text, document->scratch);
+    if (formats->count == 0) {
+        date_write(&text, found->date);
+    } else if (!date_write_format(&text, found->date, formats->items[0])) {
+        return;
+    }
+    mend_found(document, finding, found, buffer_slice(&text));
+}
+
 static void tell_of_format(Document *document, const FoundDate *found)
 {
     const SliceList *formats = &document->settings->freshness.formats;
@@ -78,6 +108,7 @@ static void tell_of_format(Document *document, const FoundDate *found)
         formats->count > 0
             ? arena_format(document->findings.arena, "write the date as %.*s", SLICE_PRINT(format))
             : arena_format(document->findings.arena, "write %s", date_to_text(found->date, date));
+    mend_format(document, finding, found);
 }
 
 static void check_found(Document *document, const FoundDate *found)
@@ -98,6 +129,45 @@ static bool is_about_all(const Document *document, uint32_t section)
     return section <= 1 || section == document->heading_count;
 }
 
+/* How the stamp is written, when it is one of the usual ways; empty when it is none. */
+static Slice format_of(Arena *scratch, const Stamp *stamp)
+{
+    static const char *const formats[] = {
+        "YYYY-MM-DD",  "MMMM D, YYYY", "MMMM DD, YYYY", "MMM D, YYYY", "MMM DD, YYYY",
+        "D MMMM YYYY", "DD MMMM YYYY", "D MMM YYYY",    "DD MMM YYYY", "DD.MM.YYYY",
+        "D.M.YYYY",    "YYYY/MM/DD",   "YYYY.MM.DD",    "YYYYMMDD",
+    };
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        Slice format = slice_from_string(formats[i]);
+        Buffer text;
+
+        buffer_init(&text, scratch);
+        if (date_write_format(&text, stamp->date, format) &&
+            slice_equals(buffer_slice(&text), stamp->raw)) {
+            return format;
+        }
+    }
+    return (Slice){0};
+}
+
+/*
+ * The stamp of an earlier day was forgotten when the front matter got its date: it gets that date, too. That of a later day leaves open
+ * whether the document was reviewed on it: freshness is not guessed.
+ */
+static void mend_stamp(Document *document, Diagnostic *finding, const Stamp *stamp, Date date)
+{
+    Source *source = &document->source;
+    Slice format = format_of(document->scratch, stamp);
+    Buffer text;
+
+    buffer_init(&text, document->scratch);
+    if (stamp->date < date && format.size > 0 && date_write_format(&text, date, format) &&
+        slice_equals(source_text(source, stamp->span), stamp->raw)) {
+        diagnostic_add_edit(&document->findings, finding, source, stamp->span, buffer_slice(&text));
+    }
+}
+
 static void check_stamps(Document *document)
 {
     const FoundDate *updated = &document->metadata.freshness.updated;
@@ -111,10 +181,12 @@ static void check_stamps(Document *document)
         const Stamp *stamp = &document->stamps[i];
 
         if (stamp->date != updated->date && is_about_all(document, stamp->section)) {
-            finding_add(&document->findings, RULE_DATE_BODY_MISMATCH, &document->source,
-                        stamp->span, "the text says \"%.*s\", but %.*s is %s",
-                        SLICE_PRINT(stamp->raw), SLICE_PRINT(updated->field),
-                        date_to_text(updated->date, date));
+            Diagnostic *finding = finding_add(
+                &document->findings, RULE_DATE_BODY_MISMATCH, &document->source, stamp->span,
+                "the text says \"%.*s\", but %.*s is %s", SLICE_PRINT(stamp->raw),
+                SLICE_PRINT(updated->field), date_to_text(updated->date, date));
+
+            mend_stamp(document, finding, stamp, updated->date);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "check/placeholder.h"
 #include "check/required.h"
+#include "check/skeleton.h"
 
 static void tell_of_placeholder(Document *document, Slice key, const Value *value)
 {
@@ -47,9 +48,10 @@ static bool may_be_missing(const Document *document)
 
 static void check_missing(Document *document)
 {
-    finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
-                (Span){document->body_offset, document->body_offset},
-                "the document has no front matter");
+    skeleton_add(document,
+                 finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
+                             (Span){document->body_offset, document->body_offset},
+                             "the document has no front matter"));
     if (!may_be_missing(document)) {
         check_required(document);
     }

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "check/link_edit.h"
 
 /* A link that does not lead where it says. */
 typedef struct Fault {
@@ -39,6 +40,7 @@ static void tell(const Fault *fault, RuleId rule, Slice message, const char *nou
     if (suggestion.size > 0 && fault->answer->is_certain) {
         finding->help =
             arena_format(fault->findings->arena, "write \"%.*s\"", SLICE_PRINT(suggestion));
+        link_edit_add(fault->findings, finding, fault->page, fault->link, fault->answer);
     } else if (suggestion.size > 0) {
         finding->help = arena_format(fault->findings->arena, "the nearest %s is \"%.*s\"", noun,
                                      SLICE_PRINT(suggestion));

@@ -2,6 +2,7 @@
 
 #include "base/edit_distance.h"
 #include "check/placeholder.h"
+#include "check/value_edit.h"
 
 /* "HISTORICAL-SNAPSHOT" is a known status, and more. */
 static Slice find_beginning(const SliceList *statuses, Slice name)
@@ -36,6 +37,51 @@ static Slice find_nearest(const Settings *settings, Slice name)
     return nearest;
 }
 
+/* Is `name` but for one slip of the pen? Short names are near to everything. */
+static bool is_slip_for(Slice name, Slice known)
+{
+    enum { NAME_SIZE_LEAST = 4 };
+
+    return name.size >= NAME_SIZE_LEAST && known.size >= NAME_SIZE_LEAST &&
+           edit_distance(name, known, 1) <= 1;
+}
+
+/* The one status that `name` is but for a slip; empty when there is none, or more than one. */
+static Slice find_certain(const Settings *settings, Slice name)
+{
+    Slice found = {0};
+
+    for (size_t i = 0; i < settings->statuses.count + settings->status_alias_count; i++) {
+        bool is_alias = i >= settings->statuses.count;
+        const StatusAlias *alias =
+            is_alias ? &settings->status_aliases[i - settings->statuses.count] : NULL;
+        Slice known = is_alias ? alias->name : settings->statuses.items[i];
+        Slice meant = is_alias ? alias->value : known;
+
+        if (is_slip_for(name, known)) {
+            if (found.size > 0 && !slice_equals(found, meant)) {
+                return (Slice){0};
+            }
+            found = meant;
+        }
+    }
+    return found;
+}
+
+/* Writes `right` for the word in the status; what qualifies it stays. */
+static void mend_word(Document *document, Diagnostic *finding, const Status *status, Slice right)
+{
+    Source *source = &document->source;
+    size_t end = (size_t)(status->word.data - status->raw.data) + status->word.size;
+    Slice rest = slice_from(status->raw, end);
+    Slice text = arena_format(document->scratch, "%.*s%.*s", SLICE_PRINT(right), SLICE_PRINT(rest));
+    Slice edit;
+
+    if (value_edit_write(document->scratch, source_text(source, status->span), text, &edit)) {
+        diagnostic_add_edit(&document->findings, finding, source, status->span, edit);
+    }
+}
+
 static Slice list_statuses(Arena *arena, const SliceList *statuses)
 {
     Buffer list;
@@ -51,7 +97,8 @@ static Slice list_statuses(Arena *arena, const SliceList *statuses)
 static void tell_of_unknown(Document *document, const Status *status)
 {
     const Settings *settings = document->settings;
-    Slice nearest = find_nearest(settings, status->base);
+    Slice certain = find_certain(settings, status->base);
+    Slice nearest = certain.size > 0 ? certain : find_nearest(settings, status->base);
     Slice known = list_statuses(document->scratch, &settings->statuses);
     Diagnostic *finding =
         finding_add(&document->findings, RULE_STATUS_UNKNOWN, &document->source, status->span,
@@ -63,6 +110,9 @@ static void tell_of_unknown(Document *document, const Status *status)
             : arena_format(document->findings.arena,
                            "memoc.yaml knows %.*s; more may be added to its status.values",
                            SLICE_PRINT(known));
+    if (certain.size > 0) {
+        mend_word(document, finding, status, certain);
+    }
 }
 
 static void tell_of_spelling(Document *document, const Status *status)
@@ -74,6 +124,7 @@ static void tell_of_spelling(Document *document, const Status *status)
 
         finding->help =
             arena_format(document->findings.arena, "write \"%.*s\"", SLICE_PRINT(status->base));
+        mend_word(document, finding, status, status->base);
     }
     if (status->qualifier.size > 0) {
         finding_add(&document->findings, RULE_STATUS_QUALIFIED, &document->source, status->span,

@@ -266,8 +266,10 @@ void status_read(Status *status, const Settings *settings, Slice raw)
     if (trimmed.size == 0) {
         return;
     }
+    status->word = text;
     if (!find_status(status, settings, text)) {
-        find_status(status, settings, cut_qualifier(text, &status->qualifier));
+        status->word = cut_qualifier(text, &status->qualifier);
+        find_status(status, settings, status->word);
     }
     status->exact = status->exact && text.size == trimmed.size;
 }

@@ -13,6 +13,7 @@
 
 typedef struct Status {
     Slice raw;       /* as written: "DRAFT (hardened 2026-06-21)"; empty when there is none */
+    Slice word;      /* the part of it that names the status */
     Slice base;      /* the known status it means, else the raw one without qualifier */
     Slice qualifier; /* "hardened 2026-06-21" */
     bool known;

@@ -173,6 +173,30 @@ static void what_is_unclear_is_not_guessed(void **state)
     assert_false(date_guess((Slice){NULL, 0}, &date));
 }
 
+static void assert_format(const char *format, int year, const char *wanted)
+{
+    Arena arena;
+    Buffer out;
+    Date date;
+    arena_init(&arena, NULL);
+    buffer_init(&out, &arena);
+    assert_true(date_from_civil(year, 3, 7, &date));
+    assert_int_equal(date_write_format(&out, date, slice_from_string(format)), wanted != NULL);
+    assert_string_equal(arena_string(&arena, buffer_slice(&out)), wanted != NULL ? wanted : "");
+    arena_free(&arena);
+}
+
+static void dates_are_written_by_a_format(void **state)
+{
+    (void)state;
+    assert_format("YYYY-MM-DD", 2026, "2026-03-07");
+    assert_format("D.M.YY", 2026, "7.3.26");
+    assert_format("MMMM D, YYYY", 2026, "March 7, 2026");
+    assert_format("DD MMM YYYY", 812, "07 Mar 0812");
+    assert_format("D.M.YY", 1999, NULL);
+    assert_format("MM/DD", 2026, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +206,7 @@ int main(void)
         cmocka_unit_test(clear_dates_are_guessed),
         cmocka_unit_test(day_and_month_are_told_apart_only_when_clear),
         cmocka_unit_test(what_is_unclear_is_not_guessed),
+        cmocka_unit_test(dates_are_written_by_a_format),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

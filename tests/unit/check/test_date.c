@@ -101,6 +101,49 @@ static void stamp_that_is_the_date_agrees_with_itself(void **state)
     assert_int_equal(document->findings.count, 0);
 }
 
+static void assert_mended(void **state, const char *text, const char *wanted)
+{
+    sample_assert_mended(state, check_date, slice_from_string(text), wanted);
+}
+
+static void clear_date_is_written_in_the_right_form(void **state)
+{
+    static Slice formats[] = {SLICE_INIT("MMM D, YYYY"), SLICE_INIT("YYYY-MM-DD")};
+    assert_mended(state, "---\nlast_updated: January 19, 2026 # x\nstale_after: '1.3.2027'\n---\n",
+                  "---\nlast_updated: 2026-01-19 # x\nstale_after: '2027-03-01'\n---\n");
+    assert_mended(state, "---\nlast_updated: 01/02/2026\n---\n",
+                  "---\nlast_updated: 01/02/2026\n---\n");
+    assert_mended(state, "---\nlast_updated: &d 19.1.2026\n---\n",
+                  "---\nlast_updated: &d 19.1.2026\n---\n");
+    ((Sample *)*state)->settings.freshness.formats = (SliceList){formats, 2};
+    assert_mended(state, "---\nlast_updated: \"19.1.2026\"\n---\n",
+                  "---\nlast_updated: \"Jan 19, 2026\"\n---\n");
+}
+
+static void older_stamp_gets_the_date_in_its_own_form(void **state)
+{
+    static const char *const stamps[][2] = {
+        {"2025-11-08", "2026-01-09"},
+        {"November 8, 2025", "January 9, 2026"},
+        {"Nov 08, 2025", "Jan 09, 2026"},
+        {"8 November 2025", "9 January 2026"},
+        {"08.11.2025", "09.01.2026"},
+        {"8.11.2025", "9.1.2026"},
+        {"2025/11/08", "2026/01/09"},
+        /* in no form that is known, and of a later day */
+        {"8th of November 2025", "8th of November 2025"},
+        {"2026-02-01", "2026-02-01"},
+    };
+    Sample *sample = *state;
+    for (size_t i = 0; i < sizeof stamps / sizeof *stamps; i++) {
+        Slice before = arena_format(
+            &sample->arena, "---\ndate: 2026-01-09\n---\n\n**Last Updated:** %s\n", stamps[i][0]);
+        Slice after = arena_format(
+            &sample->arena, "---\ndate: 2026-01-09\n---\n\n**Last Updated:** %s\n", stamps[i][1]);
+        sample_assert_mended(state, check_date, before, arena_string(&sample->arena, after));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +154,8 @@ int main(void)
         SAMPLE_TEST(stamp_that_disagrees_is_told_at_its_line),
         SAMPLE_TEST(stamp_of_one_section_is_its_own),
         SAMPLE_TEST(stamp_that_is_the_date_agrees_with_itself),
+        SAMPLE_TEST(clear_date_is_written_in_the_right_form),
+        SAMPLE_TEST(older_stamp_gets_the_date_in_its_own_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

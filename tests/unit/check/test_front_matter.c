@@ -44,6 +44,31 @@ static void values_that_only_look_so_are_right(void **state)
                  "");
 }
 
+static void assert_mended(void **state, const char *text, const char *wanted)
+{
+    sample_assert_mended(state, check_front_matter, slice_from_string(text), wanted);
+}
+
+static void missing_front_matter_gets_the_title(void **state)
+{
+    assert_mended(state, "# A *b*\n\ntext\n", "---\ntitle: A b\n---\n\n# A *b*\n\ntext\n");
+    assert_mended(state, "text\r\n\r\n# A: b\r\n",
+                  "---\r\ntitle: 'A: b'\r\n---\r\n\r\ntext\r\n\r\n# A: b\r\n");
+    assert_mended(state, "\xEF\xBB\xBF# A\n", "\xEF\xBB\xBF---\ntitle: A\n---\n\n# A\n");
+}
+
+static void what_begins_like_front_matter_gets_none(void **state)
+{
+    static const char *const texts[] = {
+        "",           "no heading\n",           "---\n\n# A\n", "\n\n---\ntitle: x\n---\n# A\n",
+        "+++\n# A\n", "title: x\n---\n\n# A\n", "----\n# A\n",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_mended(state, texts[i], texts[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -51,6 +76,8 @@ int main(void)
         SAMPLE_TEST(malformed_is_not_missing),
         SAMPLE_TEST(placeholders_are_found_in_all_values),
         SAMPLE_TEST(values_that_only_look_so_are_right),
+        SAMPLE_TEST(missing_front_matter_gets_the_title),
+        SAMPLE_TEST(what_begins_like_front_matter_gets_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
