@@ -5,6 +5,7 @@
 #include "check/external.h"
 #include "check/history.h"
 #include "check/site.h"
+#include "check/suppression_use.h"
 #include "compile.h"
 #include "document/rule.h"
 #include "history_step.h"
@@ -27,6 +28,7 @@ void build_init(Build *build, Arena *arena, const Settings *settings, Date today
         .worker_count = worker_processor_count(),
     };
     diagnostic_list_init(&build->findings, arena);
+    diagnostic_list_init(&build->suppressed, arena);
 }
 
 /* ---- folders -> sources ---- */
@@ -409,6 +411,9 @@ void build_report(Build *build)
     }
     list->count = kept;
     diagnostic_list_sort(list);
+
+    RuleRun run = {.settings = build->settings, .has_site = true};
+    suppression_use(list, &build->suppressed, build->units, build->unit_count, &run);
 }
 
 void build_free(Build *build)

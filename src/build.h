@@ -42,7 +42,8 @@ typedef struct Build {
     Unit *units; /* readable documents, by path */
     size_t unit_count;
     Site site;
-    DiagnosticList findings; /* after build_report: sorted, with the severities of the settings */
+    DiagnosticList findings;   /* after build_report: sorted, with the severities of the settings */
+    DiagnosticList suppressed; /* after build_report: what documents themselves suppress */
     size_t written_count;
     size_t unchanged_count;
     size_t removed_count;
@@ -99,7 +100,7 @@ typedef enum BuildState {
 /* Site -> files below `output` (a path as for open), in workers. */
 BuildState build_publish(Build *build, Slice output);
 
-/* Gives findings their severity, drops those that are off, sorts. */
+/* Gives findings their severity, drops those that are off or suppressed, sorts. */
 void build_report(Build *build);
 
 void build_free(Build *build);

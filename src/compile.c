@@ -269,6 +269,7 @@ static Document begin_document(Compiler *compiler, size_t file)
         .path = compiler->files[file].path,
     };
     diagnostic_list_init(&document.findings, document.arena);
+    diagnostic_list_init(&document.unused, document.arena);
     document.given.arena = document.arena;
     document.records.arena = document.arena;
     return document;

@@ -8,13 +8,14 @@
 #include "check/heading.h"
 #include "check/link.h"
 #include "check/status.h"
+#include "check/suppression.h"
 
 static void (*const families[])(Document *document) = {
     check_encoding, /* the file's bytes */
-    check_front_matter, check_status,
-    check_date,         check_freshness, /* but for what depends on today */
-    check_links,                         /* but for what depends on other files */
-    check_headings,     check_footnotes,
+    check_front_matter, check_status,    check_date,
+    check_freshness, /* but for what depends on today */
+    check_links,     /* but for what depends on other files */
+    check_headings,     check_footnotes, check_suppressions,
 };
 
 void check_document(Document *document)

@@ -15,9 +15,8 @@ static const Severity severities[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY
 enum { THRESHOLD_NEVER = 3 };
 
 /* Drops the findings of documents that were not asked for. */
-static void keep_asked(Project *project)
+static void keep_asked(const Project *project, DiagnosticList *list)
 {
-    DiagnosticList *list = &project->build.findings;
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].path.size == 0 || project_has_path(project, list->items[i].path)) {
@@ -48,7 +47,8 @@ static void judge(const CommandLine *line, Project *project)
     project->build.asked_context = project;
     build_ask_history(&project->build);
     build_report(&project->build);
-    keep_asked(project);
+    keep_asked(project, &project->build.findings);
+    keep_asked(project, &project->build.suppressed);
 }
 
 static ExitStatus write_report(const CommandLine *line, const Project *project, const CheckFix *fix)

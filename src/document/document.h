@@ -17,6 +17,7 @@
 #include "document/record.h"
 #include "document/settings.h"
 #include "document/stamp.h"
+#include "document/suppression.h"
 #include "document/value.h"
 
 /* A link or image of the document. Its number is its index. */
@@ -85,6 +86,8 @@ typedef struct Document {
     bool has_math;
 
     DiagnosticList findings;
+    SuppressionList suppressions;
+    DiagnosticList unused; /* what is told of suppressions that suppress nothing */
     GivenRecordList given; /* by filters */
     RecordList records;
     Slice search; /* what can be found in it, as index/ wrote it (index/harvest_block.h) */

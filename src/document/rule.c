@@ -136,6 +136,12 @@ static const Rule rules[RULE_COUNT] = {
         ROW("doc/address-collision", SEVERITY_ERROR, "rename one of the two files"),
     [RULE_DOC_FOOTNOTE_LOOP] =
         ROW("doc/footnote-loop", SEVERITY_WARNING, "do not refer to a footnote from its own text"),
+
+    [RULE_SUPPRESSION_UNUSED] =
+        ROW("suppression/unused", SEVERITY_WARNING,
+            "remove it; a finding about the document as a whole needs memoc-disable-file"),
+    [RULE_SUPPRESSION_UNKNOWN_RULE] = ROW("suppression/unknown-rule", SEVERITY_WARNING,
+                                          "name a rule, a family such as link/*, or * for all"),
 };
 
 const Rule *rule_get(RuleId id)
@@ -152,6 +158,14 @@ const Rule *rule_find(Slice id)
         }
     }
     return NULL;
+}
+
+bool rule_pattern_matches(Slice pattern, Slice rule)
+{
+    if (slice_ends_with(pattern, SLICE("*"))) {
+        return slice_starts_with(rule, slice_part(pattern, 0, pattern.size - 1));
+    }
+    return slice_equals(pattern, rule);
 }
 
 static Slice family_of(Slice rule)

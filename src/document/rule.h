@@ -72,6 +72,8 @@ typedef enum RuleId {
     RULE_DOC_CRASHED,
     RULE_DOC_ADDRESS_COLLISION,
     RULE_DOC_FOOTNOTE_LOOP,
+    RULE_SUPPRESSION_UNUSED,
+    RULE_SUPPRESSION_UNKNOWN_RULE,
     RULE_COUNT,
 } RuleId;
 
@@ -85,6 +87,9 @@ const Rule *rule_get(RuleId id);
 
 /* The rule called `id` ("link/broken"), or NULL. */
 const Rule *rule_find(Slice id);
+
+/* Does a pattern mean a rule? A star at its end stands for the rules of a family, or for all. */
+bool rule_pattern_matches(Slice pattern, Slice rule);
 
 /*
  * Is "link" a family of memoc's own, one of rules to come or of other messages among them? Rules of filters are of none.

@@ -117,19 +117,10 @@ bool settings_path_matches(const GlobList *paths, const GlobList *exclude, Slice
            !glob_list_matches(exclude, path);
 }
 
-/* A star at the end stands for the rules of a family, or for all. */
-static bool pattern_matches(Slice pattern, Slice rule)
-{
-    if (slice_ends_with(pattern, SLICE("*"))) {
-        return slice_starts_with(rule, slice_part(pattern, 0, pattern.size - 1));
-    }
-    return slice_equals(pattern, rule);
-}
-
 static Severity group_severity(const RuleGroup *group, Slice rule, Severity own)
 {
     for (size_t i = group->count; i > 0; i--) {
-        if (pattern_matches(group->items[i - 1].pattern, rule)) {
+        if (rule_pattern_matches(group->items[i - 1].pattern, rule)) {
             return group->items[i - 1].severity;
         }
     }

@@ -10,7 +10,13 @@ _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitEdit) == 32, "no padding");
 _Static_assert(sizeof(UnitFinding) == 80, "no padding");
-_Static_assert(sizeof(UnitHeader) == 376, "no padding");
+_Static_assert(sizeof(UnitSuppression) == 32, "no padding");
+_Static_assert(sizeof(UnitHeader) == 392, "no padding");
+
+static const void *rows(const Unit *unit, UnitTable table)
+{
+    return unit->bytes + table.offset;
+}
 
 static bool text_is_inside(const Unit *unit, UnitText text)
 {
@@ -174,15 +180,15 @@ static bool edits_are_right(const Unit *unit, UnitTable table)
     return true;
 }
 
-static bool findings_are_right(const Unit *unit)
+static bool finding_table_is_right(const Unit *unit, UnitTable table)
 {
     uint64_t edit_count = 0;
 
-    if (!table_is_inside(unit, unit->header->findings, sizeof(UnitFinding))) {
+    if (!table_is_inside(unit, table, sizeof(UnitFinding))) {
         return false;
     }
-    for (uint32_t i = 0; i < unit->header->findings.count; i++) {
-        const UnitFinding *row = &unit_findings(unit)[i];
+    for (uint32_t i = 0; i < table.count; i++) {
+        const UnitFinding *row = (const UnitFinding *)rows(unit, table) + i;
 
         /* Tables may be shared: see record_is_right. */
         edit_count += row->edits.count;
@@ -215,6 +221,35 @@ static bool codes_are_right(const Unit *unit)
 
         if (!text_is_inside(unit, row->path) || !text_is_inside(unit, row->excerpt) ||
             row->mark > header->marks.count) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool findings_are_right(const Unit *unit)
+{
+    return finding_table_is_right(unit, unit->header->findings) &&
+           finding_table_is_right(unit, unit->header->unused);
+}
+
+static bool is_unused_finding(const Unit *unit, uint32_t number)
+{
+    return number == SUPPRESSION_NONE || number < unit->header->unused.count;
+}
+
+static bool suppressions_are_right(const Unit *unit)
+{
+    if (!table_is_inside(unit, unit->header->suppressions, sizeof(UnitSuppression))) {
+        return false;
+    }
+    for (uint32_t i = 0; i < unit->header->suppressions.count; i++) {
+        const UnitSuppression *row = &unit_suppressions(unit)[i];
+        bool is_ascending = i == 0 || row->directive >= row[-1].directive;
+
+        if (!is_ascending || !text_is_inside(unit, row->pattern) ||
+            row->kind >= SUPPRESSION_KIND_COUNT || !is_unused_finding(unit, row->alone) ||
+            !is_unused_finding(unit, row->whole)) {
             return false;
         }
     }
@@ -274,6 +309,7 @@ bool unit_open(Slice block, Unit *unit, const char **error)
         {findings_are_right, "its findings are malformed"},
         {codes_are_right, "its references to code are malformed"},
         {holes_are_right, "its holes are malformed"},
+        {suppressions_are_right, "its suppressions are malformed"},
     };
 
     *error = find_header_error(block);
@@ -293,11 +329,6 @@ bool unit_open(Slice block, Unit *unit, const char **error)
 Slice unit_text(const Unit *unit, UnitText text)
 {
     return (Slice){unit->bytes + text.offset, text.size};
-}
-
-static const void *rows(const Unit *unit, UnitTable table)
-{
-    return unit->bytes + table.offset;
 }
 
 const UnitText *unit_texts(const Unit *unit, UnitTable table)
@@ -328,6 +359,16 @@ const UnitRecord *unit_records(const Unit *unit)
 const UnitFinding *unit_findings(const Unit *unit)
 {
     return rows(unit, unit->header->findings);
+}
+
+const UnitFinding *unit_unused(const Unit *unit)
+{
+    return rows(unit, unit->header->unused);
+}
+
+const UnitSuppression *unit_suppressions(const Unit *unit)
+{
+    return rows(unit, unit->header->suppressions);
 }
 
 const UnitEdit *unit_edits(const Unit *unit, UnitTable table)

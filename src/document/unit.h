@@ -146,6 +146,17 @@ typedef struct UnitFinding {
     uint64_t text_hash;
 } UnitFinding;
 
+/* As Suppression. */
+typedef struct UnitSuppression {
+    UnitText pattern;
+    uint32_t kind; /* SuppressionKind */
+    uint32_t line; /* 1-based */
+    uint32_t column;
+    uint32_t directive; /* ascending */
+    uint32_t alone;     /* of `unused`, or SUPPRESSION_NONE */
+    uint32_t whole;
+} UnitSuppression;
+
 /* Bits of UnitHeader.flags. */
 enum {
     UNIT_DRAFT = 1 << 0,
@@ -189,17 +200,19 @@ typedef struct UnitHeader {
     uint32_t line_count;
     uint64_t source_hash_high; /* hash_128 of the file as read */
     uint64_t source_hash_low;
-    UnitTable outline;    /* of UnitHeading */
-    UnitTable anchors;    /* of UnitAnchor */
-    UnitTable links;      /* of UnitLink */
-    UnitTable records;    /* of UnitRecord */
-    UnitTable findings;   /* of UnitFinding */
-    UnitTable codes;      /* of UnitCode */
-    UnitTable marks;      /* of UnitDate: when the code that they name was verified */
-    UnitTable holes;      /* of UnitHole */
-    UnitText html;        /* with nothing where the holes are */
-    UnitText body;        /* the Markdown as written, without front matter */
-    uint32_t body_offset; /* where `body` begins in the file */
+    UnitTable outline;      /* of UnitHeading */
+    UnitTable anchors;      /* of UnitAnchor */
+    UnitTable links;        /* of UnitLink */
+    UnitTable records;      /* of UnitRecord */
+    UnitTable findings;     /* of UnitFinding */
+    UnitTable codes;        /* of UnitCode */
+    UnitTable marks;        /* of UnitDate: when the code that they name was verified */
+    UnitTable holes;        /* of UnitHole */
+    UnitTable suppressions; /* of UnitSuppression, in the order of the file */
+    UnitTable unused;       /* of UnitFinding: what is told of them when they suppress nothing */
+    UnitText html;          /* with nothing where the holes are */
+    UnitText body;          /* the Markdown as written, without front matter */
+    uint32_t body_offset;   /* where `body` begins in the file */
     uint32_t reserved;
     UnitText search; /* index/harvest_block.h, which checks it; aligned to 8 */
 } UnitHeader;
@@ -224,6 +237,8 @@ const UnitAnchor *unit_anchors(const Unit *unit);
 const UnitLink *unit_links(const Unit *unit);
 const UnitRecord *unit_records(const Unit *unit);
 const UnitFinding *unit_findings(const Unit *unit);
+const UnitFinding *unit_unused(const Unit *unit);
+const UnitSuppression *unit_suppressions(const Unit *unit);
 const UnitEdit *unit_edits(const Unit *unit, UnitTable table);
 const UnitCode *unit_codes(const Unit *unit);
 const UnitDate *unit_marks(const Unit *unit);

@@ -326,9 +326,8 @@ static UnitTable add_edits(UnitWriter *writer, const Diagnostic *finding)
     return table;
 }
 
-static UnitTable add_findings(UnitWriter *writer)
+static UnitTable add_findings(UnitWriter *writer, const DiagnosticList *findings)
 {
-    const DiagnosticList *findings = &writer->document->findings;
     UnitTable table = add_table(writer, findings->count, sizeof(UnitFinding));
 
     for (size_t i = 0; i < findings->count; i++) {
@@ -350,6 +349,28 @@ static UnitTable add_findings(UnitWriter *writer)
         row.help = add_text(writer, finding->help);
         row.excerpt = add_text(writer, finding->excerpt);
         row.edits = add_edits(writer, finding);
+        set_row(writer, table, i, &row, sizeof row);
+    }
+    return table;
+}
+
+static UnitTable add_suppressions(UnitWriter *writer)
+{
+    const SuppressionList *list = &writer->document->suppressions;
+    UnitTable table = add_table(writer, list->count, sizeof(UnitSuppression));
+
+    for (size_t i = 0; i < list->count; i++) {
+        const Suppression *item = &list->items[i];
+        UnitSuppression row = {
+            .pattern = add_text(writer, item->pattern),
+            .kind = item->kind,
+            .line = item->at.line,
+            .column = item->at.column,
+            .directive = item->directive,
+            .alone = item->alone,
+            .whole = item->whole,
+        };
+
         set_row(writer, table, i, &row, sizeof row);
     }
     return table;
@@ -431,10 +452,12 @@ static void fill_tables(UnitWriter *writer, UnitHeader *header)
     header->anchors = add_anchors(writer);
     header->links = add_links(writer);
     header->records = add_records(writer);
-    header->findings = add_findings(writer);
+    header->findings = add_findings(writer, &writer->document->findings);
     header->codes = add_codes(writer);
     header->marks = add_marks(writer);
     header->holes = add_holes(writer);
+    header->suppressions = add_suppressions(writer);
+    header->unused = add_findings(writer, &writer->document->unused);
     header->html = add_text(writer, writer->document->html);
     align(writer->out);
     header->search = add_text(writer, writer->document->search);

@@ -35,8 +35,6 @@ static const Slice later_rules[] = {
     SLICE_INIT("record/decision-without-status"),
     SLICE_INIT("record/memory-schema"),
     SLICE_INIT("doc/too-long"),
-    SLICE_INIT("suppression/unused"),
-    SLICE_INIT("suppression/unknown-rule"),
 };
 
 enum { LATER_COUNT = sizeof later_rules / sizeof *later_rules };

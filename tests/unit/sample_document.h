@@ -66,6 +66,7 @@ static inline Document *sample_read(Sample *sample, const char *path, Slice text
     };
     source_init(&document->source, &sample->arena, document->path, text);
     diagnostic_list_init(&document->findings, &sample->arena);
+    diagnostic_list_init(&document->unused, &sample->arena);
     document->given.arena = &sample->arena;
     document->records.arena = &sample->arena;
     front_matter_read(&front_matter, &sample->arena, &document->source);

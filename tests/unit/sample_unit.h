@@ -42,6 +42,10 @@ static inline void sample_add_records(Document *document)
 /* The document with records, findings, an answered body and holes. */
 static inline Document *sample_full_document(Sample *sample)
 {
+    static Suppression suppressions[] = {
+        {SUPPRESSION_LINE, SLICE_INIT("link/broken"), {7, 1}, 3, 0, 0},
+        {SUPPRESSION_FILE, SLICE_INIT("*"), {8, 2}, 4, SUPPRESSION_NONE, SUPPRESSION_NONE},
+    };
     static Hole holes[] = {{9, HOLE_HREF, 0}, {20, HOLE_SRC, 1}, {30, HOLE_HREF, 2}};
     Document *document =
         sample_read(sample, "docs/a.md", (Slice){sample_unit_text, sizeof sample_unit_text - 1});
@@ -56,6 +60,9 @@ static inline Document *sample_full_document(Sample *sample)
     diagnostic_add_edit(&document->findings, finding, &document->source,
                         (Span){status.end, status.end}, SLICE(""));
     finding_add_file(&document->findings, RULE_DOC_UNREADABLE, document->path, "as a whole");
+    finding_add(&document->unused, RULE_SUPPRESSION_UNUSED, &document->source, (Span){1, 2},
+                "nothing");
+    document->suppressions = (SuppressionList){suppressions, 2, 2};
     document->html = SLICE("<a href=\"\">x</a><img src=\"\"><a href=\"\">y</a>");
     document->holes = holes;
     document->hole_count = 3;
@@ -151,6 +158,40 @@ static inline uint32_t sample_touch_links(const Unit *unit)
     return sum;
 }
 
+static inline uint32_t sample_touch_findings(const Unit *unit, UnitTable table,
+                                             const UnitFinding *rows, Arena *arena)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < table.count; i++) {
+        Diagnostic finding;
+
+        unit_read_finding(unit, &rows[i], arena, &finding);
+        for (size_t j = 0; j < finding.edit_count; j++) {
+            sum += sample_touch(finding.edits[j].text);
+        }
+        sum += sample_touch(finding.rule) + sample_touch(finding.message) +
+               sample_touch(finding.help) + sample_touch(finding.excerpt) +
+               (unsigned char)severity_name(finding.severity)[0];
+    }
+    return sum;
+}
+
+static inline uint32_t sample_touch_suppressions(const Unit *unit)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < unit->header->suppressions.count; i++) {
+        const UnitSuppression *row = &unit_suppressions(unit)[i];
+
+        assert(row->kind < SUPPRESSION_KIND_COUNT);
+        assert(row->alone == SUPPRESSION_NONE || row->alone < unit->header->unused.count);
+        assert(row->whole == SUPPRESSION_NONE || row->whole < unit->header->unused.count);
+        sum += sample_touch(unit_text(unit, row->pattern));
+    }
+    return sum;
+}
+
 static inline uint32_t sample_touch_records(const Unit *unit, Arena *arena)
 {
     uint32_t sum = 0;
@@ -166,17 +207,6 @@ static inline uint32_t sample_touch_records(const Unit *unit, Arena *arena)
             sum += sample_touch(record.section_path[j]);
         }
     }
-    for (uint32_t i = 0; i < unit->header->findings.count; i++) {
-        Diagnostic finding;
-
-        unit_read_finding(unit, &unit_findings(unit)[i], arena, &finding);
-        for (size_t j = 0; j < finding.edit_count; j++) {
-            sum += sample_touch(finding.edits[j].text);
-        }
-        sum += sample_touch(finding.rule) + sample_touch(finding.message) +
-               sample_touch(finding.help) + sample_touch(finding.excerpt) +
-               (unsigned char)severity_name(finding.severity)[0];
-    }
     return sum;
 }
 
@@ -187,7 +217,10 @@ static inline uint32_t sample_touch_unit(const Unit *unit, Arena *arena)
 
     assert(cadence.kind <= CADENCE_DURATION);
     return sample_touch_header(unit) + sample_touch_outline(unit) + sample_touch_links(unit) +
-           sample_touch_records(unit, arena) + sample_touch(cadence.raw);
+           sample_touch_records(unit, arena) +
+           sample_touch_findings(unit, unit->header->findings, unit_findings(unit), arena) +
+           sample_touch_findings(unit, unit->header->unused, unit_unused(unit), arena) +
+           sample_touch_suppressions(unit) + sample_touch(cadence.raw);
 }
 
 #endif

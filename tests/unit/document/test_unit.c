@@ -310,6 +310,8 @@ static void header_with_a_wrong_number_is_refused(void **state)
         {AT(findings.offset), UINT32_MAX - 7, "its findings are malformed"},
         {AT(holes.count), UINT32_MAX, "its holes are malformed"},
         {AT(html.size), 29, "its holes are malformed"},
+        {AT(unused.count), UINT32_MAX, "its findings are malformed"},
+        {AT(suppressions.count), UINT32_MAX, "its suppressions are malformed"},
     };
     Sample *sample = *state;
     Slice block = write_sample(sample);
@@ -363,6 +365,13 @@ static void row_with_a_wrong_number_is_refused(void **state)
     assert_row_damage(sample, edits, offsetof(UnitEdit, text), UINT32_MAX);
     assert_row_damage(sample, edits, offsetof(UnitEdit, end), UINT32_MAX);
     assert_row_damage(sample, edits, sizeof(UnitEdit), 0);
+    assert_row_damage(sample, header->unused, offsetof(UnitFinding, message), UINT32_MAX);
+    assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, pattern), UINT32_MAX);
+    assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, kind),
+                      SUPPRESSION_KIND_COUNT);
+    assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, directive), 5);
+    assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, alone), 1);
+    assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, whole), 1);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, kind), 2);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, number), 3);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, offset), 20);

@@ -1,0 +1,60 @@
+#include "document/rule_run.h"
+
+/* Rules that one document cannot decide. */
+static const char *const of_site[] = {"link/orphan", "doc/duplicate-title", "doc/address-collision",
+                                      "status/superseded-missing", "record/near-duplicate"};
+
+/* Rules that need git, --changed or a file of results. */
+static const char *const of_history[] = {
+    "date/removed",     "date/behind-git",  "date/not-bumped",         "date/bump-only",
+    "code-ref/changed", "code-ref/missing", "freshness/indeterminate", "link/external",
+};
+
+static bool is_among(Slice rule, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (slice_is(rule, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_in_reach(const RuleRun *run, Slice rule)
+{
+    return (run->has_site || !is_among(rule, of_site, sizeof of_site / sizeof *of_site)) &&
+           (run->has_history ||
+            !is_among(rule, of_history, sizeof of_history / sizeof *of_history));
+}
+
+static bool is_on(const RuleRun *run, const Rule *rule, Slice path)
+{
+    return settings_severity(run->settings, rule->id, rule->severity, path) != SEVERITY_OFF;
+}
+
+bool rule_run_has(const RuleRun *run, Slice rule, Slice path)
+{
+    const Rule *known = rule_find(rule);
+
+    return known == NULL || (is_on(run, known, path) && is_in_reach(run, rule));
+}
+
+bool rule_run_has_all(const RuleRun *run, Slice pattern, Slice path)
+{
+    bool is_any_on = false;
+
+    if (!slice_ends_with(pattern, SLICE("*"))) {
+        return rule_run_has(run, pattern, path);
+    }
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        const Rule *rule = rule_get((RuleId)i);
+
+        if (rule_pattern_matches(pattern, rule->id) && is_on(run, rule, path)) {
+            is_any_on = true;
+            if (!is_in_reach(run, rule->id)) {
+                return false;
+            }
+        }
+    }
+    return is_any_on;
+}
