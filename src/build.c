@@ -26,6 +26,7 @@ void build_init(Build *build, Arena *arena, const Settings *settings, Date today
         .index = true,
         .bodies = true,
         .worker_count = worker_processor_count(),
+        .rules = {.settings = settings, .has_site = true},
     };
     diagnostic_list_init(&build->findings, arena);
     diagnostic_list_init(&build->suppressed, arena);
@@ -412,8 +413,7 @@ void build_report(Build *build)
     list->count = kept;
     diagnostic_list_sort(list);
 
-    RuleRun run = {.settings = build->settings, .has_site = true};
-    suppression_use(list, &build->suppressed, build->units, build->unit_count, &run);
+    suppression_use(list, &build->suppressed, build->units, build->unit_count, &build->rules);
 }
 
 void build_free(Build *build)

@@ -13,6 +13,7 @@
 #include "base/worker.h"
 #include "changed_step.h"
 #include "check/link_results.h"
+#include "document/rule_run.h"
 #include "document/settings.h"
 #include "document/site.h"
 #include "filter_step.h"
@@ -44,6 +45,7 @@ typedef struct Build {
     Site site;
     DiagnosticList findings;   /* after build_report: sorted, with the severities of the settings */
     DiagnosticList suppressed; /* after build_report: what documents themselves suppress */
+    RuleRun rules;             /* what was judged */
     size_t written_count;
     size_t unchanged_count;
     size_t removed_count;

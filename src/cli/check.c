@@ -1,18 +1,15 @@
 #include "cli/check.h"
 
+#include "cli/check_baseline.h"
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
 #include "cli/check_fix.h"
+#include "cli/check_verdict.h"
 #include "cli/command.h"
 #include "cli/link_results_file.h"
 #include "cli/project.h"
 #include "cli/report_output.h"
 #include "cli/terminal.h"
-
-static const char *const thresholds[] = {"error", "warning", "info", "never", NULL};
-static const Severity severities[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO};
-
-enum { THRESHOLD_NEVER = 3 };
 
 /* Drops the findings of documents that were not asked for. */
 static void keep_asked(const Project *project, DiagnosticList *list)
@@ -24,14 +21,6 @@ static void keep_asked(const Project *project, DiagnosticList *list)
         }
     }
     list->count = kept;
-}
-
-static bool has_failed(const CommandLine *line, const DiagnosticList *findings)
-{
-    int threshold = option_choice(line, "fail-on");
-
-    return threshold != THRESHOLD_NEVER &&
-           diagnostic_list_count(findings, severities[threshold]) > 0;
 }
 
 static bool is_asked_for(void *context, Slice path)
@@ -53,14 +42,11 @@ static void judge(const CommandLine *line, Project *project)
 
 static ExitStatus write_report(const CommandLine *line, const Project *project, const CheckFix *fix)
 {
-    int threshold = option_choice(line, "fail-on");
     Report report;
 
     report_init(&report, line->arena, project);
     report.fix = fix->is_asked ? fix : NULL;
-    if (threshold != THRESHOLD_NEVER) {
-        report.fail_on = severities[threshold];
-    }
+    check_verdict_severity(line, &report.fail_on);
 
     ExitStatus status = report_output_write(line, &report);
 
@@ -68,8 +54,23 @@ static ExitStatus write_report(const CommandLine *line, const Project *project, 
     return status;
 }
 
+/* Where the command line says what fails, it is told what did. */
+static ExitStatus decide(const CommandLine *line, const Project *project)
+{
+    Verdict verdict = check_verdict(line, &project->build.findings);
+
+    if (!verdict.has_failed) {
+        return EXIT_STATUS_CLEAN;
+    }
+    if (option_is_given(line, "fail-on") || option_is_given(line, "max-warnings")) {
+        command_error(line, EXIT_STATUS_FINDINGS, "failed: %.*s", SLICE_PRINT(verdict.reason));
+    }
+    return EXIT_STATUS_FINDINGS;
+}
+
 /* Mends what can be mended, when that is asked for, and tells of what is left. */
-static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fix)
+static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fix,
+                         CheckBaseline *known)
 {
     ExitStatus status = EXIT_STATUS_CLEAN;
 
@@ -82,24 +83,28 @@ static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fi
         (void)command_error(line, EXIT_STATUS_CLEAN, "not all changes are known: git: %.*s",
                             SLICE_PRINT(project->build.trouble));
     }
+    if (status == EXIT_STATUS_CLEAN) {
+        status = check_baseline_apply(line, project, known);
+    }
     if (status == EXIT_STATUS_CLEAN && !fix->is_dry) {
         status = write_report(line, project, fix);
     }
-    if (status != EXIT_STATUS_CLEAN) {
-        return status;
-    }
-    return has_failed(line, &project->build.findings) ? EXIT_STATUS_FINDINGS : EXIT_STATUS_CLEAN;
+    return status == EXIT_STATUS_CLEAN ? decide(line, project) : status;
 }
 
 static ExitStatus check(const CommandLine *line, Project *project)
 {
     CheckFix fix;
+    CheckBaseline known;
     ExitStatus status = check_fix_read(line, &fix);
     if (status == EXIT_STATUS_CLEAN) {
         status = check_changed_operands(line);
     }
     if (status == EXIT_STATUS_CLEAN) {
         status = project_take_paths(line, project);
+    }
+    if (status == EXIT_STATUS_CLEAN) {
+        status = check_baseline_open(line, project, &known);
     }
     if (status == EXIT_STATUS_CLEAN) {
         status = link_results_open(line, &project->settings, &project->build.link_results);
@@ -113,7 +118,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
     if (status == EXIT_STATUS_CLEAN && option_is_given(line, "changed")) {
         status = check_changed_take(line, project);
     }
-    return status == EXIT_STATUS_CLEAN ? finish(line, project, &fix) : status;
+    return status == EXIT_STATUS_CLEAN ? finish(line, project, &fix, &known) : status;
 }
 
 static int run(const CommandLine *line)
@@ -180,7 +185,7 @@ static const Option options[] = {
     {.name = "fail-on",
      .kind = OPTION_CHOICE,
      .value_name = "SEVERITY",
-     .choices = thresholds,
+     .choices = check_verdict_thresholds,
      .default_value = "error",
      .help = "exit with 1 when there are findings of this severity, or a greater one"},
     {.name = "changed",
@@ -205,6 +210,21 @@ static const Option options[] = {
      .help = "print what a rule is about, with examples; of a family, or of all, one line a rule"},
     {.name = "rules", .kind = OPTION_FLAG, .help = "print all rules as JSON"},
     {.name = "timings", .kind = OPTION_FLAG, .help = "say what each part of the check cost"},
+    {.name = "max-warnings",
+     .kind = OPTION_INTEGER,
+     .value_name = "N",
+     .help = "exit with 1 when there are more warnings than that, too"},
+    {.name = "baseline",
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .help = "findings that are known: they are counted, and fail nothing (default: baseline in "
+             "memoc.yaml)"},
+    {.name = "update-baseline",
+     .kind = OPTION_FLAG,
+     .help = "remove from the baseline what is gone; make it when there is none"},
+    {.name = "allow-grow",
+     .kind = OPTION_FLAG,
+     .help = "with --update-baseline: add what is new, too"},
     {0},
 };
 

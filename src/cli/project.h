@@ -17,6 +17,8 @@ typedef struct Project {
     Slice *paths; /* operands, relative to the project's root; none: all of it */
     size_t path_count;
     const Map *changed; /* paths of documents; NULL: all of them */
+    DiagnosticList known; /* findings in the baseline, sorted */
+    bool has_baseline;
 } Project;
 
 /*

@@ -13,6 +13,8 @@ static void write_summary(JsonWriter *json, const Report *report)
     json_write_integer_field(json, "errors", (int64_t)errors);
     json_write_integer_field(json, "warnings", (int64_t)warnings);
     json_write_integer_field(json, "infos", (int64_t)(findings->count - errors - warnings));
+    json_write_integer_field(json, "suppressed", (int64_t)report->project->build.suppressed.count);
+    json_write_integer_field(json, "known", (int64_t)report->project->known.count);
     if (report->fix != NULL) {
         json_write_integer_field(json, "fixed", (int64_t)report->fix->finding_count);
     }

@@ -172,6 +172,7 @@ typedef struct Settings {
     const Pattern *code_sources; /* the same in the text, with PATTERN_LINES; NULL: none */
     RuleGroup *rules;            /* in order: the `rules` key, then `overrides` */
     size_t rule_count;
+    Slice baseline;        /* a file below the root; empty: none */
     bool check_link_files; /* link.files: check */
     Slice link_results;    /* a file below the root; may be empty */
     Slice records_user;

@@ -169,6 +169,8 @@ static const ConfigurationKey keys[] = {
      configuration_read_globs, offsetof(RuleGroup, exclude), 0},
     {"overrides[].rules", SEVERITIES, "", "Their severities.", configuration_read_severities, 0,
      REQUIRED},
+    {"baseline", PATH, "", "A file of findings that are known: counted, but not failed.",
+     configuration_read_path, offsetof(Settings, baseline), 0},
     {"link", MAP, "", "How links are judged.", configuration_read_map, 0, 0},
     {"link.files", "check or ignore", "check",
      "Whether targets that are no documents must be there; ignore them where the tree is a copy.",
