@@ -15,6 +15,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 void build_init(Build *build, Arena *arena, const Settings *settings, Date today)
@@ -320,10 +321,28 @@ bool build_compile_again(Build *build, const size_t *files, size_t count)
 
 /* ---- units -> site ---- */
 
+static void name_owners(Build *build)
+{
+    codeowners_load(&build->codeowners, build->arena, build->settings);
+    if (build->codeowners.is_cut) {
+        finding_add_file(&build->findings, RULE_DOC_TOO_COSTLY, build->codeowners.file,
+                         "more than %d MiB, or than %d KiB of patterns with wildcards: the rest is "
+                         "not read",
+                         CODEOWNERS_SIZE_MOST >> 20, CODEOWNERS_WILDCARDS_MOST >> 10);
+    }
+    for (uint32_t i = 0; i < build->site.page_count; i++) {
+        Page *page = &build->site.pages[i];
+        if (page->owner.size == 0) {
+            page->owner = codeowners_find(&build->codeowners, page->path);
+        }
+    }
+}
+
 void build_link(Build *build)
 {
     link_site(&build->site, build->arena, build->settings, build->today, build->units,
               build->unit_count, build->drafts, &build->findings);
+    name_owners(build);
     check_site(&build->site, &build->findings);
     if (build->link_results != NULL) {
         check_external(&build->site, build->link_results, &build->findings);
@@ -398,6 +417,28 @@ BuildState build_publish(Build *build, Slice output)
 
 /* ---- findings ---- */
 
+static int compare_path(const void *key, const void *item)
+{
+    return slice_compare(*(const Slice *)key, ((const Page *)item)->path);
+}
+
+Slice build_owner(const Build *build, Slice path)
+{
+    const Site *site = &build->site;
+    const Page *page = NULL;
+    if (site->page_count > 0) {
+        page = bsearch(&path, site->pages, site->page_count, sizeof *site->pages, compare_path);
+    }
+    return page != NULL ? page->owner : codeowners_find(&build->codeowners, path);
+}
+
+static void give_owners(const Build *build, DiagnosticList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[i].owner = build_owner(build, list->items[i].path);
+    }
+}
+
 void build_report(Build *build)
 {
     DiagnosticList *list = &build->findings;
@@ -414,6 +455,8 @@ void build_report(Build *build)
     diagnostic_list_sort(list);
 
     suppression_use(list, &build->suppressed, build->units, build->unit_count, &build->rules);
+    give_owners(build, list);
+    give_owners(build, &build->suppressed);
 }
 
 void build_free(Build *build)

@@ -18,6 +18,7 @@
 #include "document/site.h"
 #include "filter_step.h"
 #include "document/unit.h"
+#include "project/codeowners.h"
 #include "project/walk.h"
 #include "script/sandbox.h"
 #include "timing.h"
@@ -43,6 +44,7 @@ typedef struct Build {
     Unit *units; /* readable documents, by path */
     size_t unit_count;
     Site site;
+    Codeowners codeowners;
     DiagnosticList findings;   /* after build_report: sorted, with the severities of the settings */
     DiagnosticList suppressed; /* after build_report: what documents themselves suppress */
     RuleRun rules;             /* what was judged */
@@ -102,7 +104,10 @@ typedef enum BuildState {
 /* Site -> files below `output` (a path as for open), in workers. */
 BuildState build_publish(Build *build, Slice output);
 
-/* Gives findings their severity, drops those that are off or suppressed, sorts. */
+/* Who answers for the document at `path`, after build_link: front matter says it, else CODEOWNERS. May be empty. */
+Slice build_owner(const Build *build, Slice path);
+
+/* Gives findings their owner and their severity, drops those that are off or suppressed, sorts. */
 void build_report(Build *build);
 
 void build_free(Build *build);

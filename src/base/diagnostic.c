@@ -359,6 +359,7 @@ void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic)
         json_write_integer_field(out, "end_line", diagnostic->end_line);
         json_write_integer_field(out, "end_column", diagnostic->end_column);
     }
+    json_write_text_field(out, "owner", diagnostic->owner);
     json_write_string_field(out, "message", diagnostic->message);
     json_write_text_field(out, "help", diagnostic->help);
     if (diagnostic->edit_count > 0) {

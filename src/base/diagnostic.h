@@ -47,6 +47,7 @@ typedef struct Diagnostic {
     Span span; /* the same in bytes; empty at 0 when `line` is 0 */
     uint64_t
         text_hash; /* of the text at fault, wherever it stands: hash_64; 0 when there is none */
+    Slice owner;   /* who answers for the file: a person, "@team @other"; may be empty */
     Slice message; /* lower case, no full stop */
     Slice help;    /* one line; may be empty */
     Slice
@@ -116,7 +117,7 @@ size_t diagnostic_list_count(const DiagnosticList *list, Severity at_least);
 void diagnostic_write_text(Buffer *out, const Diagnostic *diagnostic, bool color);
 
 /*
- * {"rule", "severity", "path", "line", "column", "end_line", "end_column", "message", "help", "fix"}; what does not apply is left
+ * {"rule", "severity", "path", "line", "column", "end_line", "end_column", "owner", "message", "help", "fix"}; what does not apply is left
  * out. "fix" is a list of {"start", "end" (bytes), "line", "column", "end_line", "end_column", "text"}.
  */
 void diagnostic_write_json(JsonWriter *out, const Diagnostic *diagnostic);

@@ -47,14 +47,13 @@ void check_freshness(Document *document)
 typedef struct Inquiry {
     const Unit *unit;
     Date today;
+    Slice owner; /* may be empty */
     DiagnosticList *list;
 } Inquiry;
 
-/* ", owner: Core Team"; empty when nobody owns it. */
-static void add_owner(Buffer *message, const Unit *unit)
+/* "; owner: Core Team"; empty when nobody owns it. */
+static void add_owner(Buffer *message, Slice owner)
 {
-    Slice owner = unit_text(unit, unit->header->owner);
-
     if (owner.size > 0) {
         buffer_add_string(message, "; owner: ");
         buffer_add(message, owner);
@@ -103,7 +102,7 @@ static void tell_of_due(const Inquiry *inquiry, RuleId rule)
     add_state(&message, rule, inquiry->today - header->due);
     buffer_add_string(&message, ": ");
     add_reason(&message, inquiry->unit);
-    add_owner(&message, inquiry->unit);
+    add_owner(&message, inquiry->owner);
     unit_finding_at_date(inquiry->list, rule, inquiry->unit,
                          header->expires.has_date ? &header->expires : &header->updated,
                          buffer_slice(&message));
@@ -162,7 +161,7 @@ static void check_mark(const Inquiry *inquiry, const Settings *settings, const U
     date_write(&message, mark->date);
     buffer_add_string(&message, ", review cadence ");
     buffer_add(&message, cadence.raw);
-    add_owner(&message, inquiry->unit);
+    add_owner(&message, inquiry->owner);
     unit_finding_at_date(inquiry->list, rule, inquiry->unit, mark, buffer_slice(&message))->help =
         SLICE("verify the section, and update the date of its mark");
 }
@@ -191,10 +190,11 @@ static bool has_no_cadence(const UnitHeader *header)
            (header->flags & (UNIT_HAS_DUE | UNIT_OPTED_OUT)) == 0;
 }
 
-void check_unit_dates(const Unit *unit, const Settings *settings, Date today, DiagnosticList *list)
+void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Slice owner,
+                      DiagnosticList *list)
 {
     const UnitDate *updated = &unit->header->updated;
-    Inquiry inquiry = {unit, today, list};
+    Inquiry inquiry = {unit, today, owner, list};
     char date[DATE_TEXT_SIZE];
 
     check_marks(&inquiry, settings);

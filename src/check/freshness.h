@@ -12,7 +12,8 @@
 
 void check_freshness(Document *document);
 
-/* Adds what is to be said of the unit's dates on `today`. */
-void check_unit_dates(const Unit *unit, const Settings *settings, Date today, DiagnosticList *list);
+/* Adds what is to be said of the unit's dates on `today`, to its owner. */
+void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Slice owner,
+                      DiagnosticList *list);
 
 #endif

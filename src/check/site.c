@@ -104,7 +104,7 @@ void check_site(const Site *site, DiagnosticList *findings)
             check_orphan(site, page, findings);
         }
         if (!(page->unit.header->flags & UNIT_UNREADABLE)) {
-            check_unit_dates(&page->unit, site->settings, site->today, findings);
+            check_unit_dates(&page->unit, site->settings, site->today, page->owner, findings);
         }
     }
     check_titles(site, findings);

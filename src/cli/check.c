@@ -4,6 +4,7 @@
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
 #include "cli/check_fix.h"
+#include "cli/check_owner.h"
 #include "cli/check_verdict.h"
 #include "cli/command.h"
 #include "cli/link_results_file.h"
@@ -74,6 +75,7 @@ static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fi
 {
     ExitStatus status = EXIT_STATUS_CLEAN;
 
+    check_owner_take(line, project);
     if (fix->is_asked) {
         status = check_fix_run(line, project, judge, fix);
     } else {
@@ -210,6 +212,11 @@ static const Option options[] = {
      .help = "print what a rule is about, with examples; of a family, or of all, one line a rule"},
     {.name = "rules", .kind = OPTION_FLAG, .help = "print all rules as JSON"},
     {.name = "timings", .kind = OPTION_FLAG, .help = "say what each part of the check cost"},
+    {.name = "owner",
+     .kind = OPTION_TEXT,
+     .value_name = "NAME",
+     .repeated = true,
+     .help = "only documents of this owner, by their front matter or CODEOWNERS"},
     {.name = "max-warnings",
      .kind = OPTION_INTEGER,
      .value_name = "N",

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "cli/check_owner.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "front_matter/yaml_file.h"
@@ -120,13 +121,23 @@ ExitStatus project_take_paths(const CommandLine *line, Project *project)
     return EXIT_STATUS_CLEAN;
 }
 
+static bool has_owner(const Project *project, Slice path)
+{
+    bool found = project->owners == NULL || project->owners->count == 0;
+    for (size_t i = 0; !found && i < project->owners->count; i++) {
+        found = check_owner_is_among(build_owner(&project->build, path), project->owners->items[i]);
+    }
+    return found;
+}
+
 bool project_has_path(const Project *project, Slice path)
 {
     bool found = project->path_count == 0;
     for (size_t i = 0; i < project->path_count && !found; i++) {
         found = path_is_below(path, project->paths[i]);
     }
-    return found && (project->changed == NULL || map_find_entry(project->changed, path) != NULL);
+    return found && (project->changed == NULL || map_find_entry(project->changed, path) != NULL) &&
+           has_owner(project, path);
 }
 
 /* ---- compiling ---- */

@@ -16,8 +16,9 @@ typedef struct Project {
     Build build;
     Slice *paths; /* operands, relative to the project's root; none: all of it */
     size_t path_count;
-    const Map *changed; /* paths of documents; NULL: all of them */
-    DiagnosticList known; /* findings in the baseline, sorted */
+    const Map *changed;         /* paths of documents; NULL: all of them */
+    const OptionValues *owners; /* whose documents are asked for; NULL or none: everybody's */
+    DiagnosticList known;       /* findings in the baseline, sorted */
     bool has_baseline;
 } Project;
 
@@ -30,7 +31,7 @@ ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
 /* Takes the command's operands as paths of the project. */
 ExitStatus project_take_paths(const CommandLine *line, Project *project);
 
-/* Is a document among the operands, and the changed ones? */
+/* Is a document among the operands, and the changed ones, and is one of the owners asked for its own? */
 bool project_has_path(const Project *project, Slice path);
 
 /* Walk, compile, link: what every command needs. Says how many documents were left out. */

@@ -108,10 +108,7 @@ const Page *report_find_page(const Report *report, Slice path)
 
 Slice report_owner(const Report *report, Slice path)
 {
-    const Page *page = report_find_page(report, path);
-
-    return page != NULL ? slice_trim(unit_text(&page->unit, page->unit.header->owner))
-                        : (Slice){NULL, 0};
+    return slice_trim(build_owner(&report->project->build, path));
 }
 
 /* The findings from `at` on that are about the same file. */

@@ -56,6 +56,7 @@ typedef struct Page {
     Slice key;         /* document_key */
     Slice address;     /* of the page below the site's root: "docs/a.html", "docs/index.html" */
     Slice url;         /* the same, percent-encoded */
+    Slice owner;       /* who answers for it: front matter says it, else CODEOWNERS; may be empty */
     uint32_t folder;   /* index of the folder that lists it; the root's when it is not published */
     uint32_t previous; /* in reading order, SITE_NONE at the ends */
     uint32_t next;

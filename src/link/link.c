@@ -55,6 +55,7 @@ static void make_page(Linker *linker, uint32_t number, const Unit *unit, bool dr
         .unit = *unit,
         .number = number,
         .path = unit_text(unit, unit->header->path),
+        .owner = unit_text(unit, unit->header->owner),
         .links = arena_new_array(site->arena, LinkAnswer, unit->header->links.count),
     };
     page->key = document_key(site->arena, page->path);

@@ -19,7 +19,7 @@ static const DiagnosticList *judge(void **state, const char *yaml, const char *t
     assert_true(unit_open(buffer_slice(&out), &unit, &error));
     assert_true(date_parse_iso(slice_from_string(today), &date));
     diagnostic_list_init(&findings, &sample->arena);
-    check_unit_dates(&unit, &sample->settings, date, &findings);
+    check_unit_dates(&unit, &sample->settings, date, document->metadata.owner, &findings);
     return &findings;
 }
 
