@@ -77,6 +77,7 @@ static CheckoutState ask(Checkout *checkout, Slice *trouble)
 
     /* Without a commit, HEAD is no revision. */
     if (slice_is(inside, "false") || (!is_good && slice_is(inside, "true"))) {
+        *trouble = SLICE("");
         return CHECKOUT_NONE;
     }
     if (!is_good) {
