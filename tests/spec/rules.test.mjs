@@ -288,8 +288,16 @@ function tryFix(id) {
   assert.ok(count > 0, `nothing of ${id} can be mended in its wrong examples`);
 }
 
-for (const { rule } of rules.filter(({ fix }) => fix)) {
-  test(`--fix does what the page of ${rule} says`, () => tryFix(rule));
+function assertNothingMendable(id) {
+  for (const example of examplesOf(section(readPage(id), "Wrong"), new Map())) {
+    assert.deepEqual(mendable(makeProject(example).project, id), [], "its page has no part Fix");
+  }
+}
+
+for (const { rule } of rules.filter(({ rule }) => !(rule in unshown))) {
+  const isMended = section(readPage(rule), "Fix") !== undefined;
+  if (isMended) test(`--fix does what the page of ${rule} says`, () => tryFix(rule));
+  else test(`--fix mends nothing of ${rule}, as its page says nothing of it`, () => assertNothingMendable(rule));
 }
 
 // --- memoc check --explain -----------------------------------------------------------------------
