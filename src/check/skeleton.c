@@ -26,6 +26,17 @@ static bool is_key(Slice line)
            (end + 1 == line.size || ascii_is_space(line.data[end + 1]));
 }
 
+/* Such a title is a fault of its own. */
+static bool has_control(Slice title)
+{
+    for (size_t i = 0; i < title.size; i++) {
+        if ((unsigned char)title.data[i] < ' ' || title.data[i] == 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Would the line be taken for the beginning of front matter, by memoc behind a block, or by others? */
 static bool is_like_front_matter(Slice line)
 {
@@ -42,7 +53,7 @@ void skeleton_add(Document *document, Diagnostic *finding)
     Span start = {document->body_offset, document->body_offset};
 
     if (!metadata->has_title || metadata->title.size > TITLE_SIZE_MOST ||
-        is_like_front_matter(first_line(body))) {
+        has_control(metadata->title) || is_like_front_matter(first_line(body))) {
         return;
     }
 

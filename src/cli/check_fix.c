@@ -1,12 +1,14 @@
 #include "cli/check_fix.h"
 
 #include "base/text_diff.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "fix.h"
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 ExitStatus check_fix_read(const CommandLine *line, CheckFix *fix)
 {
@@ -67,6 +69,26 @@ void check_fix_write_sum(Buffer *out, const CheckFix *fix)
 
 /* ---- what would be done ---- */
 
+/* As in diagnostic_write_text, but that lines stay lines. */
+static bool is_shown(uint32_t sign)
+{
+    bool is_control = (sign < ' ' && sign != '\n' && sign != '\t') || (sign >= 0x7F && sign < 0xA0);
+    bool is_direction = (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069);
+    return !is_control && !is_direction;
+}
+
+/* For a terminal, to which no document may write. */
+static Slice without_controls(Arena *arena, Slice text)
+{
+    Buffer out;
+    buffer_init(&out, arena);
+    for (size_t at = 0; at < text.size;) {
+        uint32_t sign = utf8_decode(text, &at);
+        utf8_add(&out, is_shown(sign) ? sign : UTF8_REPLACEMENT);
+    }
+    return buffer_slice(&out);
+}
+
 static ExitStatus print_difference(const CommandLine *line, Project *project, Fixer *fixer,
                                    CheckFix *fix)
 {
@@ -79,7 +101,9 @@ static ExitStatus print_difference(const CommandLine *line, Project *project, Fi
             text_diff_write(&out, file->path, file->before, file->after);
         }
     }
-    terminal_write(stdout, buffer_slice(&out));
+    Slice text = buffer_slice(&out);
+    terminal_write(stdout, isatty(STDOUT_FILENO) ? without_controls(line->arena, text) : text);
+    fflush(stdout);
     buffer_clear(&out);
     check_fix_write_sum(&out, fix);
     terminal_write(stderr, buffer_slice(&out));
