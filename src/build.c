@@ -1,12 +1,12 @@
 #include "build.h"
 
 #include "base/path.h"
+#include "build_compile.h"
 #include "check/bump.h"
 #include "check/external.h"
 #include "check/history.h"
 #include "check/site.h"
 #include "check/suppression_use.h"
-#include "compile.h"
 #include "document/rule.h"
 #include "history_step.h"
 #include "link/link.h"
@@ -77,245 +77,75 @@ bool build_open_filters(Build *build)
     return build->has_filters == is_wanted;
 }
 
-static void report_progress(void *context, size_t done)
+static void add_finding(DiagnosticList *list, const Diagnostic *finding)
 {
-    const Compiler *compiler = context;
-    const Build *build = compiler->owner;
-    if (build->progress != NULL) {
-        build->progress(build->progress_context, done, build->walk.count);
-    }
-}
-
-static uint64_t *costs_of(const Build *build)
-{
-    uint64_t *costs = arena_new_array(build->arena, uint64_t, build->walk.count);
-    for (size_t i = 0; i < build->walk.count; i++) {
-        costs[i] = build->walk.files[i].size + 1000;
-    }
-    return costs;
-}
-
-static const char *describe_loss(Build *build, const JobResult *result)
-{
-    switch (result->status) {
-    case JOB_OUT_OF_TIME:
-        return arena_string(build->arena,
-                            arena_format(build->arena, "needs more than %u s of CPU time",
-                                         build->settings->cpu_seconds));
-    case JOB_OUT_OF_MEMORY:
-        return arena_string(
-            build->arena, arena_format(build->arena, "needs more than %llu MiB of memory",
-                                       (unsigned long long)(build->settings->memory_bytes >> 20)));
-    default:
-        return result->signal == 0
-                   ? "the compiler ended while it was at this document"
-                   : arena_string(build->arena,
-                                  arena_format(build->arena,
-                                               "the compiler crashed at this document (%s)",
-                                               strsignal(result->signal)));
-    }
-}
-
-static bool is_costly(const JobResult *result)
-{
-    return result->status == JOB_OUT_OF_TIME || result->status == JOB_OUT_OF_MEMORY;
-}
-
-/* A document whose worker died gets a unit all the same: its source as text. */
-static Slice unit_of_lost(Build *build, Compiler *compiler, size_t file, const JobResult *result)
-{
-    Buffer *out = arena_new(build->arena, Buffer);
-    buffer_init(out, build->arena);
-    compile_lost_document(compiler, file,
-                          is_costly(result) ? RULE_DOC_TOO_COSTLY : RULE_DOC_CRASHED,
-                          describe_loss(build, result), out);
-    return buffer_slice(out);
-}
-
-static bool open_unit(const JobResult *result, Unit *unit)
-{
-    const char *error;
-    return result->status == JOB_DONE && unit_open(result->bytes, unit, &error);
+    list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
+                                   sizeof *list->items);
+    list->items[list->count++] = *finding;
 }
 
 static void take_findings(Build *build, const Unit *unit)
 {
     const UnitFinding *rows = unit_findings(unit);
     for (uint32_t i = 0; i < unit->header->findings.count; i++) {
-        DiagnosticList *list = &build->findings;
-        list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
-                                       sizeof *list->items);
-        unit_read_finding(unit, &rows[i], list->arena, &list->items[list->count++]);
+        Diagnostic finding;
+        unit_read_finding(unit, &rows[i], build->arena, &finding);
+        add_finding(&build->findings, &finding);
     }
 }
 
-static void take_unit(Build *build, Compiler *compiler, size_t file)
+static void take_units(Build *build)
 {
-    const JobResult *result = &build->units_results.jobs[file];
-    Unit unit;
-    if (!open_unit(result, &unit)) {
-        const char *error;
-        bool opened = unit_open(unit_of_lost(build, compiler, file, result), &unit, &error);
-        assert(opened);
-        (void)opened;
-    }
-    take_findings(build, &unit);
-    if (!(unit.header->flags & UNIT_UNREADABLE)) {
-        build->units[build->unit_count++] = unit;
-    }
-}
-
-/* Files that are compiled together: their numbers in the walk. */
-typedef struct Batch {
-    Compiler *compiler;
-    const size_t *files;
-    size_t count;
-} Batch;
-
-/* Files whose worker died while they were compiled with filters. */
-typedef struct Retry {
-    Compiler *compiler;
-    size_t *files;
-    const char **losses; /* what happened to each */
-    size_t count;
-} Retry;
-
-static void compile_again(void *context, size_t job, Buffer *out)
-{
-    const Retry *retry = context;
-    compile_without_filters(retry->compiler, retry->files[job], retry->losses[job], out);
-}
-
-static void find_lost(Build *build, const Batch *batch, Retry *retry)
-{
-    retry->files = arena_new_array(build->arena, size_t, batch->count);
-    retry->losses = arena_new_array(build->arena, const char *, batch->count);
-    for (size_t i = 0; i < batch->count; i++) {
-        const JobResult *result = &build->units_results.jobs[batch->files[i]];
-        Unit unit;
-        if (!open_unit(result, &unit)) {
-            retry->files[retry->count] = batch->files[i];
-            retry->losses[retry->count++] = arena_string(
-                build->arena, arena_format(build->arena, "%s%s", is_costly(result) ? "it " : "",
-                                           describe_loss(build, result)));
+    build->units = arena_new_array(build->arena, Unit, build->walk.count);
+    build->unit_count = 0;
+    for (size_t i = 0; i < build->walk.count; i++) {
+        Unit unit = build->file_units[i];
+        take_findings(build, &unit);
+        if (!(unit.header->flags & UNIT_UNREADABLE)) {
+            build->units[build->unit_count++] = unit;
         }
     }
 }
 
-/* Runs a plan whose jobs are these files, and puts their results in the place of those that there are. */
-static bool run_again(Build *build, const WorkerPlan *plan, const size_t *files)
+static bool is_wanted(const Build *build, size_t file)
 {
-    WorkerResults results;
-    if (!worker_run(plan, build->arena, &results)) {
-        return false;
-    }
-    build->later_results = arena_array_room(build->arena, build->later_results, build->later_count,
-                                            &build->later_capacity, sizeof *build->later_results);
-    build->later_results[build->later_count++] = results;
-    for (size_t i = 0; i < plan->job_count; i++) {
-        build->units_results.jobs[files[i]] = results.jobs[i];
-    }
-    return true;
-}
-
-/* A filter can run over the limits of the process, where no count stops it: in one of Lua's patterns, or LPeg's. */
-static bool compile_lost_again(Build *build, const WorkerPlan *plan, const Batch *batch)
-{
-    Retry retry = {.compiler = batch->compiler};
-    if (build->has_filters) {
-        find_lost(build, batch, &retry);
-    }
-    if (retry.count == 0) {
-        return true;
-    }
-    WorkerPlan again = *plan;
-    again.job_count = retry.count;
-    again.costs = NULL;
-    again.run = compile_again;
-    again.context = &retry;
-    again.progress = NULL;
-    return run_again(build, &again, retry.files);
-}
-
-static void begin_compiler(Build *build, Compiler *compiler)
-{
-    compiler_init(compiler, build->settings, build->walk.files);
-    compiler->owner = build;
-    compiler->index = build->index;
-    compiler->bodies = build->bodies;
-    compiler->timing = build->timing;
-    compiler->filters = build->has_filters ? &build->filters : NULL;
-}
-
-static void take_units(Build *build, Compiler *compiler)
-{
-    /* The limit is the workers'. A lost document's text is read here, where running out of memory would end the build. */
-    compiler->budget.limit = 0;
-    build->units = arena_new_array(build->arena, Unit, build->walk.count);
-    build->unit_count = 0;
-    for (size_t i = 0; i < build->walk.count; i++) {
-        take_unit(build, compiler, i);
-    }
-}
-
-static size_t *all_files(const Build *build)
-{
-    size_t *files = arena_new_array(build->arena, size_t, build->walk.count);
-    for (size_t i = 0; i < build->walk.count; i++) {
-        files[i] = i;
-    }
-    return files;
+    return build->is_wanted == NULL ||
+           build->is_wanted(build->wanted_context, build->walk.files[file].path);
 }
 
 bool build_compile(Build *build)
 {
-    Compiler compiler;
-    begin_compiler(build, &compiler);
-    WorkerPlan plan = {
-        .job_count = build->walk.count,
-        .costs = costs_of(build),
-        .worker_count = build->worker_count,
-        .cpu_seconds = build->settings->cpu_seconds,
-        .run = compile_document,
-        .context = &compiler,
-        .progress = report_progress,
-    };
-    Batch batch = {&compiler, all_files(build), build->walk.count};
-    if (!worker_run(&plan, build->arena, &build->units_results) ||
-        !compile_lost_again(build, &plan, &batch)) {
+    size_t count = build->walk.count;
+    size_t *wanted = arena_new_array(build->arena, size_t, count);
+    size_t *others = arena_new_array(build->arena, size_t, count);
+    size_t wanted_count = 0;
+    size_t other_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_wanted(build, i)) {
+            wanted[wanted_count++] = i;
+        } else {
+            others[other_count++] = i;
+        }
+    }
+    build->rules.has_site = build->is_wanted == NULL;
+    build->file_units = arena_new_array(build->arena, Unit, count);
+    if (!build_compile_files(build, wanted, wanted_count)) {
         return false;
     }
-    take_units(build, &compiler);
-    compiler_free(&compiler);
+    build_stub_files(build, others, other_count);
+    take_units(build);
     timing_end_phase(build->timing, "compile", TIMING_READ, TIMING_UNIT + 1);
     return true;
 }
 
-static void compile_of_batch(void *context, size_t job, Buffer *out)
-{
-    const Batch *batch = context;
-    compile_document(batch->compiler, batch->files[job], out);
-}
-
 bool build_compile_again(Build *build, const size_t *files, size_t count)
 {
-    Compiler compiler;
-    begin_compiler(build, &compiler);
-    Batch batch = {&compiler, files, count};
-    WorkerPlan plan = {
-        .job_count = count,
-        .worker_count = build->worker_count,
-        .cpu_seconds = build->settings->cpu_seconds,
-        .run = compile_of_batch,
-        .context = &batch,
-    };
-    if (!run_again(build, &plan, files) || !compile_lost_again(build, &plan, &batch)) {
+    if (!build_compile_files(build, files, count)) {
         return false;
     }
     build->findings.count = 0;
     walk_report(&build->findings, &build->walk);
-    take_units(build, &compiler);
-    compiler_free(&compiler);
+    take_units(build);
     return true;
 }
 
@@ -338,32 +168,88 @@ static void name_owners(Build *build)
     }
 }
 
-void build_link(Build *build)
+static void link_units(Build *build, DiagnosticList *findings)
 {
+    diagnostic_list_init(findings, build->arena);
     link_site(&build->site, build->arena, build->settings, build->today, build->units,
-              build->unit_count, build->drafts, &build->findings);
+              build->unit_count, build->drafts, findings);
+}
+
+static int compare_file(const void *key, const void *item)
+{
+    return slice_compare(*(const Slice *)key, ((const SourceFile *)item)->path);
+}
+
+static size_t file_number(const Build *build, Slice path)
+{
+    const SourceFile *file = bsearch(&path, build->walk.files, build->walk.count,
+                                     sizeof *build->walk.files, compare_file);
+    assert(file != NULL);
+    return (size_t)(file - build->walk.files);
+}
+
+/*
+ * Compiles what links lead into, but nobody asked for, and links again. Its own findings are not wanted. The site's pages are in the order
+ * of the units, and as many.
+ */
+static bool link_needed(Build *build, DiagnosticList *findings)
+{
+    uint32_t page_count = build->site.page_count;
+    size_t *files = arena_new_array(build->arena, size_t, page_count);
+    size_t count = 0;
+    for (uint32_t i = 0; i < page_count; i++) {
+        if (build->site.pages[i].is_needed) {
+            files[count++] = file_number(build, build->site.pages[i].path);
+        }
+    }
+    if (!build_compile_files(build, files, count)) {
+        return false;
+    }
+    for (uint32_t i = 0, done = 0; i < page_count && done < count; i++) {
+        if (build->site.pages[i].is_needed) {
+            build->units[i] = build->file_units[files[done++]];
+        }
+    }
+    if (count > 0) {
+        link_units(build, findings);
+    }
+    return true;
+}
+
+bool build_link(Build *build)
+{
+    DiagnosticList findings;
+    link_units(build, &findings);
+    if (build->is_wanted != NULL && !link_needed(build, &findings)) {
+        return false;
+    }
+    for (size_t i = 0; i < findings.count; i++) {
+        add_finding(&build->findings, &findings.items[i]);
+    }
     name_owners(build);
     check_site(&build->site, &build->findings);
     if (build->link_results != NULL) {
         check_external(&build->site, build->link_results, &build->findings);
     }
     timing_end_phase(build->timing, "link", 0, 0);
+    return true;
 }
 
 ComparisonState build_compare(Build *build, Slice base)
 {
     ComparisonState state =
         changed_step_compare(&build->comparison, build->arena, build->settings, &build->walk, base);
-    if (state == COMPARISON_DONE) {
-        changed_step_read(&build->site, build->arena, &build->comparison);
-        check_bumps(&build->site, &build->findings);
-    }
+    build->has_comparison = state == COMPARISON_DONE;
     timing_end_phase(build->timing, "compare", 0, 0);
     return state;
 }
 
 bool build_ask_history(Build *build)
 {
+    if (build->has_comparison) {
+        changed_step_read(&build->site, build->arena, &build->comparison);
+        check_bumps(&build->site, &build->findings);
+    }
     bool is_complete = history_step(&build->site, build->arena, build->is_asked_for,
                                     build->asked_context, &build->trouble);
     check_history(&build->site, &build->findings);
@@ -461,9 +347,8 @@ void build_report(Build *build)
 
 void build_free(Build *build)
 {
-    worker_results_free(&build->units_results);
-    for (size_t i = 0; i < build->later_count; i++) {
-        worker_results_free(&build->later_results[i]);
+    for (size_t i = 0; i < build->result_count; i++) {
+        worker_results_free(build->results[i]);
     }
     if (build->has_filters) {
         project_filters_close(&build->filters);

@@ -36,12 +36,16 @@ typedef struct Build {
     void (*progress)(void *context, size_t done, size_t count); /* may be NULL */
     void *progress_context;
 
+    /* Which documents are compiled; NULL: all. Of the others only those are that links of these lead into. */
+    bool (*is_wanted)(const void *context, Slice path);
+    const void *wanted_context;
+
     Walk walk;
-    WorkerResults units_results;  /* where the units' bytes are */
-    WorkerResults *later_results; /* the same, of those that were compiled again */
-    size_t later_count;
-    size_t later_capacity;
-    Unit *units; /* readable documents, by path */
+    WorkerResults **results; /* where the units' bytes are */
+    size_t result_count;
+    size_t result_capacity;
+    Unit *file_units; /* one a file of the walk */
+    Unit *units;      /* readable documents, by path */
     size_t unit_count;
     Site site;
     Codeowners codeowners;
@@ -59,6 +63,7 @@ typedef struct Build {
     bool (*is_asked_for)(void *context, Slice path);
     void *asked_context;
     Comparison comparison;
+    bool has_comparison;
     Slice trouble; /* with git: one line */
 } Build;
 
@@ -74,7 +79,7 @@ void build_select(Build *build, const Slice *paths, size_t count);
 /* Compiles the filters that settings name. False with build->error when one is not there or does not compile. */
 bool build_open_filters(Build *build);
 
-/* Sources -> units, in workers. False with errno when no worker can be made. */
+/* Sources -> units, in workers. False with errno when no worker can be made; so does build_link. */
 bool build_compile(Build *build);
 
 /*
@@ -83,12 +88,12 @@ bool build_compile(Build *build);
  */
 bool build_compile_again(Build *build, const size_t *files, size_t count);
 
-/* Units -> site, and the findings that need all of it. */
-void build_link(Build *build);
+/* Units -> site, and the findings that need all of it. Where not all is wanted, compiles what is needed, too. */
+bool build_link(Build *build);
 
 /*
- * Which of the walk's documents are not as they were at `base` (as in Comparison), and the findings that follow. The comparison is
- * build->comparison, whatever came of it.
+ * Which of the walk's documents are not as they were at `base` (as in Comparison). The comparison is build->comparison, whatever came of
+ * it; build_ask_history adds the findings that follow.
  */
 ComparisonState build_compare(Build *build, Slice base);
 

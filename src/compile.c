@@ -320,6 +320,15 @@ void compile_without_filters(Compiler *compiler, size_t file, const char *loss, 
     compile_file(compiler, file, loss, out);
 }
 
+void compile_stub(Compiler *compiler, size_t file, Buffer *out)
+{
+    Document document = begin_document(compiler, file);
+    source_init(&document.source, document.arena, document.path, (Slice){NULL, 0});
+    document.is_stub = true;
+    read_path_only(&document);
+    unit_write(out, &document);
+}
+
 /* Whether a line of the front matter says `draft`, and not that it is none: nothing else is looked into here. */
 static bool says_draft(Slice text)
 {

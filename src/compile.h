@@ -33,7 +33,10 @@ void compiler_free(Compiler *compiler);
 /* A JobFunction: `context` is the Compiler, `job` the number of a file. Writes the file's unit into `out`. */
 void compile_document(void *context, size_t job, Buffer *out);
 
-/* The same without filters, for a file whose worker died, it may be of them: a finding says so, with what happened to it. */
+/* The unit of a file that nobody asked for: nothing but its path. Does not read the file. */
+void compile_stub(Compiler *compiler, size_t file, Buffer *out);
+
+/* The same as compile_document without filters, for a file whose worker died, it may be of them: a finding says so, with what happened to it. */
 void compile_without_filters(Compiler *compiler, size_t file, const char *loss, Buffer *out);
 
 /*

@@ -231,10 +231,10 @@ static FixStep compile_again(Fixer *fixer, const ChangedFiles *changed)
     if (changed->count == 0) {
         return FIX_STEP_DONE;
     }
-    if (!build_compile_again(fixer->build, changed->numbers, changed->count)) {
+    if (!build_compile_again(fixer->build, changed->numbers, changed->count) ||
+        !build_link(fixer->build)) {
         return FIX_STEP_FAILED;
     }
-    build_link(fixer->build);
     look(fixer);
     return FIX_STEP_MENDED;
 }

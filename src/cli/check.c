@@ -4,6 +4,7 @@
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
 #include "cli/check_fix.h"
+#include "cli/check_input.h"
 #include "cli/check_owner.h"
 #include "cli/check_verdict.h"
 #include "cli/command.h"
@@ -103,7 +104,11 @@ static ExitStatus check(const CommandLine *line, Project *project)
         status = check_changed_operands(line);
     }
     if (status == EXIT_STATUS_CLEAN) {
-        status = project_take_paths(line, project);
+        status = check_input_take(line, project);
+    }
+    if (status == EXIT_STATUS_CLEAN && fix.is_asked && project->has_input) {
+        status = (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
+                                           "--fix mends files, and standard input is none");
     }
     if (status == EXIT_STATUS_CLEAN) {
         status = check_baseline_open(line, project, &known);
@@ -116,6 +121,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
     }
     project->build.index = false;
     project->build.bodies = false;
+    project->prepare = check_input_place;
     status = project_compile(line, project);
     if (status == EXIT_STATUS_CLEAN && option_is_given(line, "changed")) {
         status = check_changed_take(line, project);
@@ -153,8 +159,9 @@ static int run(const CommandLine *line)
 
 static const char *const description[] = {
     "Says what is wrong with the project's documents: with their encoding, front matter, status, "
-    "dates, headings, links and records, and which are due for review. With PATHs, only of those; "
-    "all others are read too, because links lead to them.",
+    "dates, headings, links and records, and which are due for review. With PATHs, only of those. "
+    "When all PATHs are files, or standard input (\"-\"), no more is read than they need, and what "
+    "only all documents together can tell is not looked at: link/orphan and doc/duplicate-title.",
     "In a git repository, dates are held against its history. With --changed, only documents that "
     "a branch has changed are judged, and whether their dates were changed with them.",
     "Which rules count, and how much, is set in memoc.yaml. --explain says why there is a rule and "
@@ -212,6 +219,10 @@ static const Option options[] = {
      .help = "print what a rule is about, with examples; of a family, or of all, one line a rule"},
     {.name = "rules", .kind = OPTION_FLAG, .help = "print all rules as JSON"},
     {.name = "timings", .kind = OPTION_FLAG, .help = "say what each part of the check cost"},
+    {.name = "stdin-path",
+     .kind = OPTION_FILE,
+     .value_name = "FILE",
+     .help = "the document that standard input is in the place of, when PATH is \"-\""},
     {.name = "owner",
      .kind = OPTION_TEXT,
      .value_name = "NAME",

@@ -199,15 +199,19 @@ static ExitStatus compile(const CommandLine *line, Project *project, Progress *p
         return project_say_script_error(line, &build->error);
     }
     build_walk(build);
+    ExitStatus status =
+        project->prepare != NULL ? project->prepare(line, project) : EXIT_STATUS_CLEAN;
+    if (status != EXIT_STATUS_CLEAN) {
+        return status;
+    }
     if (isatty(STDERR_FILENO)) {
         build->progress = show_progress;
         build->progress_context = progress;
     }
-    if (!build_compile(build)) {
+    if (!build_compile(build) || !build_link(build)) {
         return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "cannot start workers: %s",
                                          strerror(errno));
     }
-    build_link(build);
     return EXIT_STATUS_CLEAN;
 }
 

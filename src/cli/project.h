@@ -11,7 +11,9 @@
 
 #include <stdio.h>
 
-typedef struct Project {
+typedef struct Project Project;
+
+struct Project {
     Settings settings;
     Build build;
     Slice *paths; /* operands, relative to the project's root; none: all of it */
@@ -20,7 +22,12 @@ typedef struct Project {
     const OptionValues *owners; /* whose documents are asked for; NULL or none: everybody's */
     DiagnosticList known;       /* findings in the baseline, sorted */
     bool has_baseline;
-} Project;
+    Slice input_path; /* with has_input: the document that standard input is in the place of … */
+    Slice input;      /* … and its bytes */
+    bool has_input;
+    /* What a command does between the walk and compiling; NULL: nothing. */
+    ExitStatus (*prepare)(const CommandLine *line, Project *project);
+};
 
 /*
  * Finds and reads the configuration, looking upwards from `folder` ("" is the working folder), and says on stderr what is wrong

@@ -98,6 +98,7 @@ typedef struct Document {
     bool is_costly;          /* over a limit: the body is its source as text */
     bool is_without_filters; /* with them, its compiler was lost */
     bool is_unreadable;      /* there is no source: the unit has findings only */
+    bool is_stub;            /* only its path is known: it was not asked for */
 } Document;
 
 /* Reads metadata again: from front matter and tree, and where the freshness of the body is looked at, from the source. */

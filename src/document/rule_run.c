@@ -1,8 +1,10 @@
 #include "document/rule_run.h"
 
-/* Rules that one document cannot decide. */
-static const char *const of_site[] = {"link/orphan", "doc/duplicate-title", "doc/address-collision",
-                                      "status/superseded-missing", "record/near-duplicate"};
+/* Rules that need all documents, and such as need them for a part of what they find. */
+static const char *const of_site[] = {"link/orphan", "doc/duplicate-title",
+                                      "record/near-duplicate"};
+static const char *const of_site_in_part[] = {"doc/address-collision", "status/superseded-missing",
+                                              "suppression/unused"};
 
 /* Rules that need git, --changed or a file of results. */
 static const char *const of_history[] = {
@@ -22,9 +24,18 @@ static bool is_among(Slice rule, const char *const *names, size_t count)
 
 static bool is_in_reach(const RuleRun *run, Slice rule)
 {
-    return (run->has_site || !is_among(rule, of_site, sizeof of_site / sizeof *of_site)) &&
+    bool is_of_site =
+        is_among(rule, of_site, sizeof of_site / sizeof *of_site) ||
+        is_among(rule, of_site_in_part, sizeof of_site_in_part / sizeof *of_site_in_part);
+
+    return (run->has_site || !is_of_site) &&
            (run->has_history ||
             !is_among(rule, of_history, sizeof of_history / sizeof *of_history));
+}
+
+bool rule_run_tells(const RuleRun *run, Slice rule)
+{
+    return run->has_site || !is_among(rule, of_site, sizeof of_site / sizeof *of_site);
 }
 
 static bool is_on(const RuleRun *run, const Rule *rule, Slice path)

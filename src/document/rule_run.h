@@ -18,4 +18,7 @@ bool rule_run_has(const RuleRun *run, Slice rule, Slice path);
 /* The same of a pattern: a rule's id, a family with a star, a star. Some of its rules are on, and all that are were judged. */
 bool rule_run_has_all(const RuleRun *run, Slice pattern, Slice path);
 
+/* Is it told by a run that has not looked at all documents? Of it then nothing is known, and what is found is by chance. */
+bool rule_run_tells(const RuleRun *run, Slice rule);
+
 #endif

@@ -71,6 +71,7 @@ typedef struct Page {
         *edition; /* with base_edition, where it was changed since; NULL when nobody asked */
     const Edition *base_edition; /* what it was at the base of a comparison */
     bool published;              /* false: unreadable, a draft left out, or a collision's loser */
+    bool is_needed;              /* a stub of a unit, of which a link asks for a place in it */
 } Page;
 
 /* A folder of the site, with what it lists: its pages and its sub-folders, in reading order. */

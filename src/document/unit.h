@@ -169,7 +169,8 @@ enum {
     UNIT_STATUS_KNOWN = 1 << 7,
     UNIT_HAS_MATH = 1 << 8,
     UNIT_UNREADABLE = 1 << 9, /* findings only: no page */
-    UNIT_ALL_FLAGS = (1 << 10) - 1,
+    UNIT_STUB = 1 << 10,      /* only the path is known: the document was not asked for */
+    UNIT_ALL_FLAGS = (1 << 11) - 1,
 };
 
 typedef struct UnitHeader {

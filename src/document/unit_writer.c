@@ -393,6 +393,7 @@ static uint32_t make_flags(const Document *document)
         {metadata->status.known, UNIT_STATUS_KNOWN},
         {document->has_math, UNIT_HAS_MATH},
         {document->is_unreadable, UNIT_UNREADABLE},
+        {document->is_stub, UNIT_STUB},
     };
     uint32_t set = 0;
 

@@ -6,6 +6,7 @@ void anchor_index_init(AnchorIndex *index, Arena *arena, uint32_t page_count)
 {
     index->arena = arena;
     index->pages = arena_new_array(arena, Map *, page_count);
+    index->is_needed = arena_new_array(arena, bool, page_count);
 }
 
 /* The first of a name wins, as in a browser. The value is the row of a name in raw HTML or code, and NULL for a heading. */
@@ -45,6 +46,9 @@ bool anchor_index_find(AnchorIndex *index, const Page *page, Slice anchor, Slice
 {
     const MapEntry *entry = map_find_entry(get_map(index, page), anchor);
 
+    if (anchor.size > 0 && page->unit.header->flags & UNIT_STUB) {
+        index->is_needed[page->number] = true;
+    }
     if (entry == NULL) {
         return false;
     }

@@ -9,6 +9,8 @@
 
 typedef struct AnchorIndex {
     Map **pages; /* by number: names of places; NULL before the first question */
+    bool *
+        is_needed; /* by number: a place was asked for, and the unit is a stub that does not know */
     Arena *arena;
 } AnchorIndex;
 

@@ -159,6 +159,9 @@ static void answer_links(Linker *linker)
             answer_link(&answerer, page, &links[j], &page->links[j]);
         }
     }
+    for (uint32_t i = 0; i < site->page_count; i++) {
+        site->pages[i].is_needed = answerer.anchors.is_needed[i];
+    }
     copies_finish(&answerer.copies, site);
 }
 
