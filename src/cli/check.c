@@ -65,6 +65,7 @@ static ExitStatus decide(const CommandLine *line, const Project *project)
         return EXIT_STATUS_CLEAN;
     }
     if (option_is_given(line, "fail-on") || option_is_given(line, "max-warnings")) {
+        fflush(stdout); /* what it is about comes first */
         command_error(line, EXIT_STATUS_FINDINGS, "failed: %.*s", SLICE_PRINT(verdict.reason));
     }
     return EXIT_STATUS_FINDINGS;
