@@ -38,8 +38,9 @@ static void write_rule(Buffer *out, const Rule *rule, bool color)
     buffer_add_format(
         out,
         "\nWhat to do: %s.\n"
-        "In memoc.yaml, rules: {%.*s: off} changes its severity (off, info, warning, error).\n",
-        rule->help, SLICE_PRINT(rule->id));
+        "In memoc.yaml, rules: {%.*s: off} changes its severity (off, info, warning, error).\n"
+        "In a document, <!-- memoc-disable-next-line %.*s --> suppresses it on the next line.\n",
+        rule->help, SLICE_PRINT(rule->id), SLICE_PRINT(rule->id));
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------------ */
