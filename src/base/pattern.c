@@ -1,5 +1,6 @@
 #include "base/pattern.h"
 
+#include "base/pattern_ecma.h"
 #include "base/utf8.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -57,10 +58,13 @@ static Slice error_message(Arena *arena, int error)
     return arena_copy(arena, (Slice){text, size > 0 ? (size_t)size : 0});
 }
 
-Pattern *pattern_compile(Arena *arena, Slice text, uint32_t flags, PatternProblem *problem)
+/* pcre2's code in the arena; NULL with the problem. `text` is as pcre2 has it. */
+static pcre2_code *compile(Arena *arena, Slice text, uint32_t flags, PatternProblem *problem)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C |
-                       (flags & PATTERN_LINES ? PCRE2_MULTILINE : 0);
+    uint32_t options =
+        PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C |
+        (flags & PATTERN_LINES ? PCRE2_MULTILINE : 0) |
+        (flags & PATTERN_ECMA ? PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF : 0);
     int error = 0;
     size_t offset = 0;
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)(text.data ? text.data : ""), text.size, options,
@@ -69,6 +73,46 @@ Pattern *pattern_compile(Arena *arena, Slice text, uint32_t flags, PatternProble
     if (!code) {
         *problem =
             (PatternProblem){offset < text.size ? offset : text.size, error_message(arena, error)};
+    }
+    return code;
+}
+
+static bool translate(Arena *arena, Slice *text, PatternProblem *problem)
+{
+    const char *message = "";
+    size_t offset = 0;
+    Buffer out;
+
+    buffer_init(&out, arena);
+    if (!pattern_from_ecma(&out, *text, &offset, &message)) {
+        *problem = (PatternProblem){offset, slice_from_string(message)};
+        return false;
+    }
+    *text = buffer_slice(&out);
+    return true;
+}
+
+bool pattern_is_valid(Arena *arena, Slice text, uint32_t flags)
+{
+    PatternProblem problem;
+
+    return (!(flags & PATTERN_ECMA) || translate(arena, &text, &problem)) &&
+           compile(arena, text, flags, &problem) != NULL;
+}
+
+Pattern *pattern_compile(Arena *arena, Slice text, uint32_t flags, PatternProblem *problem)
+{
+    Slice translated = text;
+
+    if ((flags & PATTERN_ECMA) && !translate(arena, &translated, problem)) {
+        return NULL;
+    }
+
+    pcre2_code *code = compile(arena, translated, flags, problem);
+
+    if (!code) {
+        /* A place in the translation is none in the text. */
+        problem->offset = flags & PATTERN_ECMA ? 0 : problem->offset;
         return NULL;
     }
 

@@ -22,7 +22,8 @@ typedef struct Pattern Pattern;
 
 enum {
     PATTERN_LINES =
-        1 << 0, /* `^` and `$` are at each line; else at the start and end of the text */
+        1 << 0,            /* `^` and `$` are at each line; else at the start and end of the text */
+    PATTERN_ECMA = 1 << 1, /* as ECMA-262 writes patterns (pattern_ecma.h), for JSON Schema */
 };
 
 typedef struct PatternProblem {
@@ -35,6 +36,9 @@ typedef struct PatternProblem {
  * patterns of a project, not of documents.
  */
 Pattern *pattern_compile(Arena *arena, Slice text, uint32_t flags, PatternProblem *problem);
+
+/* Would pattern_compile take it? Nothing stays but what is in the arena. */
+bool pattern_is_valid(Arena *arena, Slice text, uint32_t flags);
 
 typedef enum PatternResult {
     PATTERN_NOT_FOUND,
