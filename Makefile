@@ -35,6 +35,8 @@ endif
 PROGRAM := $(if $(FOLDERS),,memoc)
 LIBRARY_SOURCES := $(filter-out src/main.c,$(SOURCES))
 UNIT_TESTS := $(UNIT_SOURCES:tests/%.c=%)
+# Programs of their own that scripts of tests/spec/ run.
+SPEC_PROGRAMS := $(if $(FOLDERS),,$(patsubst tests/%.c,%,$(sort $(wildcard tests/spec/*.c))))
 FUZZ_SOURCES := $(if $(FOLDERS),,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=%)
 
@@ -95,6 +97,10 @@ $(1)/unit/%: $(1)/obj/tests/unit/%.o $(1)/libmemoc.a
 	@mkdir -p $$(@D)
 	@$(2) $(3) $(LDFLAGS) -o $$@ $$^ @$(BUILD)/config/test.libs @$(BUILD)/config/build.libs
 
+$(1)/spec/%: $(1)/obj/tests/spec/%.o $(1)/libmemoc.a
+	@mkdir -p $$(@D)
+	@$(2) $(3) $(LDFLAGS) -o $$@ $$^ @$(BUILD)/config/build.libs
+
 -include $(wildcard $(1)/obj/src/*.d $(1)/obj/src/*/*.d $(1)/obj/tests/*/*.d $(1)/obj/tests/*/*/*.d)
 endef
 
@@ -133,8 +139,9 @@ $(BUILD)/asan/replay/%: $(BUILD)/asan/obj/tests/fuzz/%.o $(BUILD)/asan/obj/tests
 
 all: $(BUILD)/memoc ## compile build/memoc (the default)
 
-plain: $(PROGRAM:%=$(BUILD)/%) $(UNIT_TESTS:%=$(BUILD)/%)
-asan: $(PROGRAM:%=$(BUILD)/asan/%) $(UNIT_TESTS:%=$(BUILD)/asan/%) $(FUZZERS:%=$(BUILD)/asan/replay/%)
+plain: $(PROGRAM:%=$(BUILD)/%) $(UNIT_TESTS:%=$(BUILD)/%) $(SPEC_PROGRAMS:%=$(BUILD)/%)
+asan: $(PROGRAM:%=$(BUILD)/asan/%) $(UNIT_TESTS:%=$(BUILD)/asan/%) $(SPEC_PROGRAMS:%=$(BUILD)/asan/%) \
+    $(FUZZERS:%=$(BUILD)/asan/replay/%)
 clang: $(PROGRAM:%=$(BUILD)/clang/%) $(BUILD)/clang/libmemoc.a $(UNIT_TESTS:%=$(BUILD)/clang/obj/tests/%.o)
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/bin/%)
 
