@@ -17,6 +17,7 @@
 #include "document/settings.h"
 #include "document/site.h"
 #include "filter_step.h"
+#include "front_matter/schema_set.h"
 #include "document/unit.h"
 #include "project/codeowners.h"
 #include "project/walk.h"
@@ -56,6 +57,7 @@ typedef struct Build {
     size_t unchanged_count;
     size_t removed_count;
     size_t failed_count;
+    const SchemaSet *schemas; /* the caller's to set after build_init; NULL: there are none */
     ProjectFilters filters;
     bool has_filters;
     ScriptError error; /* of the theme, or a filter */

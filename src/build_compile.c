@@ -207,6 +207,7 @@ static void open_compiler(Build *build, Compiler *compiler)
     compiler->index = build->index;
     compiler->bodies = build->bodies;
     compiler->timing = build->timing;
+    compiler->schemas = build->schemas;
     compiler->filters = build->has_filters ? &build->filters : NULL;
 }
 

@@ -100,8 +100,12 @@ static bool step_parse(Compiler *compiler, Document *document)
 
 static bool step_check(Compiler *compiler, Document *document)
 {
-    (void)compiler;
     check_document(document);
+    if (compiler->schemas != NULL) {
+        arena_reset(document->scratch);
+        schema_set_check(compiler->schemas, document);
+        arena_reset(document->scratch);
+    }
     return true;
 }
 

@@ -9,17 +9,19 @@
 #include "base/buffer.h"
 #include "document/document.h"
 #include "filter_step.h"
+#include "front_matter/schema_set.h"
 #include "project/walk.h"
 #include "timing.h"
 
 typedef struct Compiler {
     const Settings *settings;
     const SourceFile *files;
-    bool index;              /* entries for the search index are wanted, too */
-    bool bodies;             /* HTML is wanted, too */
-    ProjectFilters *filters; /* NULL: none are run */
-    Timing *timing;          /* NULL: nobody asks */
-    void *owner;             /* for who reports progress */
+    bool index;               /* entries for the search index are wanted, too */
+    bool bodies;              /* HTML is wanted, too */
+    ProjectFilters *filters;  /* NULL: none are run */
+    const SchemaSet *schemas; /* NULL: there are none */
+    Timing *timing;           /* NULL: nobody asks */
+    void *owner;              /* for who reports progress */
     /* A worker's own: forgotten between documents. */
     const SourceFile *file;
     MemoryBudget budget;

@@ -40,8 +40,9 @@ static bool find_configuration(const CommandLine *line, Slice folder, Slice *fil
     return configuration_find(line->arena, folder, file);
 }
 
-static ExitStatus load_settings(const CommandLine *line, Slice folder, Settings *settings)
+static ExitStatus load_settings(const CommandLine *line, Slice folder, Project *project)
 {
+    Settings *settings = &project->settings;
     Slice file;
     if (!find_configuration(line, folder, &file)) {
         settings_init(settings, line->arena, folder);
@@ -51,6 +52,10 @@ static ExitStatus load_settings(const CommandLine *line, Slice folder, Settings 
     diagnostic_list_init(&problems, line->arena);
     ConfigurationResult result =
         configuration_load(settings, line->arena, file, yaml_file_read, &problems);
+    if (!schema_set_open(&project->schemas, line->arena, settings, &problems) &&
+        result == CONFIGURATION_GOOD) {
+        result = CONFIGURATION_BAD;
+    }
     print_problems(line, &problems);
     switch (result) {
     case CONFIGURATION_GOOD:
@@ -75,7 +80,7 @@ ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "\"%.*s\" is no folder",
                                          SLICE_PRINT(folder));
     }
-    ExitStatus status = load_settings(line, real, &project->settings);
+    ExitStatus status = load_settings(line, real, project);
     project->settings.trust_filters =
         project->settings.trust_filters || option_flag(line, "trust-filters");
     Date today = 0;
@@ -83,6 +88,7 @@ ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
         status = EXIT_STATUS_USAGE;
     }
     build_init(&project->build, line->arena, &project->settings, today);
+    project->build.schemas = &project->schemas;
     return status;
 }
 

@@ -15,6 +15,7 @@ typedef struct Project Project;
 
 struct Project {
     Settings settings;
+    SchemaSet schemas;
     Build build;
     Slice *paths; /* operands, relative to the project's root; none: all of it */
     size_t path_count;

@@ -40,6 +40,11 @@ static const Rule rules[RULE_COUNT] = {
         ROW("front-matter/second-block", SEVERITY_ERROR, "join the two blocks into one"),
     [RULE_FRONT_MATTER_REQUIRED] =
         ROW("front-matter/required", SEVERITY_ERROR, "add the key to the front matter"),
+    [RULE_FRONT_MATTER_SCHEMA] =
+        ROW("front-matter/schema", SEVERITY_ERROR, "write it as the schema in memoc.yaml asks for"),
+    [RULE_FRONT_MATTER_UNKNOWN_KEY] =
+        ROW("front-matter/unknown-key", SEVERITY_OFF,
+            "remove the key, or add it to the schema that memoc.yaml names"),
     [RULE_FRONT_MATTER_PLACEHOLDER] = ROW("front-matter/placeholder", SEVERITY_WARNING,
                                           "fill in the template's value, or remove the key"),
 

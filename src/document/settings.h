@@ -103,9 +103,11 @@ typedef struct SchemaSettings {
     GlobList paths; /* count 0: every document */
     GlobList exclude;
     Severity severity;
-    Slice file;           /* below the root; empty when the schema stands in memoc.yaml */
+    Slice file;           /* below the root, or "memoc:…"; empty when it stands in memoc.yaml */
     const Value *inlined; /* a map; NULL when it is a file */
-    SliceList required;   /* keys that front matter must have, as value_find_path finds them */
+    Span span;            /* where memoc.yaml says so */
+    SliceList required;   /* keys that front matter must have, as value_find_path finds them:
+                             what the schema itself requires, set when it is compiled */
 } SchemaSettings;
 
 /* What a document must, or must not, say: one of both or both. Patterns are made with PATTERN_LINES. */
@@ -146,8 +148,9 @@ typedef struct RuleGroup {
 } RuleGroup;
 
 typedef struct Settings {
-    Slice root;        /* absolute path of the project: never in any output */
-    Slice config_path; /* relative to root; empty when there is none */
+    Slice root;            /* absolute path of the project: never in any output */
+    Slice config_path;     /* relative to root; empty when there is none */
+    Source *config_source; /* as it was read; NULL when there is none */
     Slice title;
     Slice url; /* with a final '/'; empty when absent */
     Slice language;

@@ -34,6 +34,7 @@ bool configuration_read(Settings *settings, Arena *arena, Slice root, Source *so
 
     settings_init(settings, arena, root);
     settings->config_path = source->path;
+    settings->config_source = source;
 
     const Value *value = read_yaml(arena, source, problems);
     ConfigurationReader reader = {
@@ -54,7 +55,7 @@ ConfigurationResult configuration_load(Settings *settings, Arena *arena, Slice f
                                        ReadYaml *read_yaml, DiagnosticList *problems)
 {
     Slice root = path_folder(file);
-    Source source;
+    Source *source = arena_new(arena, Source);
     Slice bytes;
 
     if (!file_read(arena, file, FILE_SIZE_MOST, &bytes)) {
@@ -63,8 +64,8 @@ ConfigurationResult configuration_load(Settings *settings, Arena *arena, Slice f
         settings_init(settings, arena, root);
         return CONFIGURATION_FAILED;
     }
-    source_init(&source, arena, path_name(file), bytes);
-    return configuration_read(settings, arena, root, &source, read_yaml, problems)
+    source_init(source, arena, path_name(file), bytes);
+    return configuration_read(settings, arena, root, source, read_yaml, problems)
                ? CONFIGURATION_GOOD
                : CONFIGURATION_BAD;
 }

@@ -5,6 +5,8 @@
  * them). Errors make the settings unfit for use, and there is one for each fault of the file:
  *
  *     config/yaml         it is no YAML
+ *     config/json         the same of a schema in JSON
+ *     config/schema       a schema that is wrong, or not there (front_matter/schema.h)
  *     config/unknown-key  no such key
  *     config/type         a list where there should be a text, and the like
  *     config/value        no such value: a glob that does not close, a path that leads out of the project
@@ -40,7 +42,7 @@ typedef enum ConfigurationResult {
 ConfigurationResult configuration_load(Settings *settings, Arena *arena, Slice file,
                                        ReadYaml *read_yaml, DiagnosticList *problems);
 
-/* The same from a file that was read: `source->path` is relative to `root`. False when there are errors. */
+/* The same from a file that was read: `source->path` is relative to `root`, and `source` lives as long as the settings. False when there are errors. */
 bool configuration_read(Settings *settings, Arena *arena, Slice root, Source *source,
                         ReadYaml *read_yaml, DiagnosticList *problems);
 

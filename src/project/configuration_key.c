@@ -137,8 +137,9 @@ static const ConfigurationKey keys[] = {
     {"schema[].severity", "off, info, warning or error", "error", "How bad it is when it does not.",
      configuration_read_severity, offsetof(SchemaSettings, severity), 0},
     {"schema[].schema", "a JSON Schema, or the path of one", "",
-     "The JSON Schema; of its keywords, required has an effect.", configuration_read_schema, 0,
-     REQUIRED},
+     "The JSON Schema: here, in a file of YAML or JSON, or one that comes with memoc, as "
+     "memoc:skill.",
+     configuration_read_schema, 0, REQUIRED | SHORTHAND},
     {"text", ITEMS, "[]", "What documents must, or must not, say.", configuration_read_text_rules,
      0, LATER},
     {"text[].paths", GLOBS, "[\"**\"]", "The documents, from the project's folder on.",

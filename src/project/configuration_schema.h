@@ -1,8 +1,7 @@
 /*
  * configuration_schema.h - how `schema` is read from memoc.yaml: what front matter must hold, as a JSON Schema.
  *
- * Of the schema's keywords `required` has an effect: it is read into SchemaSettings.required. The others, and schemas in files, are
- * told to have none yet (config/no-effect); the annotations among them are silent, as they never have one.
+ * Only where the schema is: here, in a file, or inside memoc. It is compiled by front_matter/, which also tells what is wrong with it.
  */
 #ifndef PROJECT_CONFIGURATION_SCHEMA_H
 #define PROJECT_CONFIGURATION_SCHEMA_H

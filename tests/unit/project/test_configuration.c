@@ -234,7 +234,6 @@ static void keys_without_effect_are_read_and_told(void **state)
                "  - {run: filters/b.lua, paths: [\"adr/**\"]}\n"
                "trust: {filters: true}\n"
                "freshness: {bump: any, tolerance: P1D, ignore_revs: .ignore}\n"
-               "schema: [{schema: schemas/adr.json}]\n"
                "text: [{must_match: ^Owner, message: say who}]\n"
                "code: {field: code, sources: '^Source: (.+)$'}\n"
                "records:\n"
@@ -245,9 +244,6 @@ static void keys_without_effect_are_read_and_told(void **state)
     const Settings *settings = &reading.settings;
 
     assert_true(reading.good);
-    assert_non_null(
-        strstr(arena_string(&((Workshop *)*state)->arena, problems_text(state, &reading)),
-               "a schema in a file has no effect yet"));
     for (size_t i = 0; i < reading.problems.count; i++) {
         assert_text(reading.problems.items[i].rule, "config/no-effect");
         assert_int_equal(reading.problems.items[i].severity, SEVERITY_INFO);
@@ -260,8 +256,6 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_int_equal(settings->freshness.bump, BUMP_ANY);
     assert_int_equal(settings->freshness.tolerance.days, 1);
     assert_text(settings->freshness.ignore_revs, ".ignore");
-    assert_int_equal(settings->schema_count, 1);
-    assert_text(settings->schemas[0].file, "schemas/adr.json");
     assert_text(pattern_text(settings->texts[0].must_match), "^Owner");
     assert_null(settings->texts[0].must_not_match);
     assert_text(settings->texts[0].message, "say who");
@@ -274,37 +268,27 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_text(settings->recognitions[0].labels[0].member, "fix");
 }
 
-static void schemas_say_which_keys_are_required(void **state)
+static void schemas_are_here_in_files_or_shipped(void **state)
 {
-    Reading reading = read_well(
-        state, "schema:\n"
-               "  - paths: \"docs/**\"\n"
-               "    exclude: [\"**/templates/**\"]\n"
-               "    severity: warning\n"
-               "    schema: {$schema: x, title: x, type: object, required: [owner, ms.date]}\n"
-               "  - schema: {required: []}\n");
+    Reading reading = read_well(state, "schema:\n"
+                                       "  - paths: \"docs/**\"\n"
+                                       "    exclude: [\"**/templates/**\"]\n"
+                                       "    severity: warning\n"
+                                       "    schema: {required: [owner]}\n"
+                                       "  - schema: ./schemas/adr.json\n"
+                                       "  - memoc:skill\n");
     const SchemaSettings *schemas = reading.settings.schemas;
 
-    assert_int_equal(reading.settings.schema_count, 2);
+    assert_int_equal(reading.settings.schema_count, 3);
     assert_int_equal(schemas[0].severity, SEVERITY_WARNING);
     assert_true(settings_path_matches(&schemas[0].paths, &schemas[0].exclude, SLICE("docs/a.md")));
-    assert_int_equal(schemas[0].required.count, 2);
-    assert_text(schemas[0].required.items[1], "ms.date");
+    assert_int_equal(schemas[0].inlined->kind, VALUE_MAP);
+    assert_int_equal(schemas[0].required.count, 0);
     assert_int_equal(schemas[1].severity, SEVERITY_ERROR);
-    assert_int_equal(schemas[1].required.count, 0);
-}
-
-static void other_keywords_of_schemas_are_told_to_have_no_effect(void **state)
-{
-    Reading reading =
-        configure(state, "schema: {schema: {requird: [owner], properties: {}, type: array}}\n");
-
-    assert_true(reading.good);
-    assert_int_equal(reading.problems.count, 3);
-    assert_text(reading.problems.items[0].rule, "config/no-effect");
-    assert_text(reading.problems.items[0].message, "\"requird\" has no effect yet");
-    assert_text(reading.problems.items[0].help, "did you mean \"required\"?");
-    assert_int_equal(reading.problems.items[1].column, 37);
+    assert_text(schemas[1].file, "schemas/adr.json");
+    assert_null(schemas[1].inlined);
+    assert_text(source_text(&reading.source, schemas[1].span), "./schemas/adr.json");
+    assert_text(schemas[2].file, "memoc:skill");
 }
 
 typedef struct Mistake {
@@ -370,11 +354,6 @@ static void wrong_types_say_what_was_expected(void **state)
          "1:19 config/type: \"schema.schema\" must be a JSON Schema, or the path of one, not a "
          "list",
          ""},
-        {"schema: [{schema: {required: owner}}]\n",
-         "1:30 config/type: \"schema.schema.required\" must be a list of texts, not a string", ""},
-        {"schema:\n  - schema:\n      required:\n        - owner\n        - 5\n",
-         "5:11 config/type: \"schema.schema.required\" must be a list of texts, not an integer",
-         ""},
         {"status: {aliases: [a]}\n",
          "1:19 config/type: \"status.aliases\" must be a map of other names to statuses, not a "
          "list",
@@ -422,8 +401,7 @@ static void wrong_values_say_what_would_be_right(void **state)
         {"status: {aliases: {done: HISTORIC}}\n",
          "1:26 config/value: \"HISTORIC\" is not among status.values",
          "did you mean \"HISTORICAL\"?"},
-        {"schema: [{schema: {required: [a, b, a]}}]\n", "1:37 config/value: \"a\" is here twice",
-         NULL},
+        {"schema: ../a.yaml\n", "1:9 config/value: \"../a.yaml\" leads out of the project", NULL},
         {"schema: [{paths: a}]\n", "1:10 config/value: \"schema\" is missing here", NULL},
         {"freshness: {cadence: 90 days}\n",
          "1:22 config/value: \"90 days\" is neither a duration nor the name of a cadence", NULL},
@@ -554,8 +532,7 @@ int main(void)
         IN_WORKSHOP(the_narrower_of_two_patterns_counts),
         IN_WORKSHOP(overrides_count_after_rules_and_the_last_of_them_most),
         IN_WORKSHOP(keys_without_effect_are_read_and_told),
-        IN_WORKSHOP(schemas_say_which_keys_are_required),
-        IN_WORKSHOP(other_keywords_of_schemas_are_told_to_have_no_effect),
+        IN_WORKSHOP(schemas_are_here_in_files_or_shipped),
         IN_WORKSHOP(unknown_keys_are_told_with_what_was_meant),
         IN_WORKSHOP(wrong_types_say_what_was_expected),
         IN_WORKSHOP(wrong_values_say_what_would_be_right),
