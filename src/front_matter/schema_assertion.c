@@ -154,9 +154,9 @@ static bool assert_constant(SchemaRun *run, const SchemaNode *node, const Schema
 
 bool schema_assert_choice(SchemaRun *run, const SchemaNode *node, const SchemaPlace *place)
 {
-    bool fits = (!node->enumeration || assert_enumeration(run, node, place)) &
-                (!node->constant || assert_constant(run, node, place));
+    bool fits = !node->enumeration || assert_enumeration(run, node, place);
 
+    fits &= !node->constant || assert_constant(run, node, place);
     /* Comparing ends without steps. */
     return schema_run_take(run, 1) && fits;
 }
