@@ -11,6 +11,7 @@
 #include "cli/lua.h"
 #include "cli/new.h"
 #include "cli/records.h"
+#include "cli/schema.h"
 #include "cli/search.h"
 #include "cli/terminal.h"
 
@@ -18,10 +19,9 @@
 #include <stdlib.h>
 
 static const Command *const commands[] = {
-    &build_command,   &check_command, &search_command,
-    &records_command, &links_command, &convert_command,
-    &lua_command,     &new_command,   &init_command,
-    &help_command,    NULL,
+    &build_command, &check_command,   &search_command, &records_command,
+    &links_command, &convert_command, &schema_command, &lua_command,
+    &new_command,   &init_command,    &help_command,   NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
