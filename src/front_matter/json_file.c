@@ -3,6 +3,8 @@
 #include "base/json_view.h"
 #include "base/map.h"
 
+#include <assert.h>
+
 enum { DEPTH_LIMIT = 64 };
 
 typedef struct Frame {
@@ -136,7 +138,9 @@ static bool take_token(Reader *reader, Slice token, Span span)
         return true;
     case ']':
     case '}':
-        reader->frames[--reader->depth].value->span.end = span.end;
+        assert(frame && frame->value); /* the text is valid */
+        frame->value->span.end = span.end;
+        reader->depth--;
         return true;
     case '"':
         if (frame && frame->value->kind == VALUE_MAP && !frame->has_key) {

@@ -15,6 +15,8 @@ static uint32_t types_of(SchemaRun *run, const Value *value)
     case VALUE_INTEGER:
         return SCHEMA_TYPE_INTEGER | SCHEMA_TYPE_NUMBER;
     case VALUE_FLOAT: {
+        schema_run_take(run, value->text.size / 16);
+
         SchemaNumber number = schema_number_read(run->arena, value);
 
         return SCHEMA_TYPE_NUMBER | (schema_number_is_integer(&number) ? SCHEMA_TYPE_INTEGER : 0);

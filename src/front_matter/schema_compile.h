@@ -28,6 +28,7 @@ typedef struct SchemaCompiler {
     size_t reference_capacity;
     size_t pattern_count;
     size_t text_count;
+    size_t unknown_count; /* keywords that were not known */
 } SchemaCompiler;
 
 /* The node of a schema that stands in `resource`; of one that is none, after it was told, a node that everything fits. */

@@ -82,7 +82,7 @@ static bool numbers_are_equal(Arena *arena, const Value *a, const Value *b)
 
 bool schema_equals(Arena *arena, const Value *a, const Value *b, uint64_t *steps)
 {
-    if (!take_steps(steps, a->text.size)) {
+    if (!take_steps(steps, a->text.size + b->text.size)) {
         return false;
     }
     if (is_number(a) && is_number(b)) {

@@ -1,5 +1,7 @@
 #include "front_matter/schema_format_address.h"
 
+#include "front_matter/schema_format_label.h"
+
 static bool is_label(Slice label)
 {
     bool is_good = label.size > 0 && label.size <= 63 && label.data[0] != '-' &&
@@ -8,9 +10,12 @@ static bool is_label(Slice label)
     for (size_t i = 0; i < label.size; i++) {
         is_good = is_good && (ascii_is_alphanumeric(label.data[i]) || label.data[i] == '-');
     }
+    if (!is_good || !slice_is(slice_part(label, 2, 4), "--")) {
+        return is_good;
+    }
     /* "--" in the third place is for A-labels alone (RFC 5891, 4.2.3.1). */
-    return is_good && (!slice_is(slice_part(label, 2, 4), "--") ||
-                       slice_equals_fold(slice_part(label, 0, 4), SLICE("xn--")));
+    return slice_equals_fold(slice_part(label, 0, 4), SLICE("xn--")) &&
+           schema_format_is_a_label(slice_from(label, 4));
 }
 
 bool schema_format_is_hostname(Arena *arena, Slice text)

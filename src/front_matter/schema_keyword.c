@@ -106,8 +106,12 @@ static const Keyword *find_keyword(Slice name)
 /* Any other keyword is allowed: one that looks like a misspelt one is told of. */
 static void tell_of_unknown(SchemaCompiler *compiler, const SchemaNode *node, const ValuePair *pair)
 {
+    enum { LOOKED_AT_MOST = 100 };
     Slice names[KEYWORD_COUNT];
 
+    if (++compiler->unknown_count > LOOKED_AT_MOST) {
+        return;
+    }
     for (size_t i = 0; i < KEYWORD_COUNT; i++) {
         names[i] = keywords[i].name;
     }

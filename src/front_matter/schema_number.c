@@ -232,6 +232,9 @@ bool schema_number_is_multiple(const SchemaNumber *number, const SchemaNumber *d
     for (size_t i = 0; i < divisor->digits.size; i++) {
         modulus = modulus * 10 + (uint64_t)(divisor->digits.data[i] - '0');
     }
+    if (modulus == 0) {
+        return false; /* the divisor is no number */
+    }
     return multiply_modulo(digits_modulo(number->digits, modulus),
                            power_of_ten_modulo(shift, modulus), modulus) == 0;
 }

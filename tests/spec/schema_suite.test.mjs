@@ -48,7 +48,6 @@ const different = [
   ["vocabulary.json", "no validation: invalid number", "vocabularies are not switched off by a meta-schema"],
   ["optional/cross-draft.json", "first item not a string is valid", "every schema is read as 2020-12"],
   ["optional/format/ecmascript-regex.json", "variable-width lookbehind", "pcre2 has none"],
-  ["optional/format/hostname.json", "validation of A-label", "what A-labels stand for is not looked at"],
 ];
 
 const skip = suite ? false : "JSON_SCHEMA_TEST_SUITE names no checkout of JSON-Schema-Test-Suite";
@@ -71,7 +70,7 @@ test("JSON Schema's test suite, draft 2020-12", { skip }, (t) => {
   }
   for (const [kind, [passed, all]] of Object.entries(counts)) {
     t.diagnostic(`${kind}: ${passed} of ${all}`);
-    assert.ok(passed >= 0.97 * all, `${kind}: ${passed} of ${all}`);
+    assert.ok(passed >= 0.99 * all, `${kind}: ${passed} of ${all}`);
   }
   assert.deepEqual(failures, []);
 });

@@ -32,7 +32,7 @@ static const Example examples[] = {
      {"ann", "ann@", "@example.org", "a..b@example.org", "ann@exa mple.org", "a b@example.org"}},
     {"hostname",
      {"example.org", "a-1.b", "xn--4gbwdl.xn--wgbh1c"},
-     {"", "-a.org", "a..b", "a_b", "ab--cd", "a."}},
+     {"", "-a.org", "a..b", "a_b", "ab--cd", "a.", "xn--X", "xn--l-fda.org"}},
     {"ipv4", {"192.0.2.1"}, {"192.0.2", "192.0.2.256", "192.0.2.01", "1.2.3.4.5"}},
     {"ipv6",
      {"2001:db8::1", "::", "::ffff:192.0.2.1", "1:2:3:4:5:6:7:8"},
