@@ -57,10 +57,11 @@ typedef struct SchemaFault {
     Span span;          /* of the value or key */
     bool is_at_top;     /* the value is the one that was validated */
     Slice name;
-    Slice message;  /* "\"owner.team\" is 7, not a string" */
-    Slice help;     /* may be empty */
-    Slice right;    /* the text that is meant, when that is sure; else empty */
-    uint32_t types; /* SCHEMA_FAULT_TYPE: what it may be */
+    Slice message;        /* "\"owner.team\" is 7, not a string" */
+    Slice help;           /* may be empty */
+    Slice right;          /* the text that is meant, when that is sure; else empty */
+    const Value *choices; /* the list of an enum that the value is not among; else NULL */
+    uint32_t types;       /* SCHEMA_FAULT_TYPE: what it may be */
 } SchemaFault;
 
 typedef struct SchemaVerdict {

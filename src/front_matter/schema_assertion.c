@@ -110,7 +110,11 @@ static void tell_of_choice(SchemaRun *run, const SchemaNode *node, const SchemaP
                          is_single ? "is %.*s, not %.*s" : "is %.*s, not one of %.*s",
                          SLICE_PRINT(shown), SLICE_PRINT(choices));
 
-    if (!fault || value->kind != VALUE_STRING || !schema_run_take(run, node->enumeration->count)) {
+    if (!fault) {
+        return;
+    }
+    fault->choices = node->enumeration;
+    if (value->kind != VALUE_STRING || !schema_run_take(run, node->enumeration->count)) {
         return;
     }
 

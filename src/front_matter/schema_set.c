@@ -108,9 +108,43 @@ static void tell_of_missing(Document *document, const SchemaFault *fault, Severi
                                  SLICE_PRINT(fault->name));
 }
 
-static void tell(Document *document, const SchemaFault *fault, Severity severity)
+static bool is_choice(const Value *choices, Slice text)
+{
+    for (size_t i = 0; i < choices->count; i++) {
+        if (choices->items[i]->kind == VALUE_STRING &&
+            slice_equals(choices->items[i]->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the project's settings call a status otherwise is meant in schemas, too. */
+static void find_status_alias(const Document *document, SchemaFault *fault)
+{
+    const Settings *settings = document->settings;
+
+    if (!fault->choices || fault->right.size > 0 || fault->value->kind != VALUE_STRING ||
+        fault->value != value_find(document->front_matter, "status")) {
+        return;
+    }
+    for (size_t i = 0; i < settings->status_alias_count; i++) {
+        const StatusAlias *alias = &settings->status_aliases[i];
+
+        if (slice_equals_fold(alias->name, fault->value->text) &&
+            is_choice(fault->choices, alias->value)) {
+            fault->right = alias->value;
+            fault->help = arena_format(document->scratch, "did you mean \"%.*s\"?",
+                                       SLICE_PRINT(alias->value));
+        }
+    }
+}
+
+static void tell(Document *document, SchemaFault *fault, Severity severity)
 {
     Span span = fault->span;
+
+    find_status_alias(document, fault);
 
     if (fault->kind == SCHEMA_FAULT_REQUIRED && fault->is_at_top) {
         tell_of_missing(document, fault, severity);

@@ -117,6 +117,17 @@ static void the_right_spelling_mends(void **state)
     assert_int_equal(sample_finding(state)->edit_count, 0);
 }
 
+static void aliases_of_statuses_mend_too(void **state)
+{
+    configure(state, "status: {values: [ACTIVE, OLD, DRAFT], aliases: {done: OLD, wip: DRAFT}}\n"
+                     "schema: {schema: {properties: {status: {enum: [ACTIVE, OLD]}}}}\n");
+    assert_found(state, "---\nstatus: Done\n---\n", "2:9 front-matter/schema\n");
+    sample_assert_slice(sample_finding(state)->edits[0].text, "OLD");
+    sample_assert_slice(sample_finding(state)->help, "did you mean \"OLD\"?");
+    assert_found(state, "---\nstatus: wip\n---\n", "2:9 front-matter/schema\n");
+    assert_int_equal(sample_finding(state)->edit_count, 0);
+}
+
 static void keys_that_no_schema_knows_are_told_once(void **state)
 {
     configure(state, UNKNOWN_KEYS "schema:\n"
@@ -162,6 +173,7 @@ int main(void)
         SAMPLE_TEST(what_a_schema_requires_is_in_the_settings),
         SAMPLE_TEST(what_its_parts_require_is_missing_too),
         SAMPLE_TEST(the_right_spelling_mends),
+        SAMPLE_TEST(aliases_of_statuses_mend_too),
         SAMPLE_TEST(keys_that_no_schema_knows_are_told_once),
         SAMPLE_TEST(a_key_that_a_schema_forbids_is_not_unknown_too),
         SAMPLE_TEST(schemas_without_keys_make_none_unknown),
