@@ -1,7 +1,7 @@
 #include "extract/code.h"
 
 #include "base/jsonc.h"
-#include "base/utf8.h"
+#include "document/code_block.h"
 #include "document/language.h"
 
 typedef struct CodeInfo {
@@ -10,39 +10,9 @@ typedef struct CodeInfo {
     Slice content;
 } CodeInfo;
 
-/* The first word, up to attributes; else the first class: "{.ts}". */
-static Slice raw_language(const Node *code)
-{
-    Slice info = slice_trim(code->info);
-    size_t size = 0;
-
-    while (size < info.size && !ascii_is_space(info.data[size])) {
-        size++;
-    }
-    Slice word = slice_part(info, 0, size);
-
-    if (code->attributes) {
-        word = slice_part(word, 0, slice_find_byte(word, '{', 0));
-    }
-    if (word.size == 0 && code->attributes && code->attributes->class_count > 0) {
-        return code->attributes->classes[0];
-    }
-    return word;
-}
-
 Slice code_language(Arena *arena, const Node *code)
 {
-    return language_from_word(arena, raw_language(code));
-}
-
-Slice code_content(const Node *code)
-{
-    Slice content = code->text;
-
-    if (slice_ends_with(content, SLICE("\n"))) {
-        content.size--;
-    }
-    return content;
+    return language_from_word(arena, code_block_word(code));
 }
 
 static bool is_in_list(const Node *node)
@@ -89,30 +59,6 @@ static void write_attributes(JsonWriter *out, Arena *scratch, const Attributes *
     json_end_object(out);
 }
 
-/*
- * Where a place of the content stands in the file. What the content's line lacks of the file's is at its front: the indentation and
- * markers of what the block is in.
- */
-static Position position_in_file(Source *source, const Node *code, Slice content, size_t offset)
-{
-    Slice before = slice_part(content, 0, offset);
-    size_t start = slice_find_last_byte(before, '\n');
-    uint32_t line = source_line_number(source, code->span.start);
-
-    start = start < before.size ? start + 1 : 0;
-    line += code->flags & NODE_FENCED ? 1 : 0;
-    for (size_t i = 0; i < start; i++) {
-        line += content.data[i] == '\n';
-    }
-
-    Slice own = slice_part(content, start, slice_find_byte(content, '\n', start));
-    Slice whole = source_line(source, line);
-    size_t cut = whole.size > own.size ? whole.size - own.size : 0;
-    size_t column = utf8_count(slice_part(whole, 0, cut + (offset - start)));
-
-    return (Position){line, (uint32_t)column + 1};
-}
-
 static void write_parse(Extraction *extraction, JsonWriter *out, const Node *code,
                         const CodeInfo *info)
 {
@@ -129,8 +75,8 @@ static void write_parse(Extraction *extraction, JsonWriter *out, const Node *cod
         return;
     }
 
-    Position position =
-        position_in_file(&extraction->document->source, code, info->content, problem.offset);
+    Source *source = &extraction->document->source;
+    Position position = source_position(source, code_block_place(source, code, problem.offset));
 
     json_write_key(out, "parse_error");
     json_begin_object(out);
@@ -162,8 +108,8 @@ static void write_members(Extraction *extraction, const Place *place, const Code
 static void add_code(Extraction *extraction, const Place *place)
 {
     const Node *code = place->node;
-    Slice raw = raw_language(code);
-    CodeInfo info = {raw, language_from_word(extraction->arena, raw), code_content(code)};
+    Slice raw = code_block_word(code);
+    CodeInfo info = {raw, language_from_word(extraction->arena, raw), code_block_content(code)};
     Record *record = extraction_add_numbered(extraction, RECORD_CODE, place->section, code->span);
 
     record->title = place->lead_in;

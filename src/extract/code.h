@@ -11,7 +11,4 @@ void code_recognise(Extraction *extraction);
 /* The one name of a code block's language; empty when it has none. */
 Slice code_language(Arena *arena, const Node *code);
 
-/* What is in it, without its last line end, which the fence's line has. */
-Slice code_content(const Node *code);
-
 #endif

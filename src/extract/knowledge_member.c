@@ -1,5 +1,6 @@
 #include "extract/knowledge_member.h"
 
+#include "document/code_block.h"
 #include "document/label.h"
 #include "document/record_member.h"
 #include "document/text.h"
@@ -190,7 +191,7 @@ static void write_code(Extraction *extraction, JsonWriter *out, const Candidate 
     for (; at < code->count && is_inside(code->items[at].node->span, candidate); at++) {
         json_begin_object(out);
         json_write_text_field(out, "lang", code_language(extraction->arena, code->items[at].node));
-        json_write_string_field(out, "text", code_content(code->items[at].node));
+        json_write_string_field(out, "text", code_block_content(code->items[at].node));
         json_end_object(out);
     }
     json_end_array(out);

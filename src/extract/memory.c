@@ -1,9 +1,9 @@
 #include "extract/memory.h"
 
 #include "base/json_view.h"
+#include "document/code_block.h"
 #include "document/text.h"
 #include "extract/agent.h"
-#include "extract/code.h"
 #include "extract/heading_core.h"
 
 /* ---- what is one ---- */
@@ -24,7 +24,7 @@ static bool has_owner(Slice json)
 /* The block without white space between its tokens; empty when it is no memory. */
 static Slice read_memory(Extraction *extraction, const Node *code)
 {
-    Slice text = slice_trim(code_content(code));
+    Slice text = slice_trim(code_block_content(code));
     JsonProblem problem;
     Buffer compact;
     Slice content;
@@ -125,7 +125,7 @@ static void add_memory(Extraction *extraction, const Place *place, Slice json)
     if (is_example(extraction)) {
         json_write_boolean_field(out, "example", true);
     } else {
-        agent_read_memory(extraction, place->node, code_content(place->node));
+        agent_read_memory(extraction, place->node, code_block_content(place->node));
     }
     write_members(extraction, out, json);
     extraction_end_members(extraction, record);

@@ -1,5 +1,6 @@
 #include "extract/pattern_rule.h"
 
+#include "document/code_block.h"
 #include "extract/code.h"
 #include "extract/heading_cue.h"
 #include "extract/line_rule.h"
@@ -56,7 +57,7 @@ static bool has_failure_block(Arena *scratch, const Topic *topic)
 {
     for (const Node *block = topic->first; block && block != topic->own_end; block = block->next) {
         if (block->kind == NODE_CODE_BLOCK && code_language(scratch, block).size == 0 &&
-            is_failure_text(code_content(block))) {
+            is_failure_text(code_block_content(block))) {
             return true;
         }
     }
