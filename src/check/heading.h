@@ -1,5 +1,5 @@
 /*
- * heading.h - heading/…: that headings are headings.
+ * heading.h - heading/emphasis: that headings are headings.
  *
  * A line in bold over a list looks like a heading and is none: it has no anchor, no place in the outline and no section of its own.
  */

@@ -19,4 +19,10 @@ Slice language_from_word(Arena *arena, Slice word);
 /* The other names that a language may have been written by, in order: that of `index`, or the empty slice behind the last one. */
 Slice language_alias(Slice language, size_t index);
 
+/* Is `language`, a result of language_from_word, one that others know too? */
+bool language_is_known(Slice language);
+
+/* The one that was meant by a word that is none; empty when nothing is near. */
+Slice language_nearest(Slice language);
+
 #endif

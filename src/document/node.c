@@ -219,6 +219,11 @@ Node *node_next(const Node *node, const Node *root)
     return node->first ? node->first : node_skip(node, root);
 }
 
+Node *node_next_block(const Node *node, const Node *root)
+{
+    return node->first && node_is_block(node->first) ? node->first : node_skip(node, root);
+}
+
 void node_walk_init(NodeWalk *walk, Node *root)
 {
     *walk = (NodeWalk){.root = root};

@@ -293,6 +293,9 @@ const Node *table_next_row(const Node *row);
 Node *node_next(const Node *node, const Node *root);
 Node *node_skip(const Node *node, const Node *root);
 
+/* The same over blocks only: inlines are not looked at, which are most of a tree. */
+Node *node_next_block(const Node *node, const Node *root);
+
 /* A walk that also says when a node is left: for writers. Leaves are entered and left, too. */
 typedef struct NodeWalk {
     Node *node; /* NULL before the first step and after the last */

@@ -116,8 +116,47 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_LINK_EXTERNAL] =
         ROW("link/external", SEVERITY_OFF, "link to where the page is now, or remove the link"),
 
+    [RULE_HEADING_NO_H1] =
+        ROW("heading/no-h1", SEVERITY_INFO,
+            "begin the text with \"# Title\", or give a title: in the front matter"),
+    [RULE_HEADING_MULTIPLE_H1] = ROW("heading/multiple-h1", SEVERITY_INFO,
+                                     "keep one as the title, and write the others with \"##\""),
+    [RULE_HEADING_LEVEL_SKIP] = ROW("heading/level-skip", SEVERITY_INFO,
+                                    "write it with one \"#\" more than the heading above it"),
+    [RULE_HEADING_DUPLICATE] = ROW("heading/duplicate", SEVERITY_INFO,
+                                   "give the two headings different names, or join their sections"),
+    [RULE_HEADING_EMPTY] =
+        ROW("heading/empty", SEVERITY_WARNING, "write the heading, or remove its line"),
     [RULE_HEADING_EMPHASIS] =
         ROW("heading/emphasis", SEVERITY_INFO, "write it as a heading, or as a sentence"),
+    [RULE_HEADING_TRAILING_PUNCTUATION] =
+        ROW("heading/trailing-punctuation", SEVERITY_INFO, "end the heading with its last word"),
+
+    [RULE_CODE_NO_LANGUAGE] =
+        ROW("code/no-language", SEVERITY_WARNING,
+            "name the language behind the fence; \"text\" where there is none"),
+    [RULE_CODE_ALIAS] = ROW("code/alias", SEVERITY_INFO, "write the language's own name"),
+    [RULE_CODE_UNKNOWN_LANGUAGE] =
+        ROW("code/unknown-language", SEVERITY_INFO, "write the name of a language, or \"text\""),
+    [RULE_CODE_UNCLOSED] = ROW("code/unclosed", SEVERITY_ERROR,
+                               "close the block with a fence like the one it begins with"),
+    [RULE_CODE_JSON] =
+        ROW("code/json", SEVERITY_WARNING, "mend the JSON, or name another language"),
+    [RULE_CODE_JSONC] = ROW("code/jsonc", SEVERITY_INFO,
+                            "name the language jsonc, or remove what JSON does not have"),
+    [RULE_CODE_EMPTY] =
+        ROW("code/empty", SEVERITY_WARNING, "fill in the code, or remove the block"),
+
+    [RULE_TABLE_RAGGED] = ROW(
+        "table/ragged", SEVERITY_WARNING,
+        "write as many cells as the header has; text below a table needs a blank line above it"),
+    [RULE_TABLE_EMPTY_HEADER] =
+        ROW("table/empty-header", SEVERITY_INFO, "say in the header what each column holds"),
+
+    [RULE_TEXT_MUST_MATCH] =
+        ROW("text/must-match", SEVERITY_ERROR, "say what memoc.yaml asks for under text"),
+    [RULE_TEXT_MUST_NOT_MATCH] = ROW("text/must-not-match", SEVERITY_ERROR,
+                                     "remove what memoc.yaml does not allow under text"),
 
     [RULE_RECORD_DUPLICATE_ID] = ROW("record/duplicate-id", SEVERITY_WARNING,
                                      "give the two headings or labels different names"),
@@ -180,8 +219,7 @@ static Slice family_of(Slice rule)
 
 bool rule_family_is_ours(Slice family)
 {
-    static const char *const others[] = {"code",        "config", "convert",  "output",
-                                         "suppression", "table",  "template", "text"};
+    static const char *const others[] = {"config", "convert", "output", "template"};
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (slice_is(family, others[i])) {

@@ -141,7 +141,7 @@ static const ConfigurationKey keys[] = {
      "memoc:skill.",
      configuration_read_schema, 0, REQUIRED | SHORTHAND},
     {"text", ITEMS, "[]", "What documents must, or must not, say.", configuration_read_text_rules,
-     0, LATER},
+     0, 0},
     {"text[].paths", GLOBS, "[\"**\"]", "The documents, from the project's folder on.",
      configuration_read_globs, offsetof(TextSettings, paths), 0},
     {"text[].exclude", GLOBS, "[]", "Those of them that are not meant.", configuration_read_globs,

@@ -90,6 +90,48 @@ static inline const Diagnostic *sample_finding(void **state)
     return &document->findings.items[0];
 }
 
+/* The text of the document read last, once `finding` is mended. */
+static inline Slice sample_mended(void **state, const Diagnostic *finding)
+{
+    Sample *sample = *state;
+    Slice bytes = sample->document.source.bytes;
+    uint32_t at = 0;
+    Buffer text;
+
+    buffer_init(&text, &sample->arena);
+    for (size_t i = 0; i < finding->edit_count; i++) {
+        const Edit *edit = &finding->edits[i];
+
+        buffer_add(&text, slice_part(bytes, at, edit->span.start));
+        buffer_add(&text, edit->text);
+        at = edit->span.end;
+    }
+    buffer_add(&text, slice_from(bytes, at));
+    return buffer_slice(&text);
+}
+
+/* The one finding of `text` is mended by what makes `wanted` of it, in which nothing is found; NULL: by nothing. */
+static inline void sample_assert_mended(void **state, SampleCheck *check, const char *text,
+                                        const char *wanted)
+{
+    Document *document = sample_read(*state, "docs/a.md", slice_from_string(text));
+
+    check(document);
+
+    const Diagnostic *finding = sample_finding(state);
+
+    if (wanted == NULL) {
+        assert_int_equal(finding->edit_count, 0);
+        return;
+    }
+    assert_true(finding->edit_count > 0);
+
+    Slice mended = sample_mended(state, finding);
+
+    sample_assert_slice(mended, wanted);
+    sample_assert_findings(state, check, mended, "");
+}
+
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, sample_begin, sample_end)
 
 #endif
