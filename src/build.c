@@ -5,6 +5,7 @@
 #include "check/bump.h"
 #include "check/external.h"
 #include "check/history.h"
+#include "check/freshness.h"
 #include "check/site.h"
 #include "check/suppression_use.h"
 #include "document/rule.h"
@@ -87,7 +88,13 @@ static void add_finding(DiagnosticList *list, const Diagnostic *finding)
 static void take_findings(Build *build, const Unit *unit)
 {
     const UnitFinding *rows = unit_findings(unit);
+    const Rule *claim = rule_get(RULE_FRESHNESS_CLAIM);
+    bool is_stale = check_unit_is_stale(unit, build->settings, build->today);
     for (uint32_t i = 0; i < unit->header->findings.count; i++) {
+        /* What a document says of today is of interest only where that was long ago. */
+        if (!is_stale && slice_equals(unit_text(unit, rows[i].rule), claim->id)) {
+            continue;
+        }
         Diagnostic finding;
         unit_read_finding(unit, &rows[i], build->arena, &finding);
         add_finding(&build->findings, &finding);

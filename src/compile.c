@@ -8,6 +8,7 @@
 #include "document/rule.h"
 #include "document/unit_writer.h"
 #include "extract/extract.h"
+#include "front_matter/code_yaml.h"
 #include "front_matter/front_matter.h"
 #include "front_matter/report.h"
 #include "index/harvest.h"
@@ -101,6 +102,7 @@ static bool step_parse(Compiler *compiler, Document *document)
 static bool step_check(Compiler *compiler, Document *document)
 {
     check_document(document);
+    code_yaml_check(document);
     if (compiler->schemas != NULL) {
         arena_reset(document->scratch);
         schema_set_check(compiler->schemas, document);

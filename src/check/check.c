@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "check/claim.h"
 #include "check/code.h"
 #include "check/date.h"
 #include "check/encoding.h"
@@ -15,11 +16,12 @@
 #include "check/text.h"
 
 static void (*const families[])(Document *document) = {
-    check_encoding,                                                      /* the file's bytes */
-    check_front_matter, check_status,       check_date, check_freshness, /* but for what depends on today */
+    check_encoding,                                                  /* the file's bytes */
+    check_front_matter, check_status,   check_date, check_freshness, /* but for what depends on today */
     check_links, /* but for what depends on other files */
-    check_outline,      check_headings,     check_code, check_tables,    check_footnotes,
-    check_text,         check_suppressions,
+    check_outline,      check_headings, check_code, check_tables,    check_footnotes,
+    check_text,         check_claims, /* as if it were stale */
+    check_suppressions,
 };
 
 void check_document(Document *document)

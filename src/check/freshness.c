@@ -128,15 +128,26 @@ static bool find_rule(FreshnessState state, RuleId *rule)
     return false;
 }
 
+static FreshnessState state_of(const Unit *unit, const Settings *settings, Date today)
+{
+    Cadence cadence = unit_cadence(unit);
+
+    return freshness_state(settings, (unit->header->flags & UNIT_HAS_DUE) != 0, unit->header->due,
+                           &cadence, today);
+}
+
+bool check_unit_is_stale(const Unit *unit, const Settings *settings, Date today)
+{
+    FreshnessState state = state_of(unit, settings, today);
+
+    return state == FRESHNESS_STALE || state == FRESHNESS_VERY_STALE;
+}
+
 static void check_due(const Inquiry *inquiry, const Settings *settings)
 {
-    const UnitHeader *header = inquiry->unit->header;
-    Cadence cadence = unit_cadence(inquiry->unit);
-    FreshnessState state = freshness_state(settings, (header->flags & UNIT_HAS_DUE) != 0,
-                                           header->due, &cadence, inquiry->today);
     RuleId rule;
 
-    if (find_rule(state, &rule)) {
+    if (find_rule(state_of(inquiry->unit, settings, inquiry->today), &rule)) {
         tell_of_due(inquiry, rule);
     }
 }

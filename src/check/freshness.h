@@ -16,4 +16,7 @@ void check_freshness(Document *document);
 void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Slice owner,
                       DiagnosticList *list);
 
+/* Is the review of the document overdue on `today`? */
+bool check_unit_is_stale(const Unit *unit, const Settings *settings, Date today);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "check/code_reference.h"
 #include "check/freshness.h"
+#include "check/near_duplicate.h"
 #include "check/site_links.h"
 #include "check/superseded.h"
 
@@ -94,6 +95,19 @@ static void check_titles(const Site *site, DiagnosticList *findings)
     arena_free(&scratch);
 }
 
+/* --- size ------------------------------------------------------------------------------------------------------- */
+
+static void check_length(const Site *site, const Page *page, DiagnosticList *findings)
+{
+    uint32_t limit = site->settings->words_most;
+    uint32_t words = page->unit.header->words;
+
+    if (limit > 0 && words > limit) {
+        finding_add_file(findings, RULE_DOC_TOO_LONG, page->path,
+                         "the document has %u words, at most %u are wanted", words, limit);
+    }
+}
+
 void check_site(const Site *site, DiagnosticList *findings)
 {
     for (uint32_t i = 0; i < site->page_count; i++) {
@@ -104,10 +118,12 @@ void check_site(const Site *site, DiagnosticList *findings)
             check_orphan(site, page, findings);
         }
         if (!(page->unit.header->flags & UNIT_UNREADABLE)) {
+            check_length(site, page, findings);
             check_unit_dates(&page->unit, site->settings, site->today, page->owner, findings);
         }
     }
     check_titles(site, findings);
     check_superseded(site, findings);
     check_code_references(site, findings);
+    check_near_duplicates(site, findings);
 }

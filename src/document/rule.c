@@ -87,6 +87,8 @@ static const Rule rules[RULE_COUNT] = {
                                    "freshness.cadences in memoc.yaml"),
     [RULE_FRESHNESS_NO_CADENCE] = ROW("freshness/no-cadence", SEVERITY_WARNING,
                                       "say how often to review it: review_cadence: P90D"),
+    [RULE_FRESHNESS_CLAIM] =
+        ROW("freshness/claim", SEVERITY_WARNING, "see whether it still holds, and say since when"),
     [RULE_FRESHNESS_INDETERMINATE] =
         ROW("freshness/indeterminate", SEVERITY_INFO,
             "fetch the whole history: git fetch --unshallow, or fetch-depth: 0"),
@@ -144,6 +146,8 @@ static const Rule rules[RULE_COUNT] = {
         ROW("code/json", SEVERITY_WARNING, "mend the JSON, or name another language"),
     [RULE_CODE_JSONC] = ROW("code/jsonc", SEVERITY_INFO,
                             "name the language jsonc, or remove what JSON does not have"),
+    [RULE_CODE_YAML] =
+        ROW("code/yaml", SEVERITY_WARNING, "mend the YAML, or name another language"),
     [RULE_CODE_EMPTY] =
         ROW("code/empty", SEVERITY_WARNING, "fill in the code, or remove the block"),
 
@@ -160,11 +164,21 @@ static const Rule rules[RULE_COUNT] = {
 
     [RULE_RECORD_DUPLICATE_ID] = ROW("record/duplicate-id", SEVERITY_WARNING,
                                      "give the two headings or labels different names"),
+    [RULE_RECORD_NEAR_DUPLICATE] =
+        ROW("record/near-duplicate", SEVERITY_INFO, "keep one of the two, and link to it"),
+    [RULE_RECORD_PATTERN_WITHOUT_RATIONALE] =
+        ROW("record/pattern-without-rationale", SEVERITY_OFF,
+            "say why: **Rationale:** ..., or what it is good for"),
+    [RULE_RECORD_PATTERN_WITHOUT_CODE] =
+        ROW("record/pattern-without-code", SEVERITY_OFF, "show how it is done in a code block"),
+    [RULE_RECORD_DECISION_WITHOUT_STATUS] = ROW("record/decision-without-status", SEVERITY_INFO,
+                                                "say whether it holds: **Status:** Accepted"),
     [RULE_RECORD_AGENT_MISMATCH] = ROW("record/agent-mismatch", SEVERITY_INFO,
                                        "name the agent in one way, so that its memories are found"),
 
     [RULE_DOC_DUPLICATE_TITLE] =
         ROW("doc/duplicate-title", SEVERITY_WARNING, "give each document a title of its own"),
+    [RULE_DOC_TOO_LONG] = ROW("doc/too-long", SEVERITY_WARNING, "split the document, or say less"),
     [RULE_DOC_TOO_COSTLY] = ROW("doc/too-costly", SEVERITY_ERROR, "simplify or split the document"),
     [RULE_FILTER_ERROR] = ROW("filter/error", SEVERITY_ERROR,
                               "mend the filter; the document is made without it until then"),

@@ -85,6 +85,9 @@ typedef struct FreshnessSettings {
     Duration grace;      /* beyond the due day, before it is stale */
     Duration very_stale; /* beyond the due day; unset: once more the cadence */
     bool has_very_stale;
+    const Pattern *
+        *claims; /* what says how things stand; each with PATTERN_LINES; NULL: English phrases */
+    size_t claim_count;
     BumpKind bump;
     Duration tolerance; /* between the date and git */
     Slice ignore_revs;  /* a file below the root; may be empty */
@@ -184,6 +187,7 @@ typedef struct Settings {
     size_t recognition_count;
     uint32_t cpu_seconds; /* limits: per document */
     uint64_t memory_bytes;
+    uint32_t words_most; /* 0: a document may be of any length */
 } Settings;
 
 /* Defaults; `root` is absolute. */

@@ -2,6 +2,7 @@
 
 #include "document/text.h"
 #include "extract/candidate.h"
+#include "extract/completeness.h"
 #include "extract/item_name.h"
 #include "extract/knowledge_member.h"
 #include "extract/part_rule.h"
@@ -223,6 +224,7 @@ static void add_record(Extraction *extraction, const Candidate *candidate)
     }
     knowledge_members_write(extraction, extraction_begin_members(extraction), candidate);
     extraction_end_members(extraction, record);
+    completeness_check(extraction, candidate, record);
 }
 
 void knowledge_recognise(Extraction *extraction)

@@ -36,6 +36,7 @@ typedef struct Reader {
     Slice masked;      /* the same for libyaml: break_mask.h */
     MarkCursor cursor; /* in `text` */
     FrontMatterProblemList *problems;
+    bool only_syntax;
     Frame frames[DEPTH_LIMIT];
     size_t depth;
     Map anchors; /* name -> Value */
@@ -386,6 +387,18 @@ static void report_fault(Reader *reader)
     yaml_fault_explain(reader->problems, text, &fault);
 }
 
+/* The same, when only syntax matters. */
+static bool pass_event(Reader *reader, const yaml_event_t *event)
+{
+    bool opens =
+        event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT;
+    bool closes = event->type == YAML_MAPPING_END_EVENT || event->type == YAML_SEQUENCE_END_EVENT;
+
+    reader->depth += opens ? 1 : 0;
+    reader->depth -= closes ? 1 : 0;
+    return event->type != YAML_STREAM_END_EVENT && reader->depth <= DEPTH_LIMIT;
+}
+
 static void read_events(Reader *reader)
 {
     bool more = true;
@@ -395,7 +408,7 @@ static void read_events(Reader *reader)
             report_fault(reader);
             return;
         }
-        more = take_event(reader, &event);
+        more = reader->only_syntax ? pass_event(reader, &event) : take_event(reader, &event);
         yaml_event_delete(&event);
     }
 }
@@ -436,4 +449,23 @@ Value *yaml_read(Arena *arena, Source *source, Span span, FrontMatterProblemList
     }
     return reader.root != NULL ? reader.root
                                : new_value(&reader, VALUE_NULL, (Span){span.end, span.end});
+}
+
+bool yaml_is_valid(Arena *arena, Source *source, FrontMatterProblemList *problems)
+{
+    Slice text = source->bytes;
+    if (text.size > SIZE_LIMIT) {
+        return true;
+    }
+    Reader reader = {.arena = arena,
+                     .source = source,
+                     .span = {0, (uint32_t)text.size},
+                     .text = text,
+                     .problems = problems,
+                     .only_syntax = true};
+    reader.masked = break_mask_apply(arena, text);
+    mark_cursor_init(&reader.cursor, text);
+    size_t before = problems->count;
+    run_parser(&reader);
+    return problems->count == before;
 }

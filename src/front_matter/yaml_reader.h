@@ -26,4 +26,10 @@
  */
 Value *yaml_read(Arena *arena, Source *source, Span span, FrontMatterProblemList *problems);
 
+/*
+ * Is the whole of `source` a stream of YAML documents, as to syntax? Values are not made, so duplicate keys, types and tags do not
+ * matter. False with one problem; a text that is longer or deeper than what yaml_read takes is not judged, and true.
+ */
+bool yaml_is_valid(Arena *arena, Source *source, FrontMatterProblemList *problems);
+
 #endif

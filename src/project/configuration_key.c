@@ -117,6 +117,9 @@ static const ConfigurationKey keys[] = {
     {"freshness.very_stale", DURATION, "[once more the cadence]",
      "How long after it became stale a document is very stale.", configuration_read_very_stale,
      offsetof(Settings, freshness), 0},
+    {"freshness.claims", "a list of patterns (PCRE2)", "[English ones]",
+     "What says how things stand, and is told of once the document is stale.",
+     configuration_read_claims, offsetof(Settings, freshness), 0},
     {"freshness.bump", "body or any", "body",
      "What asks for a new date when it is changed: the body, or any part of the file.",
      configuration_read_bump, offsetof(Settings, freshness.bump), 0},
@@ -200,6 +203,8 @@ static const ConfigurationKey keys[] = {
      offsetof(Settings, cpu_seconds), 0},
     {"limits.memory", "a size such as 1GiB", "1GiB", "Memory.", configuration_read_bytes,
      offsetof(Settings, memory_bytes), 0},
+    {"limits.words", "a number of words", "", "More words than that are told of (doc/too-long).",
+     configuration_read_words, offsetof(Settings, words_most), 0},
 };
 
 const ConfigurationKey *configuration_keys(size_t *count)

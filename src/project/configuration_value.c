@@ -51,6 +51,22 @@ void configuration_read_texts(ConfigurationReader *reader, const ConfigurationKe
     }
 }
 
+void configuration_read_claims(ConfigurationReader *reader, const ConfigurationKey *key,
+                               const Value *value, void *target)
+{
+    FreshnessSettings *freshness = target;
+    size_t count = item_count(value);
+
+    freshness->claims = arena_new_array(reader->arena, const Pattern *, count);
+    freshness->claim_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Pattern **pattern = &freshness->claims[freshness->claim_count];
+
+        configuration_read_pattern(reader, key, item_at(value, i), pattern);
+        freshness->claim_count += *pattern != NULL ? 1 : 0;
+    }
+}
+
 /* Which of the names it is: -1, after it was told, when it is none. */
 static int read_choice(ConfigurationReader *reader, const ConfigurationKey *key, const Value *value,
                        const Slice *names, size_t count)
@@ -284,6 +300,19 @@ void configuration_read_seconds(ConfigurationReader *reader, const Configuration
         return;
     }
     *(uint32_t *)target = seconds;
+}
+
+void configuration_read_words(ConfigurationReader *reader, const ConfigurationKey *key,
+                              const Value *value, void *target)
+{
+    int64_t words;
+
+    if (value->kind != VALUE_INTEGER || !slice_to_integer(value->text, &words) || words == 0 ||
+        words > UINT32_MAX) {
+        configuration_complain_type(reader, key, value);
+        return;
+    }
+    *(uint32_t *)target = (uint32_t)words;
 }
 
 void configuration_read_bytes(ConfigurationReader *reader, const ConfigurationKey *key,

@@ -18,12 +18,14 @@ ConfigurationRead configuration_read_output;       /* Slice: the same, but not t
 ConfigurationRead configuration_read_content_path; /* Slice: the same, is there and may be walked */
 ConfigurationRead configuration_read_globs;        /* GlobList; one alone is a list of one */
 ConfigurationRead configuration_read_pattern;      /* const Pattern *, made with PATTERN_LINES */
+ConfigurationRead configuration_read_claims;       /* FreshnessSettings */
 ConfigurationRead configuration_read_duration;     /* Duration */
 ConfigurationRead configuration_read_very_stale;   /* FreshnessSettings */
 ConfigurationRead configuration_read_cadence;      /* Cadence */
 ConfigurationRead configuration_read_formats;      /* SliceList of formats of dates */
 ConfigurationRead configuration_read_seconds;      /* uint32_t, not 0 */
 ConfigurationRead configuration_read_bytes;        /* uint64_t, not 0 */
+ConfigurationRead configuration_read_words;        /* uint32_t, not 0 */
 ConfigurationRead configuration_read_severity;     /* Severity */
 ConfigurationRead configuration_read_kind;  /* Slice: a kind of record known by its meaning */
 ConfigurationRead configuration_read_kinds; /* SliceList of them */

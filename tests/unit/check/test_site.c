@@ -87,6 +87,16 @@ static void findings_have_their_rules_own_severity(void **state)
     assert_int_equal(linked->findings.items[1].severity, SEVERITY_ERROR);
 }
 
+static void length_is_judged_only_where_a_limit_is_set(void **state)
+{
+    LinkedSite *linked = *state;
+    linked_site_add(linked, "a.md", "one two three four\n");
+    linked_site_add(linked, "b.md", "one two three\n");
+    sample_assert_slice(list_rules(linked, "doc/too-long"), "");
+    linked->sample->settings.words_most = 3;
+    sample_assert_slice(list_rules(linked, "doc/too-long"), "a.md:0 doc/too-long\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +104,7 @@ int main(void)
         LINKED_TEST(titles_that_come_twice_are_told_in_each_document),
         LINKED_TEST(links_dates_and_successors_are_judged_in_drafts_too),
         LINKED_TEST(a_document_that_cannot_be_read_has_no_findings_here),
+        LINKED_TEST(length_is_judged_only_where_a_limit_is_set),
         LINKED_TEST(findings_have_their_rules_own_severity),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

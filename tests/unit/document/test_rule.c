@@ -37,9 +37,8 @@ static void every_rule_has_a_family_and_a_name_and_help(void **state)
         Slice name;
         Slice family = slice_cut(rule->id, '/', &name);
         assert_true(is_name(family) && is_name(name));
-        assert_true(rule->severity > SEVERITY_OFF || i == RULE_FRONT_MATTER_UNKNOWN_KEY ||
-                    i == RULE_LINK_EXTERNAL);
-        assert_true(rule->severity <= SEVERITY_ERROR);
+        /* One that is off has to be asked for in memoc.yaml. */
+        assert_true(rule->severity >= SEVERITY_OFF && rule->severity <= SEVERITY_ERROR);
         Slice help = slice_from_string(rule->help);
         assert_true(help.size > 0 && help.data[help.size - 1] != '.');
     }

@@ -327,7 +327,7 @@ static void unknown_keys_are_told_with_what_was_meant(void **state)
         {"cadence: P1D\n", "1:1 config/unknown-key: unknown key \"cadence\"",
          "did you mean \"freshness.cadence\"?"},
         {"limits: {disk: 1GB}\n", "1:10 config/unknown-key: unknown key \"disk\"",
-         "keys here are: cpu, memory"},
+         "keys here are: cpu, memory, words"},
         {"content: [{path: ., hiden: true}]\n", "1:21 config/unknown-key: unknown key \"hiden\"",
          "did you mean \"hidden\"?"},
     };
