@@ -14,15 +14,23 @@ static bool holds_text(const Node *block)
     return has_inlines && !is_open_task && !(block->flags & NODE_UNLOCATED);
 }
 
-/* Does it begin in code, in an address or in raw HTML? */
-static bool is_in_text(const Node *block, uint32_t place)
+/* A block, and how far its text was looked at: what is found in it comes in the order of the text. */
+typedef struct BlockText {
+    const Node *block;
+    const Node *node;
+} BlockText;
+
+/* Does the place stand in text, and not in code, in an address or in raw HTML? */
+static bool is_in_text(BlockText *text, uint32_t place)
 {
-    for (const Node *node = block->first; node != NULL; node = node_next(node, block)) {
-        if (node->first == NULL && node->span.start <= place && place < node->span.end) {
-            return node->kind == NODE_STR || node->kind == NODE_SOFT_BREAK;
-        }
+    const Node *node = text->node;
+
+    while (node != NULL && (node->first != NULL || node->span.end <= place)) {
+        node = node_next(node, text->block);
     }
-    return false;
+    text->node = node;
+    return node != NULL && node->span.start <= place &&
+           (node->kind == NODE_STR || node->kind == NODE_SOFT_BREAK);
 }
 
 static int count_claims(const Document *document)
@@ -57,12 +65,12 @@ static Slice on_one_line(Arena *arena, Slice text)
 }
 
 /* False when there are enough. */
-static bool take_match(Document *document, const Node *block, Slice match)
+static bool take_match(Document *document, BlockText *text, Slice match)
 {
     Source *source = &document->source;
     uint32_t start = (uint32_t)(match.data - source->bytes.data);
 
-    if (match.size > 0 && is_in_text(block, start)) {
+    if (match.size > 0 && is_in_text(text, start)) {
         finding_add(&document->findings, RULE_FRESHNESS_CLAIM, source,
                     (Span){start, start + (uint32_t)match.size},
                     "\"%.*s\" may no longer be so: the document is stale",
@@ -74,13 +82,14 @@ static bool take_match(Document *document, const Node *block, Slice match)
 static bool find_phrases(Document *document, const Node *block)
 {
     Slice text = source_text(&document->source, block->span);
+    BlockText place = {block, block->first};
     size_t at = 0;
     bool more = true;
 
     while (more && at < text.size) {
         Slice match = claim_phrase_find(text, &at);
 
-        more = match.size == 0 || take_match(document, block, match);
+        more = match.size == 0 || take_match(document, &place, match);
     }
     return more;
 }
@@ -90,9 +99,11 @@ static bool find_patterns(Document *document, const Node *block, PatternSearch *
     bool more = true;
 
     for (size_t i = 0; i < document->settings->freshness.claim_count; i++) {
+        BlockText place = {block, block->first};
+
         pattern_search_start(&searches[i], source_text(&document->source, block->span));
         while (more && pattern_search_next(&searches[i]) == PATTERN_FOUND) {
-            more = take_match(document, block, pattern_search_group(&searches[i], 0));
+            more = take_match(document, &place, pattern_search_group(&searches[i], 0));
         }
     }
     return more;

@@ -7,7 +7,8 @@
 #include "document/code_block.h"
 #include "document/language.h"
 
-enum { SHOWN_LIMIT = 40, CERTAIN_SIZE = 6 };
+/* To look for what was meant costs as much as all else: a document with more names that nobody knows has another problem. */
+enum { SHOWN_LIMIT = 40, CERTAIN_SIZE = 6, SUGGESTIONS_MOST = 100 };
 
 /* A block between fences, while it is looked at. */
 typedef struct Fence {
@@ -19,6 +20,7 @@ typedef struct Fence {
     Slice written; /* the language, decoded */
     Slice language;
     Slice content;
+    int *suggestions; /* that were looked for in the document so far */
 } Fence;
 
 static Slice shown(Slice text)
@@ -26,7 +28,7 @@ static Slice shown(Slice text)
     return utf8_prefix(text, SHOWN_LIMIT);
 }
 
-static Fence read_fence(Document *document, const Node *code)
+static Fence read_fence(Document *document, const Node *code, int *suggestions)
 {
     Slice bytes = document->source.bytes;
     uint32_t start = code->span.start;
@@ -43,6 +45,7 @@ static Fence read_fence(Document *document, const Node *code)
         .word = {end, end},
         .written = code_block_word(code),
         .content = code_block_content(code),
+        .suggestions = suggestions,
     };
     uint32_t at = end;
 
@@ -149,7 +152,8 @@ static bool is_certain(Slice word, Slice nearest)
 static void tell_of_unknown(const Fence *fence, Slice word)
 {
     Document *document = fence->document;
-    Slice nearest = language_nearest(fence->language);
+    bool is_looked_for = (*fence->suggestions)++ < SUGGESTIONS_MOST;
+    Slice nearest = is_looked_for ? language_nearest(fence->language) : (Slice){0};
     Slice message = arena_format(document->scratch, "nobody knows the language \"%.*s\"",
                                  SLICE_PRINT(shown(word)));
     Diagnostic *finding = tell(fence, RULE_CODE_UNKNOWN_LANGUAGE, message);
@@ -305,11 +309,12 @@ static void check_content(const Fence *fence)
 void check_code(Document *document)
 {
     const Node *root = document->tree.root;
+    int suggestions = 0;
 
     for (const Node *node = root; node != NULL; node = node_next_block(node, root)) {
         if (node->kind == NODE_CODE_BLOCK && node->flags & NODE_FENCED &&
             !(node->flags & NODE_UNLOCATED)) {
-            Fence fence = read_fence(document, node);
+            Fence fence = read_fence(document, node, &suggestions);
 
             check_language(&fence);
             check_end(&fence);

@@ -96,6 +96,8 @@ const bearable = {
   'comments that do not end': (n) => times('<!-- a\n\n', n / 8),
   'tags that do not end': (n) => times('<a href="', n / 9),
   'NUL and bytes that are no UTF-8': () => Buffer.from([35, 32, 0, 255, 254, 10, 10, 0xc3, 0x28, 0, 10]),
+  'claims in code': () => `---\nlast_updated: 2020-01-01\n---\n${times('`currently` ', 100000)}`,
+  'languages that nobody knows': () => times('```nolanguage\nx\n```\n', 20000),
   'a line of a megabyte': () => `# ${times('x', 1000000)}\n`,
 };
 
