@@ -33,17 +33,16 @@ static bool is_in_text(BlockText *text, uint32_t place)
            (node->kind == NODE_STR || node->kind == NODE_SOFT_BREAK);
 }
 
-static int count_claims(const Document *document)
+/* They stand at the end of the list. */
+static bool has_enough(const DiagnosticList *findings)
 {
-    const Diagnostic *last = document->findings.items + document->findings.count;
-    int count = 0;
+    size_t at = findings->count;
 
-    for (; count < CLAIMS_MOST && last - count > document->findings.items; count++) {
-        if (!slice_equals(last[-count - 1].rule, rule_get(RULE_FRESHNESS_CLAIM)->id)) {
-            break;
-        }
+    while (at > 0 && findings->count - at < CLAIMS_MOST &&
+           slice_equals(findings->items[at - 1].rule, rule_get(RULE_FRESHNESS_CLAIM)->id)) {
+        at--;
     }
-    return count;
+    return findings->count - at >= CLAIMS_MOST;
 }
 
 /* The words with one blank between them. */
@@ -76,7 +75,7 @@ static bool take_match(Document *document, BlockText *text, Slice match)
                     "\"%.*s\" may no longer be so: the document is stale",
                     SLICE_PRINT(on_one_line(document->scratch, utf8_prefix(match, SHOWN_LIMIT))));
     }
-    return count_claims(document) < CLAIMS_MOST;
+    return !has_enough(&document->findings);
 }
 
 static bool find_phrases(Document *document, const Node *block)
