@@ -12,6 +12,10 @@
 #include "cli/project.h"
 #include "cli/report_output.h"
 #include "cli/terminal.h"
+#include "cli/watch.h"
+
+#include <errno.h>
+#include <string.h>
 
 /* Drops the findings of documents that were not asked for. */
 static void keep_asked(const Project *project, DiagnosticList *list)
@@ -130,7 +134,7 @@ static ExitStatus check(const CommandLine *line, Project *project)
     return status == EXIT_STATUS_CLEAN ? finish(line, project, &fix, &known) : status;
 }
 
-static int run(const CommandLine *line)
+static int run_once(const CommandLine *line)
 {
     Project project;
     if (check_explain_is_asked(line)) {
@@ -156,6 +160,26 @@ static int run(const CommandLine *line)
     }
     build_free(&project.build);
     return (int)status;
+}
+
+static int watch(const CommandLine *line)
+{
+    Slice root;
+    bool has_input = line->operand_count > 0 && slice_is(line->operands[0], "-");
+    if (has_input || option_flag(line, "update-baseline")) {
+        return command_error(line, EXIT_STATUS_USAGE,
+                             "--watch goes with neither standard input nor --update-baseline");
+    }
+    if (!project_find_root(line, &root)) {
+        return command_error(line, EXIT_STATUS_FAILED, "cannot find the working folder: %s",
+                             strerror(errno));
+    }
+    return (int)watch_run(line, root, run_once);
+}
+
+static int run(const CommandLine *line)
+{
+    return option_flag(line, "watch") ? watch(line) : run_once(line);
 }
 
 static const char *const description[] = {
@@ -224,6 +248,9 @@ static const Option options[] = {
      .kind = OPTION_FILE,
      .value_name = "FILE",
      .help = "the document that standard input is in the place of, when PATH is \"-\""},
+    {.name = "watch",
+     .kind = OPTION_FLAG,
+     .help = "check again whenever a file of the project has changed (Linux)"},
     {.name = "owner",
      .kind = OPTION_TEXT,
      .value_name = "NAME",

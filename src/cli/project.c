@@ -68,6 +68,17 @@ static ExitStatus load_settings(const CommandLine *line, Slice folder, Project *
     return EXIT_STATUS_FAILED;
 }
 
+bool project_find_root(const CommandLine *line, Slice *root)
+{
+    Slice here;
+    Slice file;
+    if (!file_real_path(line->arena, SLICE("."), &here)) {
+        return false;
+    }
+    *root = find_configuration(line, here, &file) ? path_folder(file) : here;
+    return true;
+}
+
 ExitStatus project_open(const CommandLine *line, Slice folder, Project *project)
 {
     *project = (Project){.path_count = 0};

@@ -36,6 +36,9 @@ struct Project {
  */
 ExitStatus project_open(const CommandLine *line, Slice folder, Project *project);
 
+/* The folder that the configuration stands in, absolute; without one the working folder. False with errno. */
+bool project_find_root(const CommandLine *line, Slice *root);
+
 /* Takes the command's operands as paths of the project. */
 ExitStatus project_take_paths(const CommandLine *line, Project *project);
 
