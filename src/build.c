@@ -340,7 +340,7 @@ void build_report(Build *build)
         Diagnostic finding = list->items[i];
         finding.severity =
             settings_severity(build->settings, finding.rule, finding.severity, finding.path);
-        if (finding.severity != SEVERITY_OFF) {
+        if (finding.severity != SEVERITY_OFF && rule_run_tells(&build->rules, finding.rule)) {
             list->items[kept++] = finding;
         }
     }

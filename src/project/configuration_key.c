@@ -21,7 +21,6 @@
 enum {
     REQUIRED = CONFIGURATION_REQUIRED,
     SHORTHAND = CONFIGURATION_SHORTHAND,
-    LATER = CONFIGURATION_LATER,
 };
 
 /* path, type, fallback, help, read, offset, flags */

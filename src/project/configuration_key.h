@@ -21,7 +21,6 @@ typedef void ConfigurationRead(ConfigurationReader *reader, const ConfigurationK
 enum {
     CONFIGURATION_REQUIRED = 1 << 0,  /* an item of a list must have it */
     CONFIGURATION_SHORTHAND = 1 << 1, /* an item of a list that is a text stands for it */
-    CONFIGURATION_LATER = 1 << 2,     /* read and checked, but nothing uses it yet */
 };
 
 struct ConfigurationKey {

@@ -123,10 +123,6 @@ static void complain_missing(ConfigurationReader *reader, const ConfigurationKey
 static void read_pair(ConfigurationReader *reader, const ConfigurationKey *key,
                       const ValuePair *pair, void *target)
 {
-    if (key->flags & CONFIGURATION_LATER) {
-        diagnostic_add(reader->problems, SLICE("config/no-effect"), SEVERITY_INFO, reader->source,
-                       pair->key_span, "\"%s\" has no effect yet", key->path);
-    }
     key->read(reader, key, pair->value, (char *)target + key->offset);
 }
 

@@ -23,55 +23,13 @@ static Slice shown_default(Arena *arena, const ConfigurationKey *key)
     return manual_plain(arena, is_words ? inside : fallback);
 }
 
-/* Is it a key that nothing reads yet, or below one? */
-static bool is_without_effect(const ConfigurationKey *key)
-{
-    size_t count;
-    const ConfigurationKey *keys = configuration_keys(&count);
-    Slice path = slice_from_string(key->path);
-
-    for (size_t i = 0; i < count; i++) {
-        Slice above = slice_from_string(keys[i].path);
-        bool is_above = slice_starts_with(path, above) &&
-                        (path.size == above.size || strchr(".[", path.data[above.size]) != NULL);
-
-        if (is_above && keys[i].flags & CONFIGURATION_LATER) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Does a group hold only such keys? */
-static bool is_empty_group(const ConfigurationKey *group)
-{
-    size_t count;
-    const ConfigurationKey *keys = configuration_keys(&count);
-    size_t below = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (configuration_key_is_in(&keys[i], slice_from_string(group->path))) {
-            below++;
-            if (!is_without_effect(&keys[i])) {
-                return false;
-            }
-        }
-    }
-    return below > 0;
-}
-
 static void check_key(const ManualPage *page, const ConfigurationKey *key)
 {
     ManualRow row = manual_page_find(page, slice_from_string(key->path));
-    size_t without_effect = slice_find(page->text, SLICE("\n## Keys without effect\n"), 0);
-    bool is_there = row.offset > without_effect;
 
     manual_assert_cell(&row, 1, slice_from_string(key->type));
     manual_assert_cell(&row, 2, shown_default(page->arena, key));
     manual_assert_cell(&row, 3, slice_from_string(key->help));
-    if (is_there != (is_without_effect(key) || is_empty_group(key))) {
-        fail_msg("%s %s effect", key->path, is_there ? "has an" : "is without");
-    }
 }
 
 static void every_key_is_in_the_manual_as_it_is(void **state)
