@@ -237,6 +237,7 @@ bool build_link(Build *build)
     check_site(&build->site, &build->findings);
     if (build->link_results != NULL) {
         check_external(&build->site, build->link_results, &build->findings);
+        build->rules.has_results = true;
     }
     timing_end_phase(build->timing, "link", 0, 0);
     return true;
@@ -256,10 +257,12 @@ bool build_ask_history(Build *build)
     if (build->has_comparison) {
         changed_step_read(&build->site, build->arena, &build->comparison);
         check_bumps(&build->site, &build->findings);
+        build->rules.has_changes = true;
     }
     bool is_complete = history_step(&build->site, build->arena, build->is_asked_for,
                                     build->asked_context, &build->trouble);
     check_history(&build->site, &build->findings);
+    build->rules.has_history = is_complete;
     timing_end_phase(build->timing, "history", 0, 0);
     return is_complete;
 }

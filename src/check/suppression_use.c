@@ -278,9 +278,11 @@ static void judge_rest(Use *use)
 {
     for (uint32_t number = 1; number <= use->count; number++) {
         SuppressionKind kind = (SuppressionKind)use->rows[number - 1].kind;
-        bool is_needed = kind == SUPPRESSION_UNTIL ? close(use, number) : use->is_kept[number];
 
-        use->is_kept[number] = is_needed || !is_judged(use, number);
+        /* Whether anything is open to be lifted needs no rule to be judged. */
+        use->is_kept[number] = kind == SUPPRESSION_UNTIL
+                                   ? close(use, number)
+                                   : use->is_kept[number] || !is_judged(use, number);
         if (kind == SUPPRESSION_FROM && use->is_kept[number]) {
             open(use, number);
         }

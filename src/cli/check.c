@@ -179,7 +179,8 @@ static int watch(const CommandLine *line)
 
 static int run(const CommandLine *line)
 {
-    return option_flag(line, "watch") ? watch(line) : run_once(line);
+    bool is_watch = option_flag(line, "watch") && !check_explain_is_asked(line);
+    return is_watch ? watch(line) : run_once(line);
 }
 
 static const char *const description[] = {

@@ -49,6 +49,10 @@ static ExitStatus take_input(const CommandLine *line, Project *project)
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                          "standard input is checked alone: no other paths");
     }
+    if (option_flag(line, "fix") || option_is_given(line, "changed")) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
+                                         "standard input goes with neither --fix nor --changed");
+    }
     if (path.size == 0) {
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                          "\"-\" needs --stdin-path FILE: which document is it?");

@@ -6,11 +6,13 @@ static const char *const of_site[] = {"link/orphan", "doc/duplicate-title",
 static const char *const of_site_in_part[] = {"doc/address-collision", "status/superseded-missing",
                                               "suppression/unused"};
 
-/* Rules that need git, --changed or a file of results. */
-static const char *const of_history[] = {
-    "date/removed",     "date/behind-git",  "date/not-bumped",         "date/bump-only",
-    "code-ref/changed", "code-ref/missing", "freshness/indeterminate", "link/external",
-};
+/* Rules that need git, --changed, --link-results. */
+static const char *const of_history[] = {"date/behind-git", "code-ref/changed",
+                                         "freshness/indeterminate"};
+static const char *const of_changes[] = {"date/removed", "date/not-bumped", "date/bump-only"};
+static const char *const of_results[] = {"link/external"};
+
+#define COUNT(names) (sizeof(names) / sizeof *(names))
 
 static bool is_among(Slice rule, const char *const *names, size_t count)
 {
@@ -24,13 +26,13 @@ static bool is_among(Slice rule, const char *const *names, size_t count)
 
 static bool is_in_reach(const RuleRun *run, Slice rule)
 {
-    bool is_of_site =
-        is_among(rule, of_site, sizeof of_site / sizeof *of_site) ||
-        is_among(rule, of_site_in_part, sizeof of_site_in_part / sizeof *of_site_in_part);
+    bool is_of_site = is_among(rule, of_site, COUNT(of_site)) ||
+                      is_among(rule, of_site_in_part, COUNT(of_site_in_part));
 
     return (run->has_site || !is_of_site) &&
-           (run->has_history ||
-            !is_among(rule, of_history, sizeof of_history / sizeof *of_history));
+           (run->has_history || !is_among(rule, of_history, COUNT(of_history))) &&
+           (run->has_changes || !is_among(rule, of_changes, COUNT(of_changes))) &&
+           (run->has_results || !is_among(rule, of_results, COUNT(of_results)));
 }
 
 bool rule_run_tells(const RuleRun *run, Slice rule)

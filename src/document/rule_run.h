@@ -9,7 +9,9 @@
 typedef struct RuleRun {
     const Settings *settings;
     bool has_site;    /* all documents were looked at */
-    bool has_history; /* git, or what else is asked for on the command line */
+    bool has_history; /* git has answered all questions */
+    bool has_changes; /* documents were compared with what they were */
+    bool has_results; /* there is a file of what a link checker has found */
 } RuleRun;
 
 /* Has the run judged `rule` for the document at `path`? No, when it is off there; rules of filters count as judged. */

@@ -94,6 +94,8 @@ test("a document that is not there yet is checked where it will be", () => {
 const refused = [
   [["-"], /needs --stdin-path FILE/],
   [["-", "one/a.md", "--stdin-path", "one/a.md"], /standard input is checked alone/],
+  [["-", "--stdin-path", "one/a.md", "--fix"], /standard input goes with neither --fix nor --changed/],
+  [["-", "--stdin-path", "one/a.md", "--changed"], /--changed/],
   [["one/a.md", "--stdin-path", "one/a.md"], /--stdin-path belongs to "-"/],
   [["-", "--stdin-path", "../outside.md"], /is no document of the project/],
   [["-", "--stdin-path", "/etc/hostname"], /is no document of the project/],
