@@ -111,8 +111,8 @@ static inline Slice sample_mended(void **state, const Diagnostic *finding)
 }
 
 /* The one finding of `text` is mended by what makes `wanted` of it, in which nothing is found; NULL: by nothing. */
-static inline void sample_assert_mended(void **state, SampleCheck *check, const char *text,
-                                        const char *wanted)
+static inline void sample_assert_one_mended(void **state, SampleCheck *check, const char *text,
+                                            const char *wanted)
 {
     Document *document = sample_read(*state, "docs/a.md", slice_from_string(text));
 

@@ -9,7 +9,7 @@ static void assert_found(void **state, const char *text, const char *wanted)
 
 static void assert_mended(void **state, const char *text, const char *wanted)
 {
-    sample_assert_mended(state, check_code, text, wanted);
+    sample_assert_one_mended(state, check_code, text, wanted);
 }
 
 static void a_block_with_its_language_is_right(void **state)

@@ -9,7 +9,7 @@ static void assert_found(void **state, const char *text, const char *wanted)
 
 static void assert_mended(void **state, const char *text, const char *wanted)
 {
-    sample_assert_mended(state, check_tables, text, wanted);
+    sample_assert_one_mended(state, check_tables, text, wanted);
 }
 
 static void rows_as_long_as_the_header_are_right(void **state)
