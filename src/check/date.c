@@ -16,6 +16,14 @@ static Slice list_fields(Arena *arena, const SliceList *fields)
     return buffer_slice(&list);
 }
 
+/* How a date is to be written. */
+static Slice wanted_format(const Settings *settings)
+{
+    const SliceList *formats = &settings->freshness.formats;
+
+    return formats->count > 0 ? formats->items[0] : SLICE("YYYY-MM-DD");
+}
+
 /* Without a date freshness cannot be judged: where nobody wants to judge it, none is needed. */
 static void check_missing(Document *document)
 {
@@ -41,12 +49,14 @@ static void check_missing(Document *document)
         finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
                               (Span){0, 0}, "no date: there is no %.*s", SLICE_PRINT(names));
     }
+    Slice format = wanted_format(document->settings);
+
     finding->help =
         updated->field.size > 0
-            ? arena_format(document->findings.arena, "write %.*s: YYYY-MM-DD",
-                           SLICE_PRINT(updated->field))
-            : arena_format(document->findings.arena, "add %.*s: YYYY-MM-DD to the front matter",
-                           SLICE_PRINT(fields->items[0]));
+            ? arena_format(document->findings.arena, "write %.*s: %.*s",
+                           SLICE_PRINT(updated->field), SLICE_PRINT(format))
+            : arena_format(document->findings.arena, "add %.*s: %.*s to the front matter",
+                           SLICE_PRINT(fields->items[0]), SLICE_PRINT(format));
 }
 
 static void tell_of_invalid(Document *document, const FoundDate *found)
@@ -91,7 +101,7 @@ static void mend_format(Document *document, Diagnostic *finding, const FoundDate
 static void tell_of_format(Document *document, const FoundDate *found)
 {
     const SliceList *formats = &document->settings->freshness.formats;
-    Slice format = formats->count > 0 ? formats->items[0] : SLICE("YYYY-MM-DD");
+    Slice format = wanted_format(document->settings);
     char date[DATE_TEXT_SIZE];
 
     if (!found->has_date) {
