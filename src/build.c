@@ -151,6 +151,7 @@ bool build_compile_again(Build *build, const size_t *files, size_t count)
         return false;
     }
     build->findings.count = 0;
+    build->suppressed.count = 0;
     walk_report(&build->findings, &build->walk);
     take_units(build);
     return true;

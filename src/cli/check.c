@@ -97,6 +97,9 @@ static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fi
     if (status == EXIT_STATUS_CLEAN && !fix->is_dry) {
         status = write_report(line, project, fix);
     }
+    if (status == EXIT_STATUS_CLEAN && fix->has_failed) {
+        status = EXIT_STATUS_FAILED;
+    }
     return status == EXIT_STATUS_CLEAN ? decide(line, project) : status;
 }
 

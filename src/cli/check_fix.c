@@ -20,6 +20,10 @@ ExitStatus check_fix_read(const CommandLine *line, CheckFix *fix)
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
                                          "--dry-run says what --fix would do: give both");
     }
+    if (fix->is_dry && option_flag(line, "update-baseline")) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE,
+                                         "--dry-run writes nothing, no baseline either");
+    }
     return EXIT_STATUS_CLEAN;
 }
 
@@ -89,8 +93,8 @@ static Slice without_controls(Arena *arena, Slice text)
     return buffer_slice(&out);
 }
 
-static ExitStatus print_difference(const CommandLine *line, Project *project, Fixer *fixer,
-                                   CheckFix *fix)
+static void print_difference(const CommandLine *line, const Project *project, const Fixer *fixer,
+                             CheckFix *fix)
 {
     Buffer out;
     buffer_init(&out, line->arena);
@@ -107,48 +111,43 @@ static ExitStatus print_difference(const CommandLine *line, Project *project, Fi
     buffer_clear(&out);
     check_fix_write_sum(&out, fix);
     terminal_write(stderr, buffer_slice(&out));
-    return EXIT_STATUS_CLEAN;
 }
 
 /* ---- what is done ---- */
 
-static ExitStatus say_outcome(const CommandLine *line, const FixedFile *file)
+static void say_outcome(const CommandLine *line, const FixedFile *file)
 {
     switch (file->outcome) {
     case FIX_CHANGED:
         command_error(line, EXIT_STATUS_CLEAN, "\"%.*s\" was changed meanwhile, and is left alone",
                       SLICE_PRINT(file->path));
-        return EXIT_STATUS_CLEAN;
+        break;
     case FIX_OUTSIDE:
         command_error(line, EXIT_STATUS_CLEAN,
                       "\"%.*s\" leads out of the project, and is left alone",
                       SLICE_PRINT(file->path));
-        return EXIT_STATUS_CLEAN;
+        break;
     case FIX_FAILED:
-        return (ExitStatus)command_error(line, EXIT_STATUS_FAILED, "cannot write \"%.*s\": %s",
-                                         SLICE_PRINT(file->path), strerror(file->error));
+        command_error(line, EXIT_STATUS_FAILED, "cannot write \"%.*s\": %s",
+                      SLICE_PRINT(file->path), strerror(file->error));
+        break;
     case FIX_WRITTEN:
     case FIX_NOT_WRITTEN:
         break;
     }
-    return EXIT_STATUS_CLEAN;
 }
 
-static ExitStatus write_files(const CommandLine *line, Project *project, Fixer *fixer,
-                              CheckFix *fix)
+static void write_files(const CommandLine *line, Project *project, Fixer *fixer, CheckFix *fix)
 {
-    ExitStatus status = EXIT_STATUS_CLEAN;
     fixer_write(fixer);
     for (size_t i = 0; i < project->build.walk.count; i++) {
         const FixedFile *file = &fixer->files[i];
         if (file->outcome == FIX_WRITTEN) {
             count(fix, file);
         }
-        if (say_outcome(line, file) != EXIT_STATUS_CLEAN) {
-            status = EXIT_STATUS_FAILED;
-        }
+        fix->has_failed = fix->has_failed || file->outcome == FIX_FAILED;
+        say_outcome(line, file);
     }
-    return status;
 }
 
 ExitStatus check_fix_run(const CommandLine *line, Project *project, CheckJudge *judge,
@@ -159,8 +158,10 @@ ExitStatus check_fix_run(const CommandLine *line, Project *project, CheckJudge *
     if (status != EXIT_STATUS_CLEAN) {
         return status;
     }
-    status = fix->is_dry ? print_difference(line, project, &fixer, fix)
-                         : write_files(line, project, &fixer, fix);
-    ExitStatus forgotten = forget(line, project, judge, &fixer);
-    return status == EXIT_STATUS_CLEAN ? forgotten : status;
+    if (fix->is_dry) {
+        print_difference(line, project, &fixer, fix);
+    } else {
+        write_files(line, project, &fixer, fix);
+    }
+    return forget(line, project, judge, &fixer);
 }

@@ -12,6 +12,7 @@ typedef void CheckJudge(const CommandLine *line, Project *project);
 typedef struct CheckFix {
     bool is_asked;        /* --fix */
     bool is_dry;          /* --dry-run */
+    bool has_failed;      /* a file could not be written */
     size_t finding_count; /* mended; with is_dry, that would be */
     size_t file_count;
 } CheckFix;
@@ -21,7 +22,8 @@ ExitStatus check_fix_read(const CommandLine *line, CheckFix *fix);
 
 /*
  * After project_compile: mends what can be mended of the findings that `judge` leaves, writes the files, says on stderr which could not
- * be written, and leaves the findings that are left, judged. With is_dry it prints the difference instead, and leaves all findings.
+ * be written (fix->has_failed), and leaves the findings that are left, judged. With is_dry it prints the difference instead, and leaves all
+ * findings.
  * EXIT_STATUS_CLEAN, or how the command ends.
  */
 ExitStatus check_fix_run(const CommandLine *line, Project *project, CheckJudge *judge,

@@ -298,6 +298,15 @@ test("reports are of what is left, and say how much was mended", () => {
   assert.deepEqual(diagnostics.map(({ rule }) => rule).filter((rule) => rule !== "link/orphan"), ["link/broken"]);
 });
 
+test("what a document suppresses is not mended, and counted once", () => {
+  const text = "---\nlast_updated: 2026-06-01\n---\n\n# A\n\n<!-- memoc-disable-next-line link/case -->\n[x](A.md)\n\n[y](A.md)\n";
+  const folder = makeTree({ "a.md": text });
+  const { summary } = JSON.parse(fix(folder, "--format", "json"));
+  assert.equal(summary.fixed, 1);
+  assert.equal(summary.suppressed, 1);
+  assert.equal(fs.readFileSync(path.join(folder, "a.md"), "utf8"), text.replace("[y](A.md)", "[y](a.md)"));
+});
+
 test("the status is that of what is left; of a dry run, that of what there is", () => {
   const folder = makeTree({ "a.md": "---\nlast_updated: 2026-06-01\n---\n\n# A\n\n[x](A.md)\n" });
   const status = (...options) => spawnSync(memoc, ["check", "--today", "2026-07-01", ...options], { cwd: folder, env: environment }).status;
@@ -305,6 +314,7 @@ test("the status is that of what is left; of a dry run, that of what there is", 
   assert.equal(status("--fix"), 0);
   assert.equal(status("--fix", "--dry-run"), 0);
   assert.equal(status("--dry-run"), 2);
+  assert.equal(status("--fix", "--dry-run", "--baseline", "known.json", "--update-baseline"), 2);
 });
 
 // --- files ---------------------------------------------------------------------------------------
