@@ -212,7 +212,20 @@ function document(i, end) {
 
 function generateTree() {
   const files = {
-    "memoc.yaml": "title: Tree\nstatus: {aliases: {COMPLETED: HISTORICAL}}\nrules: {link/orphan: off}\n",
+    "memoc.yaml": [
+      "title: Tree",
+      "status: {aliases: {COMPLETED: HISTORICAL}}",
+      "rules: {link/orphan: off}",
+      "schema:",
+      "  - paths: [other/**]",
+      "    schema: {properties: {status: {enum: [ACTIVE, DRAFT]}, kind: {enum: [guide, note]}}}",
+      "",
+    ].join("\n"),
+    "other/both.md": "---\nstatus: 'active'\nkind: Guide\nlast_updated: 1.6.2026\n---\n\n# Both\n",
+    "docs/code.md":
+      "# Code\r\n\n```\n{\"a\": 1}\n```\n\n```js\nx\n```\n\n```pyton\ny\n```\n\n> ```sh\n> ls\n\n| a | b |\n|---|---|\n| c |\n| d | e | f |\n\n```sh\nopen",
+    "docs/marks.md":
+      "# Marks\n\n<!-- memoc-disable link/brokn -->\n<!-- memoc-disable-next-line link/case, link/anchor -->\n[x](Setup.md) [y](/docs/setup.md)\n<!-- memoc-disable-file encoding/nul -->\n",
     "docs/setup.md": "---\ntitle: Setup\nlast_updated: 2026-06-01\n---\n\n# Setup\n\n## Part one\n\n## Caf\u00e9\n",
     "docs/my picture.png": "PNG",
     "tools/tag.sh": "git tag\n",
@@ -253,13 +266,15 @@ test("only what is announced changes, once, and nothing is left that can be mend
   const { rules } = JSON.parse(spawnSync(memoc, ["check", "--rules"], { env: environment }).stdout);
   const known = new Set(rules.filter((rule) => rule.fix).map(({ rule }) => rule));
   for (const rule of announced) assert.ok(known.has(rule), `the page of ${rule} does not say that it can be mended`);
-  for (const family of ["encoding", "status", "link"]) {
+  for (const family of ["encoding", "status", "link", "suppression"]) {
     const missing = [...known].filter((rule) => rule.startsWith(`${family}/`) && !announced.has(rule));
     assert.deepEqual(missing, [], "rules that nothing in this tree breaks");
   }
   for (const name of ["malformed", "colon", "open", "second", "list", "latin", "wide", "late", "rule"]) {
     assert.ok(original[`docs/${name}.md`].equals(result[`docs/${name}.md`]), `${name}.md was touched`);
   }
+  // Two rules that mend the same value, in the same way.
+  assert.equal(result["other/both.md"].toString(), "---\nstatus: 'ACTIVE'\nkind: guide\nlast_updated: 2026-06-01\n---\n\n# Both\n");
   assert.ok(result["docs/crlf-1.md"].includes(`title:   Number 1   # here, too\n"status": 'ACTIVE' # not: this\n`));
 });
 
