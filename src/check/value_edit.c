@@ -50,6 +50,7 @@ static bool has_control(Slice text)
 static bool can_be_plain(Slice text)
 {
     static const char indicators[] = "-?:,[]{}#&*!|>'\"%@`=<.";
+    static const char flow[] = ",[]{}";
 
     if (text.size == 0 || memchr(indicators, text.data[0], sizeof indicators - 1) != NULL ||
         slice_trim(text).size < text.size || is_special_word(text) || may_be_number(text)) {
@@ -59,7 +60,7 @@ static bool can_be_plain(Slice text)
         char c = text.data[i];
         char next = i + 1 < text.size ? text.data[i + 1] : ' ';
 
-        if (memchr(",[]{}", c, 5) != NULL || (c == ':' && ascii_is_space(next)) ||
+        if (memchr(flow, c, sizeof flow - 1) != NULL || (c == ':' && ascii_is_space(next)) ||
             (c == ' ' && next == '#')) {
             return false;
         }
@@ -113,6 +114,8 @@ static bool is_quoted(Slice written, char quote)
 
 bool value_edit_write(Arena *arena, Slice written, Slice text, Slice *result)
 {
+    static const char others[] = "|>&*!'\"[{"; /* what begins something else than a plain scalar */
+
     if (written.size == 0 || has_line_end(written)) {
         return false;
     }
@@ -124,7 +127,7 @@ bool value_edit_write(Arena *arena, Slice written, Slice text, Slice *result)
         *result = quote_singly(arena, text);
         return true;
     }
-    if (memchr("|>&*!'\"[{", written.data[0], 9) != NULL) {
+    if (memchr(others, written.data[0], sizeof others - 1) != NULL) {
         return false;
     }
     *result = value_edit_new(arena, text);
