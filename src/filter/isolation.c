@@ -8,6 +8,8 @@
 
 /* In the registry: lists of covers, and of other tables that are emptied. */
 #define COVERS "memoc.covers"
+/* There, too: from a table to its cover. */
+#define COVER_OF "memoc.cover_of"
 #define RUN_TABLES "memoc.run_tables"
 /* There, too: globals that scripts have and the library has not. */
 #define SCRIPT_GLOBALS "memoc.script_globals"
@@ -116,17 +118,41 @@ static void cover_tables(lua_State *lua)
     }
 }
 
-void isolation_cover(lua_State *lua)
+/* Puts the cover that a table has in its place, on top of the stack; false when it has none yet. */
+static bool take_cover(lua_State *lua)
 {
-    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) != LUA_TTABLE || !lua_istable(lua, -2)) {
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVER_OF);
+    lua_pushvalue(lua, -2);
+
+    bool has_cover = lua_rawget(lua, -2) != LUA_TNIL;
+
+    if (has_cover) {
+        lua_replace(lua, -3);
         lua_pop(lua, 1);
-        return;
+    } else {
+        lua_pop(lua, 2);
     }
+    return has_cover;
+}
+
+/* The stack: library, cover. Both are noted, the library as the one that is covered, the cover as one that is emptied. */
+static void note_cover(lua_State *lua)
+{
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVER_OF);
+    lua_pushvalue(lua, -3);
+    lua_pushvalue(lua, -3);
+    lua_rawset(lua, -3);
     lua_pop(lua, 1);
-    cover_tables(lua);
     luaL_getsubtable(lua, LUA_REGISTRYINDEX, COVERS);
-    lua_insert(lua, -2);
-    lua_newtable(lua); /* the stack: list of covers, library, cover */
+    lua_pushvalue(lua, -2);
+    lua_rawseti(lua, -2, (lua_Integer)lua_rawlen(lua, -2) + 1);
+    lua_pop(lua, 1);
+}
+
+/* An empty cover for the table on top of the stack, above it. */
+static void push_cover(lua_State *lua)
+{
+    lua_newtable(lua); /* the stack: library, cover */
     lua_createtable(lua, 0, 4);
     lua_pushboolean(lua, false);
     lua_setfield(lua, -2, "__metatable"); /* the library is in it */
@@ -139,10 +165,24 @@ void isolation_cover(lua_State *lua)
         lua_setfield(lua, -2, "__call");
     }
     lua_setmetatable(lua, -2);
-    lua_replace(lua, -2);
-    lua_pushvalue(lua, -1);
-    lua_rawseti(lua, -3, (lua_Integer)lua_rawlen(lua, -3) + 1);
-    lua_replace(lua, -2);
+}
+
+void isolation_cover(lua_State *lua)
+{
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key) != LUA_TTABLE || !lua_istable(lua, -2)) {
+        lua_pop(lua, 1);
+        return;
+    }
+    lua_pop(lua, 1);
+    if (take_cover(lua)) {
+        return;
+    }
+    /* It has its cover before what is in it is looked at: in a trusted state, package.loaded holds the globals, and they hold it. */
+    push_cover(lua);
+    note_cover(lua);
+    lua_insert(lua, -2);
+    cover_tables(lua);
+    lua_pop(lua, 1);
 }
 
 static void clear(lua_State *lua, int table)
@@ -327,6 +367,9 @@ int isolation_open(lua_State *lua)
     lua_pushvalue(lua, 1);
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &globals_key);
     remember_lists(lua);
+    push_cover(lua);
+    note_cover(lua);
+    lua_pop(lua, 1);
     cover_tables(lua);
     cover_string_methods(lua, 1);
     remember_strings(lua);
