@@ -256,7 +256,7 @@ ComparisonState build_compare(Build *build, Slice base)
 bool build_ask_history(Build *build)
 {
     if (build->has_comparison) {
-        changed_step_read(&build->site, build->arena, &build->comparison);
+        changed_step_read(&build->site, build->arena, &build->comparison, &build->walk);
         check_bumps(&build->site, &build->findings);
         build->rules.has_changes = true;
     }

@@ -33,18 +33,26 @@ static Edition *read_edition(Arena *arena, Arena *scratch, const Settings *setti
     return edition;
 }
 
+/* The bytes of a file as it was compiled. */
+static bool read_source(Arena *scratch, const Settings *settings, const SourceFile *source,
+                        Slice *bytes)
+{
+    *bytes = source->text;
+    return source->has_text ||
+           file_read(scratch, path_join(scratch, settings->root, source->path), 0, bytes);
+}
+
 static void read_page(Page *page, Arena *arena, Arena *scratch, const Settings *settings,
-                      const ComparedFile *file)
+                      const ComparedFile *file, const SourceFile *source)
 {
     Slice bytes;
-    Slice path = path_join(scratch, settings->root, page->path);
-    if (file_read(scratch, path, 0, &bytes)) {
+    if (read_source(scratch, settings, source, &bytes)) {
         page->edition = read_edition(arena, scratch, settings, page->path, bytes);
         page->base_edition = read_edition(arena, scratch, settings, page->path, file->before);
     }
 }
 
-void changed_step_read(Site *site, Arena *arena, const Comparison *comparison)
+void changed_step_read(Site *site, Arena *arena, const Comparison *comparison, const Walk *walk)
 {
     Map files; /* path -> ComparedFile */
     Arena scratch;
@@ -59,7 +67,8 @@ void changed_step_read(Site *site, Arena *arena, const Comparison *comparison)
         Page *page = &site->pages[i];
         const ComparedFile *file = map_find(&files, page->path);
         if (file != NULL) {
-            read_page(page, arena, &scratch, site->settings, file);
+            read_page(page, arena, &scratch, site->settings, file,
+                      &walk->files[file - comparison->files]);
             arena_reset(&scratch);
         }
     }

@@ -12,7 +12,10 @@
 ComparisonState changed_step_compare(Comparison *comparison, Arena *arena, const Settings *settings,
                                      const Walk *walk, Slice base);
 
-/* Sets `edition` and `base_edition` of the pages that are changed, and were there before. */
-void changed_step_read(Site *site, Arena *arena, const Comparison *comparison);
+/*
+ * Sets `edition` and `base_edition` of the pages that are changed, and were there before: as files stand in `walk`, the one that was
+ * compared.
+ */
+void changed_step_read(Site *site, Arena *arena, const Comparison *comparison, const Walk *walk);
 
 #endif

@@ -1,5 +1,6 @@
 #include "check/bump.h"
 
+#include "check/date_edit.h"
 #include "check/unit_finding.h"
 
 static void check_removed(const Page *page, DiagnosticList *findings)
@@ -22,8 +23,9 @@ static Slice name_of(const FoundDate *date)
     return date->field.size > 0 ? date->field : SLICE("the date");
 }
 
-static void tell_of_date(const Page *page, RuleId rule, DiagnosticList *findings)
+static void tell_of_date(const Site *site, const Page *page, RuleId rule, DiagnosticList *findings)
 {
+    const UnitDate *written = &page->unit.header->updated;
     const FoundDate *before = &page->base_edition->updated;
     const FoundDate *now = &page->edition->updated;
     char old_day[DATE_TEXT_SIZE];
@@ -43,7 +45,12 @@ static void tell_of_date(const Page *page, RuleId rule, DiagnosticList *findings
             arena_format(findings->arena, "the document was changed, and %.*s went back from %s",
                          SLICE_PRINT(name_of(now)), old_day);
     }
-    unit_finding_at_date(findings, rule, &page->unit, &page->unit.header->updated, message);
+
+    Diagnostic *finding = unit_finding_at_date(findings, rule, &page->unit, written, message);
+
+    if (rule == RULE_DATE_NOT_BUMPED) {
+        date_edit_add(findings, finding, &page->unit, written, site->settings, site->today);
+    }
 }
 
 static void check_bump(const Site *site, const Page *page, DiagnosticList *findings)
@@ -57,10 +64,10 @@ static void check_bump(const Site *site, const Page *page, DiagnosticList *findi
     }
     if (is_changed && now->updated.date <= before->updated.date &&
         now->updated.date < site->today) {
-        tell_of_date(page, RULE_DATE_NOT_BUMPED, findings);
+        tell_of_date(site, page, RULE_DATE_NOT_BUMPED, findings);
     } else if (now->updated.date != before->updated.date &&
                edition_is_same(before, now, BUMP_ANY)) {
-        tell_of_date(page, RULE_DATE_BUMP_ONLY, findings);
+        tell_of_date(site, page, RULE_DATE_BUMP_ONLY, findings);
     }
 }
 

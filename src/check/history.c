@@ -1,8 +1,9 @@
 #include "check/history.h"
 
+#include "check/date_edit.h"
 #include "check/unit_finding.h"
 
-static void tell_of_change(const Page *page, DiagnosticList *findings)
+static void tell_of_change(const Site *site, const Page *page, DiagnosticList *findings)
 {
     const Change *change = &page->change;
     const UnitDate *updated = &page->unit.header->updated;
@@ -17,7 +18,12 @@ static void tell_of_change(const Page *page, DiagnosticList *findings)
                                  said, seen, SLICE_PRINT(change->revision))
                   : arena_format(findings->arena,
                                  "last updated %s, but changed since, and not committed", said);
-    unit_finding_at_date(findings, RULE_DATE_BEHIND_GIT, &page->unit, updated, message);
+
+    Diagnostic *finding =
+        unit_finding_at_date(findings, RULE_DATE_BEHIND_GIT, &page->unit, updated, message);
+
+    date_edit_add(findings, finding, &page->unit, updated, site->settings,
+                  change->is_committed ? change->date : site->today);
 }
 
 static void tell_of_doubt(const Page *page, DiagnosticList *findings)
@@ -36,13 +42,13 @@ static void tell_of_doubt(const Page *page, DiagnosticList *findings)
     }
 }
 
-static void check_change(const Page *page, DiagnosticList *findings)
+static void check_change(const Site *site, const Page *page, DiagnosticList *findings)
 {
     switch (page->change.state) {
     case CHANGE_NONE:
         break;
     case CHANGE_FOUND:
-        tell_of_change(page, findings);
+        tell_of_change(site, page, findings);
         break;
     case CHANGE_CUT_OFF:
     case CHANGE_IGNORED:
@@ -76,7 +82,7 @@ void check_history(const Site *site, DiagnosticList *findings)
     for (uint32_t i = 0; i < site->page_count; i++) {
         const Page *page = &site->pages[i];
 
-        check_change(page, findings);
+        check_change(site, page, findings);
         for (uint32_t j = 0; page->code_changes != NULL && j < page->unit.header->codes.count;
              j++) {
             check_code_change(page, &unit_codes(&page->unit)[j], &page->code_changes[j], findings);

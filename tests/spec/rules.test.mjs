@@ -264,9 +264,15 @@ for (const { rule } of rules) {
 
 // --- memoc check --fix ---------------------------------------------------------------------------
 
+// The options with which an example's commands call `memoc check`: those that it needs, such as --changed.
+function optionsOf(example) {
+  const [, options = ""] = /^memoc check\b *(.*)$/m.exec(example.script ?? "") ?? [];
+  return options.split(" ").filter(Boolean);
+}
+
 // What `memoc check` says that it could mend.
-function mendable(project, id) {
-  const { stdout } = run(project, "check", "--format", "json", "--fail-on", "never");
+function mendable(project, id, options) {
+  const { stdout } = run(project, "check", ...options, "--format", "json", "--fail-on", "never");
   return JSON.parse(stdout).diagnostics.filter((finding) => finding.rule === id && finding.fix);
 }
 
@@ -277,9 +283,10 @@ function tryFix(id) {
   let count = 0;
   wrong.forEach((example, number) => {
     const { project } = makeProject(example);
-    count += mendable(project, id).length;
-    run(project, "check", "--fix", "--fail-on", "never");
-    assert.deepEqual(mendable(project, id), []);
+    const options = optionsOf(example);
+    count += mendable(project, id, options).length;
+    run(project, "check", ...options, "--fix", "--fail-on", "never");
+    assert.deepEqual(mendable(project, id, options), []);
     if (number > 0 || !after) return;
     for (const [name, bytes] of after.files) {
       assert.equal(fs.readFileSync(path.join(project, name), "utf8"), bytes.toString(), name);
@@ -290,7 +297,8 @@ function tryFix(id) {
 
 function assertNothingMendable(id) {
   for (const example of examplesOf(section(readPage(id), "Wrong"), new Map())) {
-    assert.deepEqual(mendable(makeProject(example).project, id), [], "its page has no part Fix");
+    const { project } = makeProject(example);
+    assert.deepEqual(mendable(project, id, optionsOf(example)), [], "its page has no part Fix");
   }
 }
 
