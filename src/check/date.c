@@ -2,7 +2,7 @@
 
 #include "base/date_format.h"
 #include "check/placeholder.h"
-#include "check/value_edit.h"
+#include "document/value_edit.h"
 
 static Slice list_fields(Arena *arena, const SliceList *fields)
 {

@@ -1,7 +1,7 @@
 #include "check/skeleton.h"
 
 #include "check/line_end.h"
-#include "check/value_edit.h"
+#include "document/value_edit.h"
 
 enum { TITLE_SIZE_MOST = 400 };
 

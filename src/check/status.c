@@ -2,7 +2,7 @@
 
 #include "base/edit_distance.h"
 #include "check/placeholder.h"
-#include "check/value_edit.h"
+#include "document/value_edit.h"
 
 /* "HISTORICAL-SNAPSHOT" is a known status, and more. */
 static Slice find_beginning(const SliceList *statuses, Slice name)

@@ -1,9 +1,9 @@
 #include "front_matter/schema_set.h"
 
 #include "base/edit_distance.h"
+#include "document/value_edit.h"
 #include "front_matter/schema_files.h"
 #include "front_matter/schema_node.h"
-#include "front_matter/schema_scalar.h"
 
 /* ---- opening ---- */
 
@@ -163,9 +163,9 @@ static void tell(Document *document, SchemaFault *fault, Severity severity)
     }
     if (fault->right.size > 0) {
         Slice written = source_text(&document->source, span);
-        Slice right = schema_scalar_write(document->findings.arena, written, fault->right);
+        Slice right;
 
-        if (right.size > 0) {
+        if (value_edit_write(document->findings.arena, written, fault->right, &right)) {
             diagnostic_add_edit(&document->findings, finding, &document->source, span, right);
         }
     }

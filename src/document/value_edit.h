@@ -1,8 +1,8 @@
 /*
  * value_edit.h - a scalar of the front matter with another text, written as the old one was.
  */
-#ifndef CHECK_VALUE_EDIT_H
-#define CHECK_VALUE_EDIT_H
+#ifndef DOCUMENT_VALUE_EDIT_H
+#define DOCUMENT_VALUE_EDIT_H
 
 #include "base/arena.h"
 #include "base/slice.h"

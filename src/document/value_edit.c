@@ -1,4 +1,4 @@
-#include "check/value_edit.h"
+#include "document/value_edit.h"
 
 #include "base/buffer.h"
 

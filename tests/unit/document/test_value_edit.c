@@ -1,4 +1,4 @@
-#include "check/value_edit.h"
+#include "document/value_edit.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -44,8 +44,9 @@ static void quotes_stay_as_they_are(void **state)
 
 static void text_without_quotes_gets_them_where_it_needs_them(void **state)
 {
-    static const char *const plain[] = {"ACTIVE",      "2026-01-19", "a:b",   "a#b",     "it's",
-                                        "19 Jan 2026", "DRAFT (x)",  "x - y", "\xC3\xA4"};
+    static const char *const plain[] = {"in review", "ACTIVE",  "2026-01-19",  "a:b",
+                                        "a#b",       "it's",    "19 Jan 2026", "DRAFT (x)",
+                                        "x - y",     "\xC3\xA4"};
     static const char *const quoted[] = {
         "",      "true", "No",   "null",  "12",         "1.5", "-1",  "1e-5", "0x1F",
         "12:30", "~",    "a: b", "a #b",  "a:",         "- a", "[a]", "a, b", "{a",
