@@ -265,15 +265,16 @@ static void check_end(const Fence *fence)
 
 /* --- its content ------------------------------------------------------------------------------------------------ */
 
-static void tell_in_content(const Fence *fence, RuleId rule, const JsonProblem *problem)
+/* At the first place that is not JSON; the message is what is wrong there, between two words. */
+static Diagnostic *tell_in_content(const Fence *fence, RuleId rule, const char *before,
+                                   const JsonProblem *problem, const char *after)
 {
     Document *document = fence->document;
     Source *source = &document->source;
     uint32_t place = code_block_place(source, fence->code, problem->offset);
-    bool is_comment = rule == RULE_CODE_JSONC;
 
-    finding_add(&document->findings, rule, source, (Span){place, place},
-                is_comment ? "%.*s in JSON" : "not JSON: %.*s", SLICE_PRINT(problem->message));
+    return finding_add(&document->findings, rule, source, (Span){place, place}, "%s%.*s%s", before,
+                       SLICE_PRINT(problem->message), after);
 }
 
 static bool is_template(Slice content)
@@ -283,15 +284,29 @@ static bool is_template(Slice content)
            slice_find(content, SLICE("{%"), 0) < content.size;
 }
 
+/* Readers understand what is left out; programs do not. */
+static void tell_of_part(const Fence *fence, const JsonProblem *problem)
+{
+    Diagnostic *finding =
+        tell_in_content(fence, RULE_CODE_JSON, "only a part of JSON: ", problem, "");
+
+    finding->severity = SEVERITY_INFO;
+    finding->help = SLICE("complete it, or name the language \"jsonc\" where only a part is shown");
+}
+
 static void check_json(const Fence *fence)
 {
     JsonProblem problem;
     JsonForm form = json_form(fence->document->scratch, fence->content, &problem);
 
-    if (form == JSON_FORM_BROKEN && !is_template(fence->content)) {
-        tell_in_content(fence, RULE_CODE_JSON, &problem);
-    } else if (form == JSON_FORM_COMMENTED && slice_is(fence->language, "json")) {
-        tell_in_content(fence, RULE_CODE_JSONC, &problem);
+    bool is_plain_json = slice_is(fence->language, "json");
+
+    if (form == JSON_FORM_COMMENTED && is_plain_json) {
+        tell_in_content(fence, RULE_CODE_JSONC, "", &problem, " in JSON");
+    } else if (form == JSON_FORM_BROKEN && !is_template(fence->content)) {
+        tell_in_content(fence, RULE_CODE_JSON, "not JSON: ", &problem, "");
+    } else if (form == JSON_FORM_FRAGMENT && is_plain_json) {
+        tell_of_part(fence, &problem);
     }
 }
 

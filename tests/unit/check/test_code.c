@@ -109,7 +109,10 @@ static void json_with_comments_is_called_so(void **state)
 
 static void parts_and_templates_of_json_are_right(void **state)
 {
-    assert_found(state, "```json\n\"a\": 1\n```\n\n```json\n{\"a\": 1, ...}\n```\n", "");
+    assert_found(state, "```json\n\"a\": 1\n```\n\n```jsonc\n{\"a\": 1, ...}\n```\n",
+                 "2:4 code/json\n");
+    assert_int_equal(sample_finding(state)->severity, SEVERITY_INFO);
+    assert_found(state, "```jsonc\n\"a\": 1\n```\n", "");
     assert_found(state, "```json\n{\"a\": {{ value }}, \"b\" 2}\n```\n", "");
 }
 
