@@ -22,8 +22,10 @@ static void tell_of_change(const Site *site, const Page *page, DiagnosticList *f
     Diagnostic *finding =
         unit_finding_at_date(findings, RULE_DATE_BEHIND_GIT, &page->unit, updated, message);
 
-    date_edit_add(findings, finding, &page->unit, updated, site->settings,
-                  change->is_committed ? change->date : site->today);
+    /* What is not committed may be what --fix itself did: that is no review, and asks for no new date. */
+    if (change->is_committed) {
+        date_edit_add(findings, finding, &page->unit, updated, site->settings, change->date);
+    }
 }
 
 static void tell_of_doubt(const Page *page, DiagnosticList *findings)
