@@ -175,6 +175,9 @@ static const Rule rules[RULE_COUNT] = {
                                                 "say whether it holds: **Status:** Accepted"),
     [RULE_RECORD_AGENT_MISMATCH] = ROW("record/agent-mismatch", SEVERITY_INFO,
                                        "name the agent in one way, so that its memories are found"),
+    [RULE_RECORD_MEMORY_SCHEMA] =
+        ROW("record/memory-schema", SEVERITY_ERROR,
+            "write a text; what is remembered may also be an object or a list that is not empty"),
 
     [RULE_DOC_DUPLICATE_TITLE] =
         ROW("doc/duplicate-title", SEVERITY_WARNING, "give each document a title of its own"),

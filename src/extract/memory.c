@@ -5,6 +5,7 @@
 #include "document/text.h"
 #include "extract/agent.h"
 #include "extract/heading_core.h"
+#include "extract/memory_schema.h"
 
 /* ---- what is one ---- */
 
@@ -126,6 +127,7 @@ static void add_memory(Extraction *extraction, const Place *place, Slice json)
         json_write_boolean_field(out, "example", true);
     } else {
         agent_read_memory(extraction, place->node, code_block_content(place->node));
+        memory_schema_check(extraction, place->node);
     }
     write_members(extraction, out, json);
     extraction_end_members(extraction, record);

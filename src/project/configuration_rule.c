@@ -7,7 +7,6 @@
 static const Slice later_rules[] = {
     SLICE_INIT("code-ref/moved"),
     SLICE_INIT("code-ref/line-range"),
-    SLICE_INIT("record/memory-schema"),
 };
 
 enum { LATER_COUNT = sizeof later_rules / sizeof *later_rules };

@@ -29,7 +29,7 @@ static void one_name_is_no_mismatch(void **state)
 {
     assert_found(state,
                  "---\nagent: a:team\n---\n# A\n\n**Agent:** `agent:a:team`\n\n"
-                 "```json\n{\"agentId\": \"a:team\", \"content\": 1}\n```\n\n---\n\n"
+                 "```json\n{\"agentId\": \"a:team\", \"content\": \"x\"}\n```\n\n---\n\n"
                  "**Agent:** agent: a:team\n",
                  "");
     assert_found(state, "# A\n\ntext\n", "");
@@ -42,7 +42,7 @@ static void each_place_with_another_name_elsewhere_is_told(void **state)
     assert_found(
         state,
         "---\nagent: a:team\n---\n# A\n\n**Agent:** a:team\n\n"
-        "```json\n{\n  \"content\": 1,\n  \"agent_id\": \"agent:a:team\"\n}\n```\n\n---\n\n"
+        "```json\n{\n  \"content\": \"x\",\n  \"agent_id\": \"agent:a:team\"\n}\n```\n\n---\n\n"
         "**Agent:** a\n",
         "2:8 record/agent-mismatch\n6:1 record/agent-mismatch\n"
         "11:15 record/agent-mismatch\n17:1 record/agent-mismatch\n");
@@ -61,8 +61,8 @@ static void agents_of_sections_are_their_own(void **state)
 static void memories_of_several_agents_may_lie_together(void **state)
 {
     assert_found(state,
-                 "# A\n\n```json\n{\"agentId\": \"a\", \"content\": 1}\n```\n\n"
-                 "```json\n{\"agentId\": \"b\", \"content\": 1}\n```\n",
+                 "# A\n\n```json\n{\"agentId\": \"a\", \"content\": \"x\"}\n```\n\n"
+                 "```json\n{\"agentId\": \"b\", \"content\": \"x\"}\n```\n",
                  "");
 }
 
@@ -70,25 +70,26 @@ static void examples_and_other_json_name_no_agent(void **state)
 {
     assert_found(state,
                  "---\ntype: reference\n---\n# A\n\n**Agent:** a\n\n"
-                 "```json\n{\"agentId\": \"b\", \"content\": 1}\n```\n",
+                 "```json\n{\"agentId\": \"b\", \"content\": \"x\"}\n```\n",
                  "");
     assert_found(state,
                  "# A\n\n**Agent:** a\n\n```json\n{\"agentId\": \"b\"}\n```\n\n"
                  "```json\n{\"agentId\": 1, \"content\": {\"agentId\": \"c\"}}\n```\n",
-                 "");
+                 "10:13 record/memory-schema\n");
 }
 
 static void a_memory_in_a_list_or_quote_is_told_where_it_is(void **state)
 {
     assert_found(state,
                  "# A\n\n**Agent:** a\n\n- Store:\n\n  ```json\n  {\n    \"agentId\": \"b\",\n"
-                 "    \"content\": 1\n  }\n  ```\n",
+                 "    \"content\": \"x\"\n  }\n  ```\n",
                  "3:1 record/agent-mismatch\n9:16 record/agent-mismatch\n");
     assert_found(state,
-                 "# A\n\n**Agent:** a\n\n> ```json\r\n> {\"content\": 1,\r\n>  \"agentId\": "
+                 "# A\n\n**Agent:** a\n\n> ```json\r\n> {\"content\": \"x\",\r\n>  \"agentId\": "
                  "\"b\"}\r\n> ```\n",
                  "3:1 record/agent-mismatch\n7:15 record/agent-mismatch\n");
-    assert_found(state, "# A\n\n**Agent:** a\n\n    {\"content\": 1,\n     \"agentId\": \"b\"}\n",
+    assert_found(state,
+                 "# A\n\n**Agent:** a\n\n    {\"content\": \"x\",\n     \"agentId\": \"b\"}\n",
                  "3:1 record/agent-mismatch\n6:17 record/agent-mismatch\n");
 }
 
