@@ -22,6 +22,7 @@ void code_search_init(CodeSearch *search, Arena *arena, Slice root)
     *search = (CodeSearch){.root = root, .arena = arena};
     map_init(&search->answers, arena);
     map_init(&search->folders, arena);
+    map_init(&search->names, arena);
 }
 
 static bool is_left_out(Slice name)
@@ -116,4 +117,30 @@ bool code_search_finds(CodeSearch *search, Slice pattern)
         known->value = look(search, pattern) ? (void *)&search->answers : (void *)search;
     }
     return known->value == (void *)&search->answers;
+}
+
+static void list_names(CodeSearch *search)
+{
+    const FileList *files = list_files(search, SLICE(""));
+
+    for (size_t i = 0; i < files->count; i++) {
+        MapEntry *entry = map_get(&search->names, path_name(files->paths[i]));
+
+        if (entry->value == NULL) {
+            entry->value = arena_new(search->arena, FileList);
+        }
+        add_path(search, entry->value, files->paths[i]);
+    }
+}
+
+Slice code_search_namesake(CodeSearch *search, Slice path)
+{
+    if (search->names.count == 0) {
+        list_names(search);
+    }
+
+    const FileList *namesakes = map_find(&search->names, path_name(path));
+    bool is_one = namesakes != NULL && namesakes->count == 1 && search->seen_count < NAMES_MOST;
+
+    return is_one ? namesakes->paths[0] : (Slice){NULL, 0};
 }

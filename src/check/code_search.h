@@ -11,8 +11,9 @@
 
 typedef struct CodeSearch {
     Slice root;
-    Map answers;        /* pattern -> whether there is one */
-    Map folders;        /* walked: path -> FileList */
+    Map answers; /* pattern -> whether there is one */
+    Map folders; /* walked: path -> FileList */
+    Map names;   /* of files -> FileList of those that are called so; empty until somebody asks */
     size_t seen_count;  /* names in folders */
     size_t tried_count; /* files held against a glob */
     Arena *arena;
@@ -26,5 +27,11 @@ void code_search_init(CodeSearch *search, Arena *arena, Slice root);
  * found counts as there.
  */
 bool code_search_finds(CodeSearch *search, Slice pattern);
+
+/*
+ * The one file of the project that is named as `path`, which is not there; empty when there is none, or more than one, or when the tree
+ * is too large to tell.
+ */
+Slice code_search_namesake(CodeSearch *search, Slice path);
 
 #endif

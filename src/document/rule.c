@@ -95,6 +95,7 @@ static const Rule rules[RULE_COUNT] = {
 
     [RULE_CODE_REF_MISSING] = ROW("code-ref/missing", SEVERITY_WARNING,
                                   "name a file that exists, or remove the reference"),
+    [RULE_CODE_REF_MOVED] = ROW("code-ref/moved", SEVERITY_WARNING, "write the path as it is now"),
     [RULE_CODE_REF_CHANGED] = ROW("code-ref/changed", SEVERITY_INFO,
                                   "see whether the document is still right, and update its date"),
 

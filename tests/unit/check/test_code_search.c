@@ -58,6 +58,33 @@ static void some_folders_are_not_walked(void **state)
     assert_found(state, "node_modules/b/*.ts", true);
 }
 
+static void assert_namesake(void **state, const char *path, const char *wanted)
+{
+    Workshop *workshop = *state;
+    CodeSearch search;
+    code_search_init(&search, &workshop->arena, workshop->root);
+    for (int i = 0; i < 2; i++) {
+        Slice found = code_search_namesake(&search, slice_from_string(path));
+        if (!slice_is(found, wanted)) {
+            fail_msg("%s: %.*s", path, SLICE_PRINT(found));
+        }
+    }
+}
+
+static void one_file_of_that_name_is_a_namesake(void **state)
+{
+    workshop_put("lib/auth/login.ts", "");
+    workshop_put("lib/index.ts", "");
+    workshop_put("app/index.ts", "");
+    workshop_put("node_modules/x/pool.ts", "");
+    assert_namesake(state, "src/login.ts", "lib/auth/login.ts");
+    assert_namesake(state, "login.ts", "lib/auth/login.ts");
+    assert_namesake(state, "src/index.ts", "");
+    assert_namesake(state, "src/pool.ts", "");
+    assert_namesake(state, "src/auth", "");
+    assert_namesake(state, "src/*.ts", "");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, workshop_open, workshop_close)
 
 int main(void)
@@ -66,6 +93,7 @@ int main(void)
         TEST(files_folders_and_globs_are_found),
         TEST(what_is_not_there_is_not_found),
         TEST(some_folders_are_not_walked),
+        TEST(one_file_of_that_name_is_a_namesake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
