@@ -149,28 +149,6 @@ static size_t prose_size(Slice text)
     return text.size;
 }
 
-void rule_page_write_text(Buffer *out, Slice body, bool color)
-{
-    while (body.size > 0) {
-        size_t size = prose_size(body);
-
-        if (size > 0) {
-            write_prose(out, slice_part(body, 0, size));
-            body = slice_from(body, size);
-            continue;
-        }
-
-        Slice line = cut_line(&body);
-        Slice fence = fence_of(line);
-
-        if (fence.size > 0) {
-            write_code(out, &body, fence);
-        } else {
-            write_heading(out, line, color);
-        }
-    }
-}
-
 /* Writes a fence's line, the code, and the line that closes it; `*text` begins behind the first of them. */
 static void write_fenced(Buffer *out, Slice *text, Slice first, Slice fence)
 {
@@ -185,25 +163,49 @@ static void write_fenced(Buffer *out, Slice *text, Slice first, Slice fence)
     buffer_add_byte(out, '\n');
 }
 
-void rule_page_write_markdown(Buffer *out, Slice body)
+/* A page as Markdown, or for a terminal. */
+typedef struct PageForm {
+    bool is_markdown;
+    bool color; /* of a terminal */
+} PageForm;
+
+/* Writes the line that `*text` begins with: a heading, or a fence with its code. */
+static void write_block(Buffer *out, Slice *text, PageForm form)
+{
+    Slice line = cut_line(text);
+    Slice fence = fence_of(line);
+
+    if (fence.size > 0 && form.is_markdown) {
+        write_fenced(out, text, line, fence);
+    } else if (fence.size > 0) {
+        write_code(out, text, fence);
+    } else if (form.is_markdown) {
+        buffer_add(out, line);
+        buffer_add_byte(out, '\n');
+    } else {
+        write_heading(out, line, form.color);
+    }
+}
+
+static void write_page(Buffer *out, Slice body, PageForm form)
 {
     while (body.size > 0) {
         size_t size = prose_size(body);
 
-        if (size > 0) {
-            write_prose(out, slice_part(body, 0, size));
-            body = slice_from(body, size);
-            continue;
-        }
-
-        Slice line = cut_line(&body);
-        Slice fence = fence_of(line);
-
-        if (fence.size > 0) {
-            write_fenced(out, &body, line, fence);
-        } else {
-            buffer_add(out, line);
-            buffer_add_byte(out, '\n');
+        write_prose(out, slice_part(body, 0, size));
+        body = slice_from(body, size);
+        if (body.size > 0) {
+            write_block(out, &body, form);
         }
     }
+}
+
+void rule_page_write_text(Buffer *out, Slice body, bool color)
+{
+    write_page(out, body, (PageForm){.color = color});
+}
+
+void rule_page_write_markdown(Buffer *out, Slice body)
+{
+    write_page(out, body, (PageForm){.is_markdown = true});
 }
