@@ -2,6 +2,7 @@
 
 #include "base/json_view.h"
 #include "base/utf8.h"
+#include "document/code_block.h"
 
 /* A name in a message has at most so many characters. */
 enum { SHOWN_LIMIT = 80 };
@@ -58,32 +59,6 @@ void agent_read(Extraction *extraction)
 
 /* --- names in memories ------------------------------------------------------------------------------------------ */
 
-/* Lines of a code block may stand in the file behind the marks of a list or a quote. */
-static Span find_in_file(Source *source, const Node *code, Slice content, Slice part)
-{
-    size_t at = (size_t)(part.data - content.data);
-    size_t start = slice_find_last_byte(slice_part(content, 0, at), '\n');
-    uint32_t line = source_line_number(source, code->span.start);
-
-    line += (code->flags & NODE_FENCED) != 0;
-    start = start < at ? start + 1 : 0;
-    for (size_t i = 0; i < start; i++) {
-        line += content.data[i] == '\n';
-    }
-
-    Slice wanted = slice_part(content, start, slice_find_byte(content, '\n', at));
-    Slice found = source_line(source, line);
-
-    if (!slice_ends_with(found, wanted)) {
-        return code->span;
-    }
-
-    size_t column = found.size - wanted.size + at - start;
-    uint32_t place = source_line_start(source, line) + (uint32_t)column;
-
-    return (Span){place, place + (uint32_t)part.size};
-}
-
 void agent_read_memory(Extraction *extraction, const Node *code, Slice content)
 {
     Slice value;
@@ -91,8 +66,10 @@ void agent_read_memory(Extraction *extraction, const Node *code, Slice content)
     if (json_view_find(content, "agentId", &value) || json_view_find(content, "agent_id", &value)) {
         Slice name = without_prefix(json_view_text(extraction->document->scratch, value));
 
-        add_name(extraction, name,
-                 find_in_file(&extraction->document->source, code, content, value));
+        size_t offset = (size_t)(value.data - content.data);
+        uint32_t place = code_block_place(&extraction->document->source, code, offset);
+
+        add_name(extraction, name, (Span){place, place + (uint32_t)value.size});
     }
 }
 
