@@ -25,7 +25,7 @@ static void tell_of_moved(const Unit *unit, const UnitCode *code, Slice found,
 
     finding->help = arena_format(findings->arena, "write \"%.*s\"", SLICE_PRINT(found));
     if (is_simple(found)) {
-        unit_edit_replace(findings, finding, unit_place_of_code(unit, code), path, found);
+        unit_edit_replace(findings, finding, unit, &code->place, path, found);
     }
 }
 

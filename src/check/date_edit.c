@@ -27,7 +27,6 @@ void date_edit_add(DiagnosticList *findings, Diagnostic *finding, const Unit *un
 
     buffer_init(&text, findings->arena);
     if (write_day(&text, &settings->freshness, raw, day)) {
-        unit_edit_replace(findings, finding, unit_place_of_date(unit, written), raw,
-                          buffer_slice(&text));
+        unit_edit_replace(findings, finding, unit, &written->place, raw, buffer_slice(&text));
     }
 }

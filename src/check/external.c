@@ -1,7 +1,7 @@
 #include "check/external.h"
 
 #include "base/utf8.h"
-#include "check/site_links.h"
+#include "check/unit_finding.h"
 
 static void tell(const Page *page, const UnitLink *link, Slice reason, DiagnosticList *findings)
 {
@@ -12,7 +12,7 @@ static void tell(const Page *page, const UnitLink *link, Slice reason, Diagnosti
                                  SLICE_PRINT(href), SLICE_PRINT(why));
 
     /* Off by itself, because without a list nothing can be said. */
-    check_add_at_link(findings, RULE_LINK_EXTERNAL, page, link, message)->severity =
+    unit_finding_at_link(findings, RULE_LINK_EXTERNAL, &page->unit, link, message)->severity =
         SEVERITY_WARNING;
 }
 

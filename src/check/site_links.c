@@ -1,8 +1,8 @@
 #include "check/site_links.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "check/link_edit.h"
+#include "check/unit_finding.h"
 
 /* A link that does not lead where it says. */
 typedef struct Fault {
@@ -13,28 +13,11 @@ typedef struct Fault {
     DiagnosticList *findings;
 } Fault;
 
-Diagnostic *check_add_at_link(DiagnosticList *findings, RuleId rule, const Page *page,
-                              const UnitLink *link, Slice message)
-{
-    Diagnostic *finding =
-        finding_add_file(findings, rule, page->path, "%.*s", SLICE_PRINT(message));
-
-    finding->line = link->line;
-    finding->column = link->column;
-    finding->end_line = link->end_line;
-    finding->end_column = link->end_column;
-    finding->span = (Span){link->start, link->end};
-    finding->text_hash = hash_64(unit_text(&page->unit, link->href));
-    finding->excerpt = arena_copy(findings->arena, unit_text(&page->unit, link->excerpt));
-    finding->excerpt_column = link->excerpt_column;
-    return finding;
-}
-
 /* Adds a finding that helps with the suggestion, if there is one; `noun` is what is suggested. */
 static void tell(const Fault *fault, RuleId rule, Slice message, const char *noun)
 {
     Diagnostic *finding =
-        check_add_at_link(fault->findings, rule, fault->page, fault->link, message);
+        unit_finding_at_link(fault->findings, rule, &fault->page->unit, fault->link, message);
     Slice suggestion = fault->answer->suggestion;
 
     if (suggestion.size > 0 && fault->answer->is_certain) {

@@ -6,10 +6,6 @@
 
 #include "document/site.h"
 
-/* Adds a finding at a link. */
-Diagnostic *check_add_at_link(DiagnosticList *findings, RuleId rule, const Page *page,
-                              const UnitLink *link, Slice message);
-
 void check_page_links(const Page *page, DiagnosticList *findings);
 
 #endif

@@ -2,33 +2,10 @@
 
 #include "base/utf8.h"
 
-UnitPlace unit_place_of_date(const Unit *unit, const UnitDate *date)
-{
-    return (UnitPlace){
-        .excerpt = unit_text(unit, date->excerpt),
-        .excerpt_column = date->excerpt_column,
-        .line = date->line,
-        .column = date->column,
-        .end_line = date->end_line,
-        .span = {date->start, date->end},
-    };
-}
-
-UnitPlace unit_place_of_code(const Unit *unit, const UnitCode *code)
-{
-    return (UnitPlace){
-        .excerpt = unit_text(unit, code->excerpt),
-        .excerpt_column = code->excerpt_column,
-        .line = code->line,
-        .column = code->column,
-        .end_line = code->end_line,
-        .span = {code->start, code->end},
-    };
-}
-
 /* The bytes at the place, from its line; empty when the line does not show all of them. */
-static Slice find_text(const UnitPlace *place)
+static Slice find_text(const Unit *unit, const UnitPlace *place)
 {
+    Slice excerpt = unit_text(unit, place->excerpt);
     size_t at = 0;
 
     if (place->line == 0 || place->line != place->end_line ||
@@ -36,16 +13,15 @@ static Slice find_text(const UnitPlace *place)
         return (Slice){NULL, 0};
     }
     for (uint32_t column = place->excerpt_column; column < place->column; column++) {
-        if (at >= place->excerpt.size) {
+        if (at >= excerpt.size) {
             return (Slice){NULL, 0};
         }
-        utf8_decode(place->excerpt, &at);
+        utf8_decode(excerpt, &at);
     }
 
-    size_t size = place->span.end - place->span.start;
+    size_t size = place->end - place->start;
 
-    return at + size <= place->excerpt.size ? slice_part(place->excerpt, at, at + size)
-                                            : (Slice){NULL, 0};
+    return at + size <= excerpt.size ? slice_part(excerpt, at, at + size) : (Slice){NULL, 0};
 }
 
 /* Is `text` what is wanted, or that in quotes? `*quote` is how many bytes stand before it. */
@@ -60,21 +36,21 @@ static bool is_wanted(Slice text, Slice wanted, uint32_t *quote)
            slice_equals(is_quoted ? slice_part(text, 1, text.size - 1) : text, wanted);
 }
 
-void unit_edit_replace(DiagnosticList *findings, Diagnostic *finding, UnitPlace place, Slice before,
-                       Slice after)
+void unit_edit_replace(DiagnosticList *findings, Diagnostic *finding, const Unit *unit,
+                       const UnitPlace *place, Slice before, Slice after)
 {
     uint32_t quote;
 
-    if (!is_wanted(find_text(&place), before, &quote) || slice_equals(before, after)) {
+    if (!is_wanted(find_text(unit, place), before, &quote) || slice_equals(before, after)) {
         return;
     }
 
-    uint32_t start = place.span.start + quote;
-    uint32_t column = place.column + quote;
+    uint32_t start = place->start + quote;
+    uint32_t column = place->column + quote;
     Edit edit = {
         .span = {start, start + (uint32_t)before.size},
-        .start = {place.line, column},
-        .end = {place.line, column + (uint32_t)utf8_count(before)},
+        .start = {place->line, column},
+        .end = {place->line, column + (uint32_t)utf8_count(before)},
         .text = after,
     };
 

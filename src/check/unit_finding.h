@@ -15,4 +15,8 @@ Diagnostic *unit_finding_at_date(DiagnosticList *list, RuleId rule, const Unit *
 Diagnostic *unit_finding_at_code(DiagnosticList *list, RuleId rule, const Unit *unit,
                                  const UnitCode *code, Slice message);
 
+/* A finding at a link. */
+Diagnostic *unit_finding_at_link(DiagnosticList *list, RuleId rule, const Unit *unit,
+                                 const UnitLink *link, Slice message);
+
 #endif

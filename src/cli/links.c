@@ -86,7 +86,7 @@ static void write_place(void *context, const Page *page, const UnitLink *link)
 
     if (!link_address_is_reserved(address)) {
         buffer_add_format(out, "%.*s:%" PRIu32 ":%" PRIu32 ": %.*s\n", SLICE_PRINT(page->path),
-                          link->line, link->column, SLICE_PRINT(address));
+                          link->place.line, link->place.column, SLICE_PRINT(address));
     }
 }
 
@@ -112,8 +112,8 @@ static void write_json(Buffer *out, const MapEntry *entries, size_t count)
         for (const LinkPlace *place = entries[i].value; place != NULL; place = place->next) {
             json_begin_object(&json);
             json_write_string_field(&json, "path", place->page->path);
-            json_write_integer_field(&json, "line", place->link->line);
-            json_write_integer_field(&json, "column", place->link->column);
+            json_write_integer_field(&json, "line", place->link->place.line);
+            json_write_integer_field(&json, "column", place->link->place.column);
             json_end_object(&json);
         }
         json_end_array(&json);

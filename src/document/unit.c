@@ -1,6 +1,7 @@
 #include "document/unit.h"
 
 /* Rows are written as bytes: there must be none that nobody has set. */
+_Static_assert(sizeof(UnitPlace) == 36, "no padding");
 _Static_assert(sizeof(UnitDate) == 60, "no padding");
 _Static_assert(sizeof(UnitHeading) == 24, "no padding");
 _Static_assert(sizeof(UnitAnchor) == 16, "no padding");
@@ -66,10 +67,15 @@ static bool is_day(int32_t date)
     return date >= DATE_FIRST && date <= DATE_LAST;
 }
 
+static bool place_is_right(const Unit *unit, const UnitPlace *place)
+{
+    return text_is_inside(unit, place->excerpt) && place->start <= place->end;
+}
+
 static bool date_is_right(const Unit *unit, const UnitDate *date)
 {
     return text_is_inside(unit, date->field) && text_is_inside(unit, date->raw) &&
-           text_is_inside(unit, date->excerpt) && date->has_date <= 1 &&
+           place_is_right(unit, &date->place) && date->has_date <= 1 &&
            date->problem < DATE_PROBLEM_COUNT && is_day(date->date);
 }
 
@@ -116,7 +122,7 @@ static bool anchors_are_right(const Unit *unit)
 static bool link_is_right(const Unit *unit, const UnitLink *row)
 {
     return text_is_inside(unit, row->href) && text_is_inside(unit, row->text) &&
-           text_is_inside(unit, row->excerpt) && row->kind < LINK_KIND_COUNT && row->image <= 1 &&
+           place_is_right(unit, &row->place) && row->kind < LINK_KIND_COUNT && row->image <= 1 &&
            row->section <= unit->header->outline.count && row->url_start <= row->url_end &&
            row->url_end <= unit->header->body.size;
 }
@@ -194,9 +200,9 @@ static bool finding_table_is_right(const Unit *unit, UnitTable table)
         edit_count += row->edits.count;
 
         if (!text_is_inside(unit, row->rule) || !text_is_inside(unit, row->message) ||
-            !text_is_inside(unit, row->help) || !text_is_inside(unit, row->excerpt) ||
+            !text_is_inside(unit, row->help) || !place_is_right(unit, &row->place) ||
             row->severity > SEVERITY_ERROR || edit_count * sizeof(UnitEdit) > unit->header->size ||
-            row->start > row->end || !edits_are_right(unit, row->edits)) {
+            !edits_are_right(unit, row->edits)) {
             return false;
         }
     }
@@ -219,7 +225,7 @@ static bool codes_are_right(const Unit *unit)
     for (uint32_t i = 0; i < header->codes.count; i++) {
         const UnitCode *row = &unit_codes(unit)[i];
 
-        if (!text_is_inside(unit, row->path) || !text_is_inside(unit, row->excerpt) ||
+        if (!text_is_inside(unit, row->path) || !place_is_right(unit, &row->place) ||
             row->mark > header->marks.count) {
             return false;
         }
@@ -433,20 +439,22 @@ static Edit *read_edits(const Unit *unit, UnitTable table, Arena *arena)
 void unit_read_finding(const Unit *unit, const UnitFinding *row, Arena *arena,
                        Diagnostic *diagnostic)
 {
+    const UnitPlace *place = &row->place;
+
     *diagnostic = (Diagnostic){
         .rule = unit_text(unit, row->rule),
         .severity = (Severity)row->severity,
         .path = unit_text(unit, unit->header->path),
-        .line = row->line,
-        .column = row->column,
-        .end_line = row->end_line,
-        .end_column = row->end_column,
-        .span = {row->start, row->end},
+        .line = place->line,
+        .column = place->column,
+        .end_line = place->end_line,
+        .end_column = place->end_column,
+        .span = {place->start, place->end},
         .text_hash = row->text_hash,
         .message = unit_text(unit, row->message),
         .help = unit_text(unit, row->help),
-        .excerpt = unit_text(unit, row->excerpt),
-        .excerpt_column = row->excerpt_column,
+        .excerpt = unit_text(unit, place->excerpt),
+        .excerpt_column = place->excerpt_column,
         .edits = read_edits(unit, row->edits, arena),
         .edit_count = row->edits.count,
         .edit_capacity = row->edits.count,

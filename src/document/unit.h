@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 4,        /* counted up when the layout changes */
+    UNIT_VERSION = 5,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -30,6 +30,18 @@ typedef struct UnitTable {
     uint32_t count;  /* rows */
 } UnitTable;
 
+/* Where something stands in the file, as in Diagnostic; all 0 when it stands nowhere. */
+typedef struct UnitPlace {
+    uint32_t line;
+    uint32_t column;
+    uint32_t end_line;
+    uint32_t end_column;
+    uint32_t start; /* bytes of the file */
+    uint32_t end;
+    UnitText excerpt;
+    uint32_t excerpt_column;
+} UnitPlace;
+
 typedef struct UnitDate {
     UnitText field;
     UnitText raw;
@@ -37,14 +49,7 @@ typedef struct UnitDate {
     uint8_t has_date;
     uint8_t problem; /* DateProblem */
     uint16_t reserved;
-    uint32_t line; /* 1-based; 0 when it stands nowhere */
-    uint32_t column;
-    uint32_t end_line;
-    uint32_t end_column;
-    uint32_t start; /* bytes of the file */
-    uint32_t end;
-    UnitText excerpt; /* as in Diagnostic */
-    uint32_t excerpt_column;
+    UnitPlace place;
 } UnitDate;
 
 typedef struct UnitHeading {
@@ -66,33 +71,19 @@ typedef struct UnitLink {
     uint32_t kind; /* LinkKind */
     uint32_t image;
     uint32_t section; /* index into outline + 1; 0 before the first heading */
-    uint32_t line;
-    uint32_t column;
-    uint32_t end_line;
-    uint32_t end_column;
-    uint32_t start; /* bytes of the file */
-    uint32_t end;
+    UnitPlace place;
     uint32_t
         url_start; /* the destination in `body`, perhaps of a definition; equal to url_end when it stands nowhere */
     uint32_t url_end;
     uint32_t url_line; /* where that is in the file; 0 when it stands nowhere */
     uint32_t url_column;
-    UnitText excerpt; /* as in Diagnostic */
-    uint32_t excerpt_column;
 } UnitLink;
 
 /* A file or glob that the document says it describes. */
 typedef struct UnitCode {
     UnitText path;
     uint32_t mark; /* row of `marks` + 1; 0: the document */
-    uint32_t line;
-    uint32_t column;
-    uint32_t end_line;
-    uint32_t end_column;
-    uint32_t start; /* bytes of the file */
-    uint32_t end;
-    UnitText excerpt; /* as in Diagnostic */
-    uint32_t excerpt_column;
+    UnitPlace place;
 } UnitCode;
 
 typedef struct UnitHole {
@@ -132,16 +123,9 @@ typedef struct UnitEdit {
 typedef struct UnitFinding {
     UnitText rule;
     uint32_t severity; /* Severity */
-    uint32_t line;
-    uint32_t column;
-    uint32_t end_line;
-    uint32_t end_column;
+    UnitPlace place;
     UnitText message;
     UnitText help;
-    UnitText excerpt;
-    uint32_t excerpt_column;
-    uint32_t start;
-    uint32_t end;
     UnitTable edits; /* of UnitEdit; all of a unit's together are no more than fit into it */
     uint64_t text_hash;
 } UnitFinding;

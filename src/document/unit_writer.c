@@ -86,9 +86,27 @@ static UnitText add_json(UnitWriter *writer, const Value *value)
     return (UnitText){start, current_offset(writer) - start};
 }
 
-static UnitDate make_date(UnitWriter *writer, const FoundDate *found)
+static UnitPlace make_place(UnitWriter *writer, Span span)
 {
     Source *source = &writer->document->source;
+    Position start = source_position(source, span.start);
+    Position end = source_position(source, span.end);
+    UnitPlace place = {
+        .line = start.line,
+        .column = start.column,
+        .end_line = end.line,
+        .end_column = end.column,
+        .start = span.start,
+        .end = span.end,
+    };
+    Slice excerpt = diagnostic_excerpt(source, span.start, start, &place.excerpt_column);
+
+    place.excerpt = add_text(writer, excerpt);
+    return place;
+}
+
+static UnitDate make_date(UnitWriter *writer, const FoundDate *found)
+{
     UnitDate date = {
         .date = found->date,
         .has_date = found->has_date,
@@ -97,21 +115,9 @@ static UnitDate make_date(UnitWriter *writer, const FoundDate *found)
 
     date.field = add_text(writer, found->field);
     date.raw = add_text(writer, found->raw);
-    if (found->span.end <= found->span.start) {
-        return date;
+    if (found->span.end > found->span.start) {
+        date.place = make_place(writer, found->span);
     }
-
-    Position start = source_position(source, found->span.start);
-    Position end = source_position(source, found->span.end);
-    Slice excerpt = diagnostic_excerpt(source, found->span.start, start, &date.excerpt_column);
-
-    date.line = start.line;
-    date.column = start.column;
-    date.end_line = end.line;
-    date.end_column = end.column;
-    date.start = found->span.start;
-    date.end = found->span.end;
-    date.excerpt = add_text(writer, excerpt);
     return date;
 }
 
@@ -154,8 +160,6 @@ static UnitTable add_anchors(UnitWriter *writer)
 static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
 {
     Document *document = writer->document;
-    Position start = source_position(&document->source, link->span.start);
-    Position end = source_position(&document->source, link->span.end);
     bool is_inline = link->url_span.end > link->url_span.start;
     Span url = is_inline ? link->url_span : link->definition_span;
     bool has_url = url.end > url.start;
@@ -163,17 +167,9 @@ static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
         .kind = link->kind,
         .image = link->image,
         .section = link->section,
-        .line = start.line,
-        .column = start.column,
-        .end_line = end.line,
-        .end_column = end.column,
-        .start = link->span.start,
-        .end = link->span.end,
         .url_start = has_url ? url.start - document->body_offset : 0,
         .url_end = has_url ? url.end - document->body_offset : 0,
     };
-    Slice excerpt =
-        diagnostic_excerpt(&document->source, link->span.start, start, &row.excerpt_column);
 
     if (has_url) {
         Position place = source_position(&document->source, url.start);
@@ -183,7 +179,7 @@ static UnitLink make_link(UnitWriter *writer, const DocumentLink *link)
     }
     row.href = add_text(writer, link->href);
     row.text = add_text(writer, link->text);
-    row.excerpt = add_text(writer, excerpt);
+    row.place = make_place(writer, link->span);
     return row;
 }
 
@@ -202,22 +198,10 @@ static UnitTable add_links(UnitWriter *writer)
 
 static UnitCode make_code(UnitWriter *writer, const CodeReference *reference)
 {
-    Source *source = &writer->document->source;
-    Position start = source_position(source, reference->span.start);
-    Position end = source_position(source, reference->span.end);
-    UnitCode row = {
-        .mark = reference->mark,
-        .line = start.line,
-        .column = start.column,
-        .end_line = end.line,
-        .end_column = end.column,
-        .start = reference->span.start,
-        .end = reference->span.end,
-    };
-    Slice excerpt = diagnostic_excerpt(source, reference->span.start, start, &row.excerpt_column);
+    UnitCode row = {.mark = reference->mark};
 
     row.path = add_text(writer, reference->path);
-    row.excerpt = add_text(writer, excerpt);
+    row.place = make_place(writer, reference->span);
     return row;
 }
 
@@ -334,20 +318,23 @@ static UnitTable add_findings(UnitWriter *writer, const DiagnosticList *findings
         const Diagnostic *finding = &findings->items[i];
         UnitFinding row = {
             .severity = finding->severity,
-            .line = finding->line,
-            .column = finding->column,
-            .end_line = finding->end_line,
-            .end_column = finding->end_column,
-            .excerpt_column = finding->excerpt_column,
-            .start = finding->span.start,
-            .end = finding->span.end,
+            .place =
+                {
+                    .line = finding->line,
+                    .column = finding->column,
+                    .end_line = finding->end_line,
+                    .end_column = finding->end_column,
+                    .start = finding->span.start,
+                    .end = finding->span.end,
+                    .excerpt_column = finding->excerpt_column,
+                },
             .text_hash = finding->text_hash,
         };
 
         row.rule = add_text(writer, finding->rule);
         row.message = add_text(writer, finding->message);
         row.help = add_text(writer, finding->help);
-        row.excerpt = add_text(writer, finding->excerpt);
+        row.place.excerpt = add_text(writer, finding->excerpt);
         row.edits = add_edits(writer, finding);
         set_row(writer, table, i, &row, sizeof row);
     }

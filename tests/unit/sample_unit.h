@@ -96,9 +96,9 @@ static inline uint32_t sample_touch_header(const Unit *unit)
         header->updated.field,
         header->updated.raw,
         header->expires.field,
-        header->updated.excerpt,
+        header->updated.place.excerpt,
         header->expires.raw,
-        header->expires.excerpt,
+        header->expires.place.excerpt,
     };
     uint32_t sum = 0;
 
@@ -144,7 +144,7 @@ static inline uint32_t sample_touch_links(const Unit *unit)
         assert(link->kind < LINK_KIND_COUNT && link->section <= header->outline.count);
         sum += sample_touch(unit_text(unit, link->href));
         sum += sample_touch(unit_text(unit, link->text));
-        sum += sample_touch(unit_text(unit, link->excerpt));
+        sum += sample_touch(unit_text(unit, link->place.excerpt));
         assert(link->url_end <= body.size && link->url_start <= link->url_end);
     }
     for (uint32_t i = 0; i < header->holes.count; i++) {

@@ -68,11 +68,11 @@ static void dates_carry_their_place(void **state)
     assert_int_equal(updated->problem, DATE_OK);
     assert_text(&unit, updated->field, "last_updated");
     assert_text(&unit, updated->raw, "2026-01-19");
-    assert_text(&unit, updated->excerpt, "last_updated: 2026-01-19");
-    assert_int_equal(updated->line, 4);
-    assert_int_equal(updated->column, 15);
-    assert_int_equal(updated->end_column, 25);
-    assert_int_equal(updated->excerpt_column, 1);
+    assert_text(&unit, updated->place.excerpt, "last_updated: 2026-01-19");
+    assert_int_equal(updated->place.line, 4);
+    assert_int_equal(updated->place.column, 15);
+    assert_int_equal(updated->place.end_column, 25);
+    assert_int_equal(updated->place.excerpt_column, 1);
     assert_text(&unit, unit.header->expires.field, "stale_after");
     assert_true(date_parse_iso(SLICE("2026-12-31"), &date));
     assert_int_equal(unit.header->due, date);
@@ -119,9 +119,9 @@ static void links_know_where_their_target_stands(void **state)
     assert_true(slice_is(slice_part(body, link->url_start, link->url_end), "b.md#c"));
     assert_int_equal(link->kind, LINK_RELATIVE);
     assert_int_equal(link->section, 1);
-    assert_int_equal(link->line, 17);
-    assert_int_equal(link->column, 25);
-    assert_text(&unit, link->excerpt, "Some words, $a^2$ and a [link](b.md#c \"t\").");
+    assert_int_equal(link->place.line, 17);
+    assert_int_equal(link->place.column, 25);
+    assert_text(&unit, link->place.excerpt, "Some words, $a^2$ and a [link](b.md#c \"t\").");
     assert_int_equal(unit_links(&unit)[1].image, 1);
     assert_int_equal(unit_links(&unit)[2].section, 2);
     assert_int_equal(unit.header->holes.count, 3);
@@ -297,7 +297,8 @@ static void header_with_a_wrong_number_is_refused(void **state)
         {AT(updated.date), (uint32_t)INT32_MAX, "its dates are malformed"},
         {AT(updated.has_date), 2, "its dates are malformed"},
         {AT(updated.has_date), DATE_PROBLEM_COUNT << 8, "its dates are malformed"},
-        {AT(expires.excerpt.size), UINT32_MAX, "its dates are malformed"},
+        {AT(expires.place.excerpt.size), UINT32_MAX, "its dates are malformed"},
+        {AT(updated.place.start), UINT32_MAX, "its dates are malformed"},
         {AT(cadence_kind), 3, "its dates are malformed"},
         {AT(cadence_days), (uint32_t)INT32_MIN, "its dates are malformed"},
         {AT(cadence_months), (uint32_t)INT32_MIN, "its dates are malformed"},
@@ -349,7 +350,8 @@ static void row_with_a_wrong_number_is_refused(void **state)
     assert_row_damage(sample, header->links, offsetof(UnitLink, section), 3);
     assert_row_damage(sample, header->links, offsetof(UnitLink, url_end), UINT32_MAX);
     assert_row_damage(sample, header->links, offsetof(UnitLink, url_end), 0);
-    assert_row_damage(sample, header->links, offsetof(UnitLink, excerpt), UINT32_MAX);
+    assert_row_damage(sample, header->links, offsetof(UnitLink, place.excerpt), UINT32_MAX);
+    assert_row_damage(sample, header->links, offsetof(UnitLink, place.end), 0);
     assert_row_damage(sample, header->records, offsetof(UnitRecord, kind), RECORD_KIND_COUNT);
     assert_row_damage(sample, header->records, offsetof(UnitRecord, members) + 4, UINT32_MAX);
     assert_row_damage(sample, header->records, offsetof(UnitRecord, section_path), 4);
@@ -357,7 +359,7 @@ static void row_with_a_wrong_number_is_refused(void **state)
                       UNIT_SECTIONS_MOST + 1);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, severity), 4);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, message), UINT32_MAX);
-    assert_row_damage(sample, header->findings, offsetof(UnitFinding, start), UINT32_MAX);
+    assert_row_damage(sample, header->findings, offsetof(UnitFinding, place.start), UINT32_MAX);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, edits) + 4, UINT32_MAX);
     assert_row_damage(sample, header->findings, offsetof(UnitFinding, edits) + 4, 1 << 16);
     UnitTable edits = unit_findings(&unit)[header->findings.count - 2].edits;
