@@ -1,4 +1,5 @@
-// The validator of front matter does what JSON Schema's own test suite says: from a checkout of it, when there is one.
+// The validator of front matter does what JSON Schema's own test suite says. `make test` has unpacked it (tools/setup); for another
+// one, of a later day:
 //
 //     JSON_SCHEMA_TEST_SUITE=folder node tests/spec/schema_suite.test.mjs
 //
@@ -13,7 +14,7 @@ import test from "node:test";
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const build = path.dirname(process.env.MEMOC ?? path.join(here, "../../build/memoc"));
 const program = path.join(build, "spec/schema_suite");
-const suite = process.env.JSON_SCHEMA_TEST_SUITE;
+const suite = process.env.JSON_SCHEMA_TEST_SUITE || path.join(here, "../schema-suite");
 
 function files(folder) {
   return fs
@@ -25,7 +26,7 @@ function files(folder) {
 function run(file, ...remotes) {
   const result = spawnSync(program, [file, ...remotes], { encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(result.status, 0, `${file}: ${result.stderr}`);
-  return result.stdout.trim().split("\n").map((line) => JSON.parse(line));
+  return result.stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }
 
 const own = path.join(here, "schema");
@@ -50,10 +51,9 @@ const different = [
   ["optional/format/ecmascript-regex.json", "variable-width lookbehind", "pcre2 has none"],
 ];
 
-const skip = suite ? false : "JSON_SCHEMA_TEST_SUITE names no checkout of JSON-Schema-Test-Suite";
-
-test("JSON Schema's test suite, draft 2020-12", { skip }, (t) => {
+test("JSON Schema's test suite, draft 2020-12", (t) => {
   const folder = path.join(suite, "tests/draft2020-12");
+  assert.ok(fs.existsSync(folder), `no ${folder}: run make setup-test, or let JSON_SCHEMA_TEST_SUITE name a checkout`);
   const failures = [];
   const counts = { required: [0, 0], optional: [0, 0] };
   for (const name of files(folder)) {
@@ -70,7 +70,7 @@ test("JSON Schema's test suite, draft 2020-12", { skip }, (t) => {
   }
   for (const [kind, [passed, all]] of Object.entries(counts)) {
     t.diagnostic(`${kind}: ${passed} of ${all}`);
-    assert.ok(passed >= 0.99 * all, `${kind}: ${passed} of ${all}`);
+    assert.ok(all > 500 && passed >= 0.99 * all, `${kind}: ${passed} of ${all}`);
   }
   assert.deepEqual(failures, []);
 });
