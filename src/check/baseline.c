@@ -1,9 +1,9 @@
 #include "check/baseline.h"
 
-#include "base/fingerprint.h"
 #include "base/json_tree.h"
 #include "base/map.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { BASELINE_VERSION = 1, CANDIDATES_MOST = 64 };
@@ -222,9 +222,12 @@ static void add_finding(DiagnosticList *list, const Diagnostic *finding)
 
 static void meet(Meeting *meeting, DiagnosticList *findings, DiagnosticList *known)
 {
-    const Fingerprint *fingerprints = fingerprint_list(meeting->baseline->arena, findings);
+    Baseline *baseline = meeting->baseline;
+    Fingerprint *fingerprints = fingerprint_list(baseline->arena, findings);
+    Fingerprint *of_known = arena_new_array(baseline->arena, Fingerprint, findings->count);
     size_t kept = 0;
 
+    assert(known->count == 0);
     for (size_t i = 0; i < findings->count; i++) {
         const Diagnostic *finding = &findings->items[i];
         BaselineEntry *entry = find_entry(meeting, &fingerprints[i]);
@@ -233,15 +236,19 @@ static void meet(Meeting *meeting, DiagnosticList *findings, DiagnosticList *kno
             entry = find_renamed(meeting, &fingerprints[i], finding->path);
         }
         if (entry == NULL) {
-            findings->items[kept++] = *finding;
+            findings->items[kept] = *finding;
+            fingerprints[kept++] = fingerprints[i];
             continue;
         }
         entry->is_met = true;
         entry->path = finding->path;
         entry->fingerprint = fingerprints[i].whole;
+        of_known[known->count] = fingerprints[i];
         add_finding(known, finding);
     }
     findings->count = kept;
+    baseline->new_fingerprints = fingerprints;
+    baseline->known_fingerprints = of_known;
 }
 
 void baseline_meet(Baseline *baseline, DiagnosticList *findings, DiagnosticList *known,
@@ -270,6 +277,20 @@ size_t baseline_count_gone(const Baseline *baseline, const BaselineRun *run)
         count += is_gone(&baseline->entries[i], run);
     }
     return count;
+}
+
+BaselineEntry *baseline_list_gone(const Baseline *baseline, const BaselineRun *run)
+{
+    size_t most = baseline_count_gone(baseline, run);
+    BaselineEntry *gone = arena_new_array(baseline->arena, BaselineEntry, most);
+    size_t count = 0;
+
+    for (size_t i = 0; i < baseline->count; i++) {
+        if (is_gone(&baseline->entries[i], run)) {
+            gone[count++] = baseline->entries[i];
+        }
+    }
+    return gone;
 }
 
 void baseline_remove_gone(Baseline *baseline, const BaselineRun *run)
@@ -315,6 +336,7 @@ void baseline_add(Baseline *baseline, DiagnosticList *findings, DiagnosticList *
             };
         }
     }
+    baseline->known_fingerprints = fingerprints;
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */

@@ -9,6 +9,7 @@
 #define CHECK_BASELINE_H
 
 #include "base/diagnostic.h"
+#include "base/fingerprint.h"
 
 typedef struct BaselineEntry {
     Slice rule;
@@ -24,6 +25,10 @@ typedef struct Baseline {
     BaselineEntry *entries;
     size_t count;
     size_t capacity;
+    /* Of the lists that baseline_meet and baseline_add leave; counted among all findings together, so that they are those of a run
+     * without a baseline. */
+    const Fingerprint *new_fingerprints;
+    const Fingerprint *known_fingerprints;
 } Baseline;
 
 typedef struct BaselineFault {
@@ -44,7 +49,7 @@ typedef struct BaselineRun {
 } BaselineRun;
 
 /*
- * Marks the entries that are met. Moves the findings that they mean from `findings`, which are sorted, to `known`. Entries of a renamed
+ * Marks the entries that are met. Moves the findings that they mean from `findings`, which are sorted, to `known`, which is empty. Entries of a renamed
  * document get its new path.
  */
 void baseline_meet(Baseline *baseline, DiagnosticList *findings, DiagnosticList *known,
@@ -52,6 +57,9 @@ void baseline_meet(Baseline *baseline, DiagnosticList *findings, DiagnosticList 
 
 /* How many entries are of findings that are gone: that were looked for, and not met. */
 size_t baseline_count_gone(const Baseline *baseline, const BaselineRun *run);
+
+/* These, as many as are counted; copies. */
+BaselineEntry *baseline_list_gone(const Baseline *baseline, const BaselineRun *run);
 
 /* Removes these. */
 void baseline_remove_gone(Baseline *baseline, const BaselineRun *run);

@@ -52,6 +52,7 @@ static ExitStatus write_report(const CommandLine *line, const Project *project, 
 
     report_init(&report, line->arena, project);
     report.fix = fix->is_asked ? fix : NULL;
+    report.shows_known = option_flag(line, "show-known");
     check_verdict_severity(line, &report.fail_on);
 
     ExitStatus status = report_output_write(line, &report);
@@ -275,6 +276,11 @@ static const Option options[] = {
     {.name = "allow-grow",
      .kind = OPTION_FLAG,
      .help = "with --update-baseline: add what is new, too"},
+    {.name = "show-known",
+     .kind = OPTION_FLAG,
+     .help =
+         "with --baseline: put into sarif what is known, as \"unchanged\", and what is gone, as "
+         "\"absent\""},
     {0},
 };
 

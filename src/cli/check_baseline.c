@@ -141,7 +141,7 @@ static ExitStatus update(const CommandLine *line, Project *project, CheckBaselin
                          const BaselineRun *run)
 {
     DiagnosticList *findings = &project->build.findings;
-    size_t removed = baseline_count_gone(&known->baseline, run);
+    size_t removed = project->gone_count;
     size_t before;
 
     baseline_remove_gone(&known->baseline, run);
@@ -166,9 +166,17 @@ ExitStatus check_baseline_apply(const CommandLine *line, Project *project, Check
     }
     project->has_baseline = true;
     baseline_meet(&known->baseline, &project->build.findings, &project->known, &run);
+    project->gone = baseline_list_gone(&known->baseline, &run);
+    project->gone_count = baseline_count_gone(&known->baseline, &run);
+
+    ExitStatus status = EXIT_STATUS_CLEAN;
+
     if (is_update(line)) {
-        return update(line, project, known, &run);
+        status = update(line, project, known, &run);
+    } else {
+        say_gone(line, project->gone_count);
     }
-    say_gone(line, baseline_count_gone(&known->baseline, &run));
-    return EXIT_STATUS_CLEAN;
+    project->new_fingerprints = known->baseline.new_fingerprints;
+    project->known_fingerprints = known->baseline.known_fingerprints;
+    return status;
 }

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/option.h"
 #include "build.h"
+#include "check/baseline.h"
 #include "cli/exit_status.h"
 
 #include <stdio.h>
@@ -22,7 +23,11 @@ struct Project {
     const Map *changed;         /* paths of documents; NULL: all of them */
     const OptionValues *owners; /* whose documents are asked for; NULL or none: everybody's */
     DiagnosticList known;       /* findings in the baseline, sorted */
-    bool has_baseline;
+    bool has_baseline;          /* with one: */
+    const Fingerprint *known_fingerprints;
+    const Fingerprint *new_fingerprints; /* of the build's findings */
+    const BaselineEntry *gone;           /* whose findings were looked for, and not found */
+    size_t gone_count;
     Slice input_path; /* with has_input: the document that standard input is in the place of … */
     Slice input;      /* … and its bytes */
     bool has_input;

@@ -65,6 +65,14 @@ void report_init(Report *report, Arena *arena, const Project *project)
     }
 }
 
+const Fingerprint *report_fingerprints(const Report *report)
+{
+    const Project *project = report->project;
+
+    return project->has_baseline ? project->new_fingerprints
+                                 : fingerprint_list(report->arena, report->findings);
+}
+
 Slice report_path(const Report *report, Slice path)
 {
     if (path.size == 0 || report->folder.size == 0) {

@@ -36,6 +36,7 @@ typedef struct Report {
     const DiagnosticList *findings;
     Severity fail_on; /* findings of this severity or a greater one are failures */
     bool color;       /* of text */
+    bool shows_known; /* what is in the baseline is told, too, by forms that can say so */
     Slice folder;     /* the project's in its repository, with a final '/'; may be empty */
     size_t document_count;
     const CheckFix *fix; /* what was mended; NULL when that was not asked for */
@@ -50,6 +51,9 @@ void report_init(Report *report, Arena *arena, const Project *project);
 void report_write(Buffer *out, const Report *report, ReportFormat format);
 
 /* ---- for those that write a form ---- */
+
+/* Of the findings; with a baseline, the same as without. */
+const Fingerprint *report_fingerprints(const Report *report);
 
 /* A file's path as its repository names it; empty for no file. */
 Slice report_path(const Report *report, Slice path);

@@ -43,7 +43,7 @@ static void write_finding(JsonWriter *json, const Report *report, const Diagnost
 
 void report_write_gitlab(Buffer *out, const Report *report)
 {
-    const Fingerprint *fingerprints = fingerprint_list(report->arena, report->findings);
+    const Fingerprint *fingerprints = report_fingerprints(report);
     JsonWriter json;
 
     json_init(&json, out, 2);

@@ -201,27 +201,58 @@ static void write_fixes(Log *log, const Diagnostic *finding)
     json_end_array(json);
 }
 
-static void write_result(Log *log, const Diagnostic *finding, const Fingerprint *fingerprint)
+static void write_rule_of(Log *log, Slice rule)
+{
+    json_write_string_field(&log->json, "ruleId", rule);
+    json_write_integer_field(&log->json, "ruleIndex",
+                             (int64_t)sarif_rules_index(&log->rules, rule));
+}
+
+/* By what a result is known again. `state` is held against the baseline (3.27.24); NULL: there is none. */
+static void write_identity(Log *log, Slice fingerprint, const char *state)
+{
+    JsonWriter *json = &log->json;
+
+    json_write_key(json, "partialFingerprints");
+    json_begin_object(json);
+    json_write_string_field(json, "memocFinding/v1", fingerprint);
+    json_end_object(json);
+    if (state != NULL) {
+        json_write_string_field(json, "baselineState", slice_from_string(state));
+    }
+}
+
+static void write_result(Log *log, const Diagnostic *finding, const Fingerprint *fingerprint,
+                         const char *state)
 {
     JsonWriter *json = &log->json;
     Slice message = report_describe(log->report, finding);
 
     report_source_open(&log->source, finding->path);
     json_begin_object(json);
-    json_write_string_field(json, "ruleId", finding->rule);
-    json_write_integer_field(json, "ruleIndex",
-                             (int64_t)sarif_rules_index(&log->rules, finding->rule));
+    write_rule_of(log, finding->rule);
     json_write_string_field(json, "level", slice_from_string(sarif_level(finding->severity)));
     write_text_object(json, "message", escape_message(log->report->arena, message));
     write_locations(log, finding);
-    json_write_key(json, "partialFingerprints");
-    json_begin_object(json);
-    json_write_string_field(json, "memocFinding/v1", fingerprint->whole);
-    json_end_object(json);
+    write_identity(log, fingerprint->whole, state);
     if (can_tell_edits(finding)) {
         write_fixes(log, finding);
     }
     json_end_object(json);
+}
+
+/* What the baseline has and the run has not: it has no line any more, and nothing to mend. */
+static void write_absent(Log *log, const BaselineEntry *entry)
+{
+    const Diagnostic finding = {.path = entry->path, .message = entry->message};
+    Slice message = report_describe(log->report, &finding);
+
+    json_begin_object(&log->json);
+    write_rule_of(log, entry->rule);
+    write_text_object(&log->json, "message", escape_message(log->report->arena, message));
+    write_locations(log, &finding);
+    write_identity(log, entry->fingerprint, "absent");
+    json_end_object(&log->json);
 }
 
 static void write_tool(Log *log)
@@ -259,19 +290,58 @@ static void write_conventions(JsonWriter *json)
     json_end_object(json);
 }
 
-static void write_run(Log *log)
+static void write_results(Log *log, const DiagnosticList *findings, const Fingerprint *fingerprints,
+                          const char *state)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        write_result(log, &findings->items[i], &fingerprints[i], state);
+    }
+}
+
+/*
+ * What is known and what is gone is told only when that is asked for: GitHub's code scanning looks at no baselineState, and would open
+ * an alert for each.
+ */
+static void write_all_results(Log *log)
 {
     const Report *report = log->report;
-    const Fingerprint *fingerprints = fingerprint_list(report->arena, report->findings);
+    const Project *project = report->project;
 
+    write_results(log, report->findings, report_fingerprints(report),
+                  project->has_baseline ? "new" : NULL);
+    if (!report->shows_known) {
+        return;
+    }
+    write_results(log, &project->known, project->known_fingerprints, "unchanged");
+    for (size_t i = 0; i < project->gone_count; i++) {
+        write_absent(log, &project->gone[i]);
+    }
+}
+
+static void init_rules(SarifRules *rules, const Report *report)
+{
+    const Project *project = report->project;
+
+    sarif_rules_init(rules, report->arena);
+    for (size_t i = 0; i < report->findings->count; i++) {
+        sarif_rules_add(rules, report->findings->items[i].rule);
+    }
+    for (size_t i = 0; report->shows_known && i < project->known.count; i++) {
+        sarif_rules_add(rules, project->known.items[i].rule);
+    }
+    for (size_t i = 0; report->shows_known && i < project->gone_count; i++) {
+        sarif_rules_add(rules, project->gone[i].rule);
+    }
+}
+
+static void write_run(Log *log)
+{
     json_begin_object(&log->json);
     write_tool(log);
     write_conventions(&log->json);
     json_write_key(&log->json, "results");
     json_begin_array(&log->json);
-    for (size_t i = 0; i < report->findings->count; i++) {
-        write_result(log, &report->findings->items[i], &fingerprints[i]);
-    }
+    write_all_results(log);
     json_end_array(&log->json);
     json_end_object(&log->json);
 }
@@ -282,7 +352,7 @@ void report_write_sarif(Buffer *out, const Report *report)
     JsonWriter *json = &log.json;
 
     json_init(json, out, 2);
-    sarif_rules_init(&log.rules, report->arena, report->findings);
+    init_rules(&log.rules, report);
     report_source_init(&log.source, report);
     json_begin_object(json);
     json_write_string_field(json, "$schema",

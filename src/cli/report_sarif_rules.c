@@ -3,15 +3,17 @@
 #include "cli/rule_page.h"
 #include "document/rule.h"
 
-void sarif_rules_init(SarifRules *rules, Arena *arena, const DiagnosticList *findings)
+void sarif_rules_init(SarifRules *rules, Arena *arena)
 {
     map_init(&rules->ids, arena);
     for (size_t i = 0; i < RULE_COUNT; i++) {
         map_get(&rules->ids, rule_get((RuleId)i)->id);
     }
-    for (size_t i = 0; i < findings->count; i++) {
-        map_get(&rules->ids, findings->items[i].rule);
-    }
+}
+
+void sarif_rules_add(SarifRules *rules, Slice id)
+{
+    map_get(&rules->ids, id);
 }
 
 size_t sarif_rules_index(const SarifRules *rules, Slice id)
@@ -98,6 +100,16 @@ static void write_tags(JsonWriter *json, Slice id)
     json_end_object(json);
 }
 
+/* Code scanning on GitHub asks for a description and for help; of a filter's rule only its name is known. */
+static void write_foreign(JsonWriter *json, Arena *arena, Slice id)
+{
+    write_message(json, "shortDescription",
+                  arena_format(arena, "What a filter reports as %.*s.", SLICE_PRINT(id)));
+    write_message(json, "help",
+                  SLICE("This rule is a filter's, not memoc's: see the filter of the project that "
+                        "reports it, and the message."));
+}
+
 static void write_rule(JsonWriter *json, Arena *arena, Slice id)
 {
     const Rule *rule = rule_find(id);
@@ -106,6 +118,8 @@ static void write_rule(JsonWriter *json, Arena *arena, Slice id)
     json_write_string_field(json, "id", id);
     if (rule != NULL) {
         write_own(json, arena, rule);
+    } else {
+        write_foreign(json, arena, id);
     }
     write_tags(json, id);
     json_end_object(json);

@@ -1,7 +1,7 @@
 /*
  * report_sarif_rules.h - the rules of a SARIF report.
  *
- * First memoc's own, all of them, then those that only findings name: what filters report has rules of theirs.
+ * First memoc's own, all of them, then those that only results name: what filters report has rules of theirs.
  */
 #ifndef CLI_REPORT_SARIF_RULES_H
 #define CLI_REPORT_SARIF_RULES_H
@@ -13,9 +13,12 @@ typedef struct SarifRules {
     Map ids; /* their order is that of the report; no values */
 } SarifRules;
 
-void sarif_rules_init(SarifRules *rules, Arena *arena, const DiagnosticList *findings);
+void sarif_rules_init(SarifRules *rules, Arena *arena);
 
-/* The place of a rule that a finding names. */
+/* A rule that is named in the report. */
+void sarif_rules_add(SarifRules *rules, Slice id);
+
+/* The place of a rule that was added. */
 size_t sarif_rules_index(const SarifRules *rules, Slice id);
 
 /* A list of reportingDescriptor objects. */

@@ -267,6 +267,46 @@ test("sarif's fingerprints are those of the findings, wherever they move to", ()
   assert.deepEqual(fingerprints(again), fingerprints(sarif));
 });
 
+// A baseline of all findings but the last, and of one more, which is gone.
+function writeBaseline() {
+  const file = path.join(scratch, "known.json");
+  run(project, "--baseline", file, "--update-baseline");
+  const baseline = JSON.parse(fs.readFileSync(file));
+  const last = sarif.runs[0].results.at(-1).partialFingerprints["memocFinding/v1"];
+  const entries = baseline.findings.filter((entry) => entry.fingerprint !== last);
+  assert.equal(entries.length, findings.length - 1);
+  entries.push({ rule: "link/broken", path: paths[0], fingerprint: "0".repeat(32), content: "1".repeat(32), message: "{0} is gone" });
+  fs.writeFileSync(file, JSON.stringify({ ...baseline, findings: entries }));
+  return file;
+}
+
+test("sarif says what is new, and what is known or gone when that is asked for", () => {
+  const file = writeBaseline();
+  const resultsOf = (...args) => {
+    const log = JSON.parse(run(project, "--baseline", file, "--format", "sarif", ...args).stdout);
+    assertSarif(log);
+    return log.runs[0].results;
+  };
+  const all = resultsOf("--show-known");
+  const without = ({ baselineState, ...result }) => result;
+  const states = (state) => all.filter((result) => result.baselineState === state);
+  assert.deepEqual(states("new").map(without), [sarif.runs[0].results.at(-1)]);
+  assert.deepEqual(states("unchanged").map(without), sarif.runs[0].results.slice(0, -1));
+  assert.deepEqual(states("absent").map((result) => result.message.text), ["{{0}} is gone"]);
+  assert.equal(all.length, findings.length + 1);
+  // GitHub would open an alert for each of the others.
+  assert.deepEqual(resultsOf(), states("new"));
+  assert.ok(sarif.runs[0].results.every((result) => result.baselineState === undefined));
+});
+
+test("all rules have what code scanning asks for", () => {
+  for (const rule of sarif.runs[0].tool.driver.rules) {
+    assert.ok(rule.shortDescription.text && rule.help.text, rule.id);
+    assert.ok(rule.shortDescription.text.length <= 1024, rule.id);
+    assert.ok((rule.fullDescription?.text ?? "").length <= 1024, rule.id);
+  }
+});
+
 test("gitlab's report fits its schema and has each finding once", () => {
   const issues = JSON.parse(report("gitlab"));
   assertValid("gitlab.schema.json", issues);

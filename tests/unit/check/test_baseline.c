@@ -85,8 +85,37 @@ static void what_was_written_is_met(void **state)
     assert_int_equal(findings.count, 1);
     assert_true(slice_is(findings.items[0].rule, "rule/y"));
     assert_int_equal(baseline_count_gone(&baseline, &run), 1);
+    const BaselineEntry *gone = baseline_list_gone(&baseline, &run);
+    assert_true(slice_is(gone[0].rule, "rule/x"));
+    assert_false(gone[0].is_met);
     baseline_remove_gone(&baseline, &run);
     assert_int_equal(baseline.count, 2);
+}
+
+static void fingerprints_are_those_of_a_run_without_a_baseline(void **state)
+{
+    Arena *arena = &((Sample *)*state)->arena;
+    Files tree = {{"a.md"}};
+    BaselineRun run = run_of(&tree);
+    DiagnosticList findings;
+    DiagnosticList known;
+    diagnostic_list_init(&findings, arena);
+    diagnostic_list_init(&known, arena);
+    add(&findings, "a.md", "rule/x", 7);
+    Baseline baseline = read(arena, write(arena, &findings));
+
+    findings.count = 0;
+    for (int i = 0; i < 3; i++) {
+        add(&findings, "a.md", "rule/x", 7);
+    }
+    const Fingerprint *all = fingerprint_list(arena, &findings);
+    baseline_meet(&baseline, &findings, &known, &run);
+    assert_int_equal(findings.count, 2);
+    assert_true(slice_equals(baseline.known_fingerprints[0].whole, all[0].whole));
+    assert_true(slice_equals(baseline.new_fingerprints[0].whole, all[1].whole));
+    assert_true(slice_equals(baseline.new_fingerprints[1].whole, all[2].whole));
+    baseline_add(&baseline, &findings, &known);
+    assert_true(slice_equals(baseline.known_fingerprints[2].whole, all[2].whole));
 }
 
 static void writing_what_was_read_changes_nothing(void **state)
@@ -190,6 +219,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(what_was_written_is_met),
+        SAMPLE_TEST(fingerprints_are_those_of_a_run_without_a_baseline),
         SAMPLE_TEST(writing_what_was_read_changes_nothing),
         SAMPLE_TEST(entries_follow_a_document_that_is_renamed),
         SAMPLE_TEST(many_that_are_alike_cost_no_more_than_others),

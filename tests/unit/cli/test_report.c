@@ -182,7 +182,9 @@ static void sarif_has_rules_that_only_findings_name(void **state)
     const char *report = write(bench, REPORT_SARIF);
     snprintf(index, sizeof index, "\"ruleId\":\"x/y\",\"ruleIndex\":%d,", RULE_COUNT);
     expect(report, index);
-    expect(report, "{\"id\":\"x/y\",\"properties\":{\"tags\":[\"documentation\",\"x\"]}}]");
+    expect(report,
+           "{\"id\":\"x/y\",\"shortDescription\":{\"text\":\"What a filter reports as x/y.\"},");
+    expect(report, "\"properties\":{\"tags\":[\"documentation\",\"x\"]}}]");
 }
 
 static void a_colon_in_a_path_makes_no_scheme(void **state)
