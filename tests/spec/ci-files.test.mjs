@@ -1,29 +1,20 @@
-// action.yml and .pre-commit-hooks.yaml are YAML, run, and name options that there are. YAML is read by memoc, as front matter.
+// action.yml and .pre-commit-hooks.yaml are YAML, run, and name options that there are.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import test from "node:test";
+import { readYaml } from "./yaml.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-ci-files-"));
 process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
 
-function readYaml(name) {
-  const folder = fs.mkdtempSync(path.join(scratch, "yaml-"));
-  const lines = fs.readFileSync(path.join(root, name), "utf8").split("\n").map((line) => (line === "" ? "" : `  ${line}`));
-  fs.writeFileSync(path.join(folder, "a.md"), `---\nread:\n${lines.join("\n")}---\n`);
-  const { status, stdout, stderr } = spawnSync(memoc, ["build", "-o", path.join(folder, "site"), folder], { encoding: "utf8" });
-  assert.equal(status, 0, stdout + stderr);
-  const index = JSON.parse(fs.readFileSync(path.join(folder, "site/memory/index.json"), "utf8"));
-  return index.documents[0].front_matter.read;
-}
-
 const help = spawnSync(memoc, ["check", "--help"], { encoding: "utf8" }).stdout;
-const hooks = readYaml(".pre-commit-hooks.yaml");
-const action = readYaml("action.yml");
+const hooks = readYaml(fs.readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"));
+const action = readYaml(fs.readFileSync(path.join(root, "action.yml"), "utf8"));
 
 function assertOptionsExist(words) {
   for (const word of words.filter((text) => text.startsWith("--") && text !== "--")) {
