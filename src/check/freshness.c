@@ -177,6 +177,11 @@ static void check_mark(const Inquiry *inquiry, const Settings *settings, const U
         SLICE("verify the section, and update the date of its mark");
 }
 
+static bool is_in_future(const UnitDate *date, const Settings *settings, Date today)
+{
+    return date->has_date && date->date > date_add(today, settings->freshness.future);
+}
+
 static void check_marks(const Inquiry *inquiry, const Settings *settings)
 {
     char text[DATE_TEXT_SIZE];
@@ -184,7 +189,7 @@ static void check_marks(const Inquiry *inquiry, const Settings *settings)
     for (uint32_t i = 0; i < inquiry->unit->header->marks.count; i++) {
         const UnitDate *mark = &unit_marks(inquiry->unit)[i];
 
-        if (mark->has_date && mark->date > inquiry->today + 1) {
+        if (is_in_future(mark, settings, inquiry->today)) {
             Slice message = arena_format(inquiry->list->arena, "%s is in the future",
                                          date_to_text(mark->date, text));
 
@@ -209,8 +214,7 @@ void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Sl
     char date[DATE_TEXT_SIZE];
 
     check_marks(&inquiry, settings);
-    /* Somewhere it is tomorrow already. */
-    if (updated->has_date && updated->date > today + 1) {
+    if (is_in_future(updated, settings, today)) {
         Slice message =
             arena_format(list->arena, "%s is in the future", date_to_text(updated->date, date));
 

@@ -54,6 +54,7 @@ static void init_freshness(FreshnessSettings *freshness, Arena *arena)
 
     *freshness = (FreshnessSettings){
         .fields = copy_list(arena, fields, sizeof fields / sizeof *fields),
+        .future = {.days = 1}, /* somewhere it is tomorrow already */
         .cadence = days(SLICE("P180D"), 180),
         .cadence_field = SLICE("review_cadence"),
         .expires_field = SLICE("stale_after"),

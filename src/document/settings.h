@@ -74,6 +74,7 @@ typedef struct FreshnessSettings {
     SliceList fields;            /* keys that may hold the date, in order */
     SliceList formats;           /* empty: ISO 8601 */
     const Pattern *body_pattern; /* for a date in the text, with PATTERN_LINES; NULL: none */
+    Duration future;             /* how far after today a date may be */
     Cadence cadence;
     Slice cadence_field;
     NamedCadence *cadences;

@@ -82,6 +82,8 @@ static const ConfigurationKey keys[] = {
     {"freshness.body", PATTERN, "",
      "A date in the text, where no field has it: the first group of this pattern.",
      configuration_read_pattern, offsetof(Settings, freshness.body_pattern), 0},
+    {"freshness.future", DURATION, "P1D", "How far after today a date may be.",
+     configuration_read_duration, offsetof(Settings, freshness.future), 0},
     {"freshness.cadences", "a map of names to durations",
      "{weekly: P7D, monthly: P30D, quarterly: P90D, semi-annually: P182D, annually: P365D}",
      "Names for cadences, added to these.", configuration_read_cadences,

@@ -77,6 +77,17 @@ static void day_after_tomorrow_is_the_future(void **state)
     assert_judged(state, SEED, "2026-01-17", "2:15 date/future\n");
 }
 
+static void how_far_ahead_a_date_may_be_is_a_setting(void **state)
+{
+    FreshnessSettings *freshness = &((Sample *)*state)->settings.freshness;
+    freshness->future = (Duration){0};
+    assert_judged(state, SEED, "2026-01-19", "");
+    assert_judged(state, SEED, "2026-01-18", "2:15 date/future\n");
+    freshness->future = (Duration){.days = 7};
+    assert_judged(state, SEED, "2026-01-12", "");
+    assert_judged(state, SEED, "2026-01-11", "2:15 date/future\n");
+}
+
 static void dated_document_without_cadence_is_told(void **state)
 {
     ((Sample *)*state)->settings.freshness.cadence = (Cadence){.kind = CADENCE_NONE};
@@ -132,6 +143,7 @@ int main(void)
         SAMPLE_TEST(messages_say_why_and_name_the_owner),
         SAMPLE_TEST(expiry_is_told_at_its_own_date),
         SAMPLE_TEST(day_after_tomorrow_is_the_future),
+        SAMPLE_TEST(how_far_ahead_a_date_may_be_is_a_setting),
         SAMPLE_TEST(dated_document_without_cadence_is_told),
         SAMPLE_TEST(document_that_opted_out_is_left_alone),
         SAMPLE_TEST(cadence_must_be_a_duration_or_a_name),

@@ -233,7 +233,7 @@ static void keys_without_effect_are_read_and_told(void **state)
                "  - filters/a.lua\n"
                "  - {run: filters/b.lua, paths: [\"adr/**\"]}\n"
                "trust: {filters: true}\n"
-               "freshness: {bump: any, tolerance: P1D, ignore_revs: .ignore}\n"
+               "freshness: {bump: any, future: P3D, tolerance: P1D, ignore_revs: .ignore}\n"
                "text: [{must_match: ^Owner, message: say who}]\n"
                "code: {field: code, sources: '^Source: (.+)$'}\n"
                "records:\n"
@@ -251,6 +251,7 @@ static void keys_without_effect_are_read_and_told(void **state)
     assert_int_equal(settings->filter_count, 2);
     assert_true(settings->trust_filters);
     assert_int_equal(settings->freshness.bump, BUMP_ANY);
+    assert_int_equal(settings->freshness.future.days, 3);
     assert_int_equal(settings->freshness.tolerance.days, 1);
     assert_text(settings->freshness.ignore_revs, ".ignore");
     assert_text(pattern_text(settings->texts[0].must_match), "^Owner");
