@@ -17,9 +17,20 @@ static bool is_date_line(Slice line)
             slice_starts_with(slice_trim_start(slice_from(text, 4)), SLICE("freshness:")));
 }
 
-static Slice next_line(Slice *text)
+/* How much of the text counts: with BUMP_ANY all but the dates, and CR before LF. */
+typedef struct Reading {
+    HashStream *stream;
+    bool is_exact;
+} Reading;
+
+static Slice next_line(const Reading *reading, Slice *text)
 {
-    return slice_trim_end(slice_cut(*text, '\n', text));
+    Slice line = slice_cut(*text, '\n', text);
+
+    if (!reading->is_exact) {
+        return slice_trim_end(line);
+    }
+    return slice_ends_with(line, SLICE("\r")) ? slice_part(line, 0, line.size - 1) : line;
 }
 
 static void add_line(HashStream *stream, Slice line, size_t start, Gap gap)
@@ -33,22 +44,26 @@ static void add_line(HashStream *stream, Slice line, size_t start, Gap gap)
     } else {
         hash_stream_add(stream, line);
     }
-    hash_stream_add(stream, SLICE("\n"));
 }
 
-static Hash128 hash_text(HashStream *stream, Slice text, bool has_date_lines, Gap gap)
+static Hash128 hash_text(const Reading *reading, Slice text, bool has_date_lines, Gap gap)
 {
+    bool ends_line = slice_ends_with(text, SLICE("\n"));
     const char *begin = text.data;
 
-    hash_stream_reset(stream);
+    hash_stream_reset(reading->stream);
     while (text.size > 0) {
-        Slice line = next_line(&text);
+        Slice line = next_line(reading, &text);
 
-        if (!has_date_lines || !is_date_line(line)) {
-            add_line(stream, line, line.size > 0 ? (size_t)(line.data - begin) : 0, gap);
+        if (has_date_lines && is_date_line(line)) {
+            continue;
+        }
+        add_line(reading->stream, line, line.size > 0 ? (size_t)(line.data - begin) : 0, gap);
+        if (text.size > 0 || ends_line || !reading->is_exact) {
+            hash_stream_add(reading->stream, SLICE("\n"));
         }
     }
-    return hash_stream_value(stream);
+    return hash_stream_value(reading->stream);
 }
 
 /* Without blank lines at the start; an indent there is code. */
@@ -67,7 +82,7 @@ void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Sl
 {
     Slice body = slice_from(source, body_offset);
     Freshness freshness;
-    HashStream *stream = hash_stream_new(scratch);
+    Reading reading = {hash_stream_new(scratch), settings->freshness.bump == BUMP_ANY};
 
     freshness_read(&freshness, settings, front_matter, path, SLICE(""));
     freshness_read_body(&freshness, scratch, settings, body, body_offset);
@@ -78,9 +93,9 @@ void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Sl
 
     edition->updated = freshness.updated;
     edition->opted_out = freshness.opted_out;
-    edition->front_matter = hash_text(stream, slice_part(source, 0, body_offset), false,
+    edition->front_matter = hash_text(&reading, slice_part(source, 0, body_offset), false,
                                       is_in_body ? (Gap){0, 0} : gap);
-    body = without_blank_lines(body);
+    body = reading.is_exact ? body : slice_trim_end(without_blank_lines(body));
     if (is_in_body && gap.end > gap.start) {
         size_t start = (size_t)(body.data - source.data);
 
@@ -88,7 +103,7 @@ void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Sl
     } else {
         gap = (Gap){0, 0};
     }
-    edition->body = hash_text(stream, slice_trim_end(body), true, gap);
+    edition->body = hash_text(&reading, body, true, gap);
 }
 
 bool edition_is_same(const Edition *a, const Edition *b, BumpKind bump)

@@ -59,6 +59,23 @@ static void blanks_at_line_ends_are_no_content(void **state)
     assert_same(state, "a\n\n    code\n", "a\n\ncode\n", false, false);
 }
 
+static void any_change_is_one_but_for_dates_and_carriage_returns(void **state)
+{
+    ((Sample *)*state)->settings.freshness.bump = BUMP_ANY;
+    assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.\n", true, true);
+    assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\r\n\r\nText.\r\n", true, true);
+    assert_same(state, FRONT "# A\n", "---\nlast_updated: 2026-07-01\nowner: me\n---\n# A\n", true,
+                true);
+    assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.  \n", false, false);
+    assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.\n\n", false, false);
+    assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.", false, false);
+    assert_same(state, FRONT "# A\n", FRONT "\n# A\n", false, false);
+    assert_same(state, FRONT "# A\n", "---\nlast_updated: 2026-01-19\nowner: me \n---\n# A\n", true,
+                false);
+    assert_same(state, "# A\n\nLast updated: 2026-01-19\n", "# A\n\nLast updated: 2026-01-20", true,
+                true);
+}
+
 static void date_that_a_pattern_finds_in_the_text_is_none(void **state)
 {
     Sample *sample = *state;
@@ -107,6 +124,7 @@ int main(void)
         SAMPLE_TEST(dates_are_no_content),
         SAMPLE_TEST(front_matter_is_content_only_for_any),
         SAMPLE_TEST(blanks_at_line_ends_are_no_content),
+        SAMPLE_TEST(any_change_is_one_but_for_dates_and_carriage_returns),
         SAMPLE_TEST(date_that_a_pattern_finds_in_the_text_is_none),
         SAMPLE_TEST(malformed_texts_have_editions_too),
         SAMPLE_TEST(line_of_a_date_holds_nothing_else),
