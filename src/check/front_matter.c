@@ -57,9 +57,32 @@ static void check_missing(Document *document)
     }
 }
 
+bool check_front_matter_is_lost(const Document *document)
+{
+    const DiagnosticList *findings = &document->findings;
+    bool is_lost = false;
+
+    for (size_t i = 0; document->front_matter_is_bad && i < findings->count; i++) {
+        const Diagnostic *finding = &findings->items[i];
+
+        if (!slice_starts_with(finding->rule, SLICE("front-matter/"))) {
+            continue;
+        }
+        if (settings_severity(document->settings, finding->rule, finding->severity,
+                              document->path) != SEVERITY_OFF) {
+            return false;
+        }
+        is_lost = true;
+    }
+    return is_lost;
+}
+
 void check_front_matter(Document *document)
 {
     if (document->front_matter_is_bad) {
+        if (check_front_matter_is_lost(document) && !may_be_missing(document)) {
+            check_required(document);
+        }
         return;
     }
     if (document->front_matter == NULL) {

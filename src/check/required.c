@@ -77,6 +77,16 @@ static Span opening_of(const Document *document)
                                           : (Span){document->body_offset, document->body_offset};
 }
 
+static void tell_of_lost(Document *document, Slice name, Severity severity)
+{
+    Diagnostic *finding = finding_add(
+        &document->findings, RULE_FRONT_MATTER_REQUIRED, &document->source, (Span){0, 0},
+        "no \"%.*s\": the front matter cannot be read", SLICE_PRINT(name));
+
+    finding->severity = severity;
+    finding->help = SLICE("mend it: rules of front-matter/ say what is wrong with it");
+}
+
 static void tell_of_missing(Document *document, Slice name, Severity severity)
 {
     Slice same = find_same_word(document->front_matter, name);
@@ -102,7 +112,12 @@ static void check_name(Document *document, size_t schema, Slice name)
 
     Severity severity = severity_of(document, name);
 
-    if (severity != SEVERITY_OFF) {
+    if (severity == SEVERITY_OFF) {
+        return;
+    }
+    if (document->front_matter_is_bad) {
+        tell_of_lost(document, name, severity);
+    } else {
         tell_of_missing(document, name, severity);
     }
 }

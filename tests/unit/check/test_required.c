@@ -154,6 +154,35 @@ static void where_front_matter_is_not_asked_for_its_keys_are_not(void **state)
                            "1:1 front-matter/required\n");
 }
 
+static Slice find_in_unreadable(Sample *sample)
+{
+    Document *document = sample_read(sample, "docs/a.md", SLICE("---\na: b: c\n---\n"));
+
+    finding_add(&document->findings, RULE_FRONT_MATTER_YAML, &document->source, (Span){8, 9},
+                "bad");
+    check_front_matter(document);
+    return sample_list_findings(&sample->arena, &document->findings);
+}
+
+static void front_matter_that_cannot_be_read_has_no_keys_where_only_that_is_told(void **state)
+{
+    Sample *sample = *state;
+    SchemaSettings schema = ASKS_FOR(owner, SEVERITY_ERROR);
+    RuleOverride items[] = {{SLICE("front-matter/missing"), SEVERITY_WARNING},
+                            {SLICE("front-matter/yaml"), SEVERITY_OFF}};
+    RuleGroup group = {.items = items};
+
+    set_schemas(state, &schema, 1);
+    sample->settings.rules = &group;
+    sample->settings.rule_count = 1;
+    sample_assert_slice(find_in_unreadable(sample), "2:5 front-matter/yaml\n");
+    group.count = COUNT(items);
+    sample_assert_slice(find_in_unreadable(sample),
+                        "1:1 front-matter/required\n2:5 front-matter/yaml\n");
+    items[0].severity = SEVERITY_OFF;
+    sample_assert_slice(find_in_unreadable(sample), "2:5 front-matter/yaml\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +195,7 @@ int main(void)
         SAMPLE_TEST(of_several_schemas_the_most_severe_counts),
         SAMPLE_TEST(front_matter_that_is_not_there_has_no_keys),
         SAMPLE_TEST(where_front_matter_is_not_asked_for_its_keys_are_not),
+        SAMPLE_TEST(front_matter_that_cannot_be_read_has_no_keys_where_only_that_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
