@@ -336,14 +336,28 @@ static void give_owners(const Build *build, DiagnosticList *list)
     }
 }
 
+/*
+ * What the settings make of a finding. One that is told with less than its rule's own severity was asked for so, by an entry of
+ * `schema`: the settings may take more from it, as to be silent, but give it back nothing.
+ */
+static Severity find_severity(const Build *build, const Diagnostic *finding)
+{
+    const Rule *rule = rule_find(finding->rule);
+    Severity severity =
+        settings_severity(build->settings, finding->rule, finding->severity, finding->path);
+    bool is_lowered = rule != NULL && finding->severity < rule->severity;
+
+    return is_lowered && severity > finding->severity ? finding->severity : severity;
+}
+
 void build_report(Build *build)
 {
     DiagnosticList *list = &build->findings;
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         Diagnostic finding = list->items[i];
-        finding.severity =
-            settings_severity(build->settings, finding.rule, finding.severity, finding.path);
+
+        finding.severity = find_severity(build, &finding);
         if (finding.severity != SEVERITY_OFF && rule_run_tells(&build->rules, finding.rule)) {
             list->items[kept++] = finding;
         }
