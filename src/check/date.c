@@ -1,6 +1,7 @@
 #include "check/date.h"
 
 #include "base/date_format.h"
+#include "check/front_matter.h"
 #include "check/placeholder.h"
 #include "document/value_edit.h"
 
@@ -32,8 +33,7 @@ static void check_missing(Document *document)
     const FoundDate *updated = &freshness->updated;
     Diagnostic *finding;
 
-    if (freshness->opted_out || freshness->has_due || freshness->cadence.kind == CADENCE_NEVER ||
-        fields->count == 0) {
+    if (freshness->has_due || freshness->cadence.kind == CADENCE_NEVER || fields->count == 0) {
         return;
     }
     if (updated->raw.size > 0) {
@@ -43,6 +43,11 @@ static void check_missing(Document *document)
     } else if (updated->field.size > 0) {
         finding = finding_add(&document->findings, RULE_DATE_MISSING, &document->source,
                               updated->span, "\"%.*s\" has no value", SLICE_PRINT(updated->field));
+    } else if (document->front_matter_is_bad) {
+        finding_add(&document->findings, RULE_DATE_MISSING, &document->source, (Span){0, 0},
+                    "no date: the front matter cannot be read")
+            ->help = SLICE("mend it: rules of front-matter/ say what is wrong with it");
+        return;
     } else {
         Slice names = list_fields(document->scratch, fields);
 
@@ -98,6 +103,17 @@ static void mend_format(Document *document, Diagnostic *finding, const FoundDate
     mend_found(document, finding, found, buffer_slice(&text));
 }
 
+/* A date that may be one of two is none: where any form of a date will do, it is told of all the same. */
+static RuleId ambiguity_rule(const Document *document)
+{
+    const Rule *rule = rule_get(RULE_DATE_FORMAT);
+
+    return settings_severity(document->settings, rule->id, rule->severity, document->path) ==
+                   SEVERITY_OFF
+               ? RULE_DATE_INVALID
+               : RULE_DATE_FORMAT;
+}
+
 static void tell_of_format(Document *document, const FoundDate *found)
 {
     const SliceList *formats = &document->settings->freshness.formats;
@@ -105,7 +121,7 @@ static void tell_of_format(Document *document, const FoundDate *found)
     char date[DATE_TEXT_SIZE];
 
     if (!found->has_date) {
-        finding_add(&document->findings, RULE_DATE_FORMAT, &document->source, found->span,
+        finding_add(&document->findings, ambiguity_rule(document), &document->source, found->span,
                     "\"%.*s\" may be either of two days", SLICE_PRINT(found->raw));
         return;
     }
@@ -221,8 +237,11 @@ void check_date(Document *document)
 {
     const Freshness *freshness = &document->metadata.freshness;
 
+    if (freshness->opted_out) {
+        return;
+    }
     check_mark_dates(document);
-    if (document->front_matter_is_bad) {
+    if (document->front_matter_is_bad && !check_front_matter_is_lost(document)) {
         return;
     }
     if (freshness->updated.problem == DATE_MISSING) {

@@ -20,7 +20,8 @@ void check_freshness(Document *document)
     const Freshness *freshness = &document->metadata.freshness;
     const FreshnessSettings *settings = &document->settings->freshness;
 
-    if (!freshness->cadence_is_bad || placeholder_is_text(freshness->cadence_raw)) {
+    if (!freshness->cadence_is_bad || freshness->opted_out ||
+        placeholder_is_text(freshness->cadence_raw)) {
         return;
     }
 
@@ -108,8 +109,17 @@ static void tell_of_due(const Inquiry *inquiry, RuleId rule)
                          buffer_slice(&message));
 }
 
-/* False when there is nothing to tell. */
-static bool find_rule(FreshnessState state, RuleId *rule)
+static bool is_very_stale_off(const Unit *unit, const Settings *settings)
+{
+    const Rule *rule = rule_get(RULE_FRESHNESS_VERY_STALE);
+
+    return settings_severity(settings, rule->id, rule->severity,
+                             unit_text(unit, unit->header->path)) == SEVERITY_OFF;
+}
+
+/* False when there is nothing to tell. Who does not want to be told that documents are very stale is told that they are stale. */
+static bool find_rule(const Unit *unit, const Settings *settings, FreshnessState state,
+                      RuleId *rule)
 {
     switch (state) {
     case FRESHNESS_DUE_SOON:
@@ -119,7 +129,8 @@ static bool find_rule(FreshnessState state, RuleId *rule)
         *rule = RULE_FRESHNESS_STALE;
         return true;
     case FRESHNESS_VERY_STALE:
-        *rule = RULE_FRESHNESS_VERY_STALE;
+        *rule =
+            is_very_stale_off(unit, settings) ? RULE_FRESHNESS_STALE : RULE_FRESHNESS_VERY_STALE;
         return true;
     case FRESHNESS_UNKNOWN:
     case FRESHNESS_FRESH:
@@ -147,7 +158,8 @@ static void check_due(const Inquiry *inquiry, const Settings *settings)
 {
     RuleId rule;
 
-    if (find_rule(state_of(inquiry->unit, settings, inquiry->today), &rule)) {
+    if (find_rule(inquiry->unit, settings, state_of(inquiry->unit, settings, inquiry->today),
+                  &rule)) {
         tell_of_due(inquiry, rule);
     }
 }
@@ -156,13 +168,13 @@ static void check_due(const Inquiry *inquiry, const Settings *settings)
 static void check_mark(const Inquiry *inquiry, const Settings *settings, const UnitDate *mark)
 {
     Cadence cadence = unit_cadence(inquiry->unit);
-    bool has_due = mark->has_date && cadence.kind == CADENCE_DURATION &&
-                   (inquiry->unit->header->flags & UNIT_OPTED_OUT) == 0;
+    bool has_due = mark->has_date && cadence.kind == CADENCE_DURATION;
     Date due = has_due ? date_add(mark->date, cadence.duration) : 0;
     RuleId rule;
     Buffer message;
 
-    if (!find_rule(freshness_state(settings, has_due, due, &cadence, inquiry->today), &rule)) {
+    if (!find_rule(inquiry->unit, settings,
+                   freshness_state(settings, has_due, due, &cadence, inquiry->today), &rule)) {
         return;
     }
     buffer_init(&message, inquiry->list->arena);
@@ -203,7 +215,7 @@ static void check_marks(const Inquiry *inquiry, const Settings *settings)
 static bool has_no_cadence(const UnitHeader *header)
 {
     return header->updated.has_date && header->cadence_kind == CADENCE_NONE &&
-           (header->flags & (UNIT_HAS_DUE | UNIT_OPTED_OUT)) == 0;
+           (header->flags & UNIT_HAS_DUE) == 0;
 }
 
 void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Slice owner,
@@ -213,13 +225,19 @@ void check_unit_dates(const Unit *unit, const Settings *settings, Date today, Sl
     Inquiry inquiry = {unit, today, owner, list};
     char date[DATE_TEXT_SIZE];
 
+    if ((unit->header->flags & UNIT_OPTED_OUT) != 0) {
+        return;
+    }
     check_marks(&inquiry, settings);
     if (is_in_future(updated, settings, today)) {
         Slice message =
             arena_format(list->arena, "%s is in the future", date_to_text(updated->date, date));
 
         unit_finding_at_date(list, RULE_DATE_FUTURE, unit, updated, message);
-        return;
+        /* Such a date says nothing of when the document is due; that it expires still does. */
+        if (!unit->header->expires.has_date) {
+            return;
+        }
     }
     if (has_no_cadence(unit->header)) {
         unit_finding_at_date(list, RULE_FRESHNESS_NO_CADENCE, unit, updated,

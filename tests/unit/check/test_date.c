@@ -44,6 +44,29 @@ static void days_that_do_not_exist_are_invalid(void **state)
     assert_found(state, "---\nlast_updated: YYYY-MM-DD\n---\n", "");
 }
 
+static void date_that_may_be_two_is_invalid_where_any_form_will_do(void **state)
+{
+    RuleOverride off = {SLICE("date/format"), SEVERITY_OFF};
+    RuleGroup group = {.items = &off, .count = 1};
+    Sample *sample = *state;
+
+    sample->settings.rules = &group;
+    sample->settings.rule_count = 1;
+    assert_found(state, "---\nlast_updated: 01/02/2026\n---\n", "2:15 date/invalid\n");
+    sample_assert_slice(sample_finding(state)->message, "\"01/02/2026\" may be either of two days");
+}
+
+static void dates_of_a_document_that_opted_out_are_not_judged(void **state)
+{
+    assert_found(state, "---\nlast_updated: soon\nskipFreshness: true\n---\n", "");
+    assert_found(state,
+                 "---\nlast_updated: January 19, 2026\nskipFreshness: true\n---\n\n"
+                 "Last updated: 2026-01-20\n\n<!-- freshness: last-verified: 2026-02-30 -->\n",
+                 "");
+    assert_found(state, "---\nlast_updated: soon\nskipFreshness: false\n---\n",
+                 "2:15 date/invalid\n");
+}
+
 static void dates_in_another_form_are_told_with_the_right_one(void **state)
 {
     assert_found(state, "---\nlast_updated: January 19, 2026\n---\n", "2:15 date/format\n");
@@ -150,6 +173,8 @@ int main(void)
         SAMPLE_TEST(missing_date_is_told_without_front_matter_too),
         SAMPLE_TEST(date_is_not_missed_where_nothing_depends_on_it),
         SAMPLE_TEST(days_that_do_not_exist_are_invalid),
+        SAMPLE_TEST(date_that_may_be_two_is_invalid_where_any_form_will_do),
+        SAMPLE_TEST(dates_of_a_document_that_opted_out_are_not_judged),
         SAMPLE_TEST(dates_in_another_form_are_told_with_the_right_one),
         SAMPLE_TEST(stamp_that_disagrees_is_told_at_its_line),
         SAMPLE_TEST(stamp_of_one_section_is_its_own),

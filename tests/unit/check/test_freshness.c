@@ -44,6 +44,19 @@ static void document_grows_stale_day_by_day(void **state)
     assert_judged(state, "last_updated: 2026-01-19\n", "2026-07-19", "2:15 freshness/stale\n");
 }
 
+static void very_stale_document_is_stale_where_only_that_is_asked_for(void **state)
+{
+    RuleOverride items[] = {{SLICE("*"), SEVERITY_OFF}, {SLICE("freshness/stale"), SEVERITY_ERROR}};
+    RuleGroup group = {.items = items, .count = 2};
+    Sample *sample = *state;
+
+    sample->settings.rules = &group;
+    sample->settings.rule_count = 1;
+    assert_judged(state, SEED, "2026-07-19", "2:15 freshness/stale\n");
+    items[0].severity = SEVERITY_WARNING;
+    assert_judged(state, SEED, "2026-07-19", "2:15 freshness/very-stale\n");
+}
+
 static void messages_say_why_and_name_the_owner(void **state)
 {
     const DiagnosticList *list = judge(state, SEED "owner: Core Team\n", "2026-04-20");
@@ -103,6 +116,16 @@ static void document_that_opted_out_is_left_alone(void **state)
 {
     assert_judged(state, SEED "skipFreshness: true\n", "2036-01-01", "");
     assert_judged(state, "last_updated: soon\n", "2036-01-01", "");
+    assert_judged(state, SEED "skipFreshness: true\n", "2026-01-01", "");
+    sample_assert_findings(state, check_freshness,
+                           SLICE("---\nreview_cadence: soon\nskipFreshness: true\n---\n"), "");
+}
+
+static void date_in_the_future_does_not_hide_that_a_document_expired(void **state)
+{
+    const char *yaml = "last_updated: 2026-08-01\nstale_after: 2026-07-01\n";
+
+    assert_judged(state, yaml, "2026-07-01", "2:15 date/future\n3:14 freshness/stale\n");
 }
 
 static void cadence_must_be_a_duration_or_a_name(void **state)
@@ -140,12 +163,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(document_grows_stale_day_by_day),
+        SAMPLE_TEST(very_stale_document_is_stale_where_only_that_is_asked_for),
         SAMPLE_TEST(messages_say_why_and_name_the_owner),
         SAMPLE_TEST(expiry_is_told_at_its_own_date),
         SAMPLE_TEST(day_after_tomorrow_is_the_future),
         SAMPLE_TEST(how_far_ahead_a_date_may_be_is_a_setting),
         SAMPLE_TEST(dated_document_without_cadence_is_told),
         SAMPLE_TEST(document_that_opted_out_is_left_alone),
+        SAMPLE_TEST(date_in_the_future_does_not_hide_that_a_document_expired),
         SAMPLE_TEST(cadence_must_be_a_duration_or_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
