@@ -102,6 +102,7 @@ static bool start_log(Git *git, Arena *arena, const Checkout *checkout, Slice *t
                                "--no-show-signature",
                                "--ignore-submodules=none",
                                LOG_FORMAT,
+                               LOG_DATE_FORMAT,
                                arena_string(arena, log_id_text(&checkout->head)),
                                "--",
                                NULL};

@@ -1,6 +1,6 @@
 #include "history/log_parser.h"
 
-enum { ID_SHORT_SIZE = 40, SECONDS_OF_DAY = 86400 };
+enum { ID_SHORT_SIZE = 40, SECONDS_OF_DAY = 86400, ZONE_MOST = 1600 };
 
 static bool is_hex(char c)
 {
@@ -32,39 +32,67 @@ bool log_id_is_zero(const LogId *id)
     return true;
 }
 
-/* Seconds since 1970, which may be before it; days that no calendar has are cut to one that it has. */
-static bool read_day(Slice text, Date *date)
+/* The day of a time in seconds since 1970, which may be before it; days that no calendar has are cut to one that it has. */
+static Date day_of(int64_t seconds)
+{
+    int64_t day = seconds / SECONDS_OF_DAY - (seconds % SECONDS_OF_DAY < 0);
+
+    return (Date)(day < DATE_FIRST ? DATE_FIRST : day > DATE_LAST ? DATE_LAST : day);
+}
+
+static bool read_seconds(Slice text, int64_t *seconds)
 {
     bool is_negative = slice_starts_with(text, SLICE("-"));
-    int64_t seconds;
 
-    if (!slice_to_integer(slice_from(text, is_negative ? 1 : 0), &seconds)) {
+    if (!slice_to_integer(slice_from(text, is_negative ? 1 : 0), seconds)) {
         return false;
     }
-
-    int64_t day = seconds / SECONDS_OF_DAY;
-
-    if (is_negative) {
-        day = -day - (seconds % SECONDS_OF_DAY != 0);
-    }
-    day = day < DATE_FIRST ? DATE_FIRST : day > DATE_LAST ? DATE_LAST : day;
-    *date = (Date)day;
+    *seconds = is_negative ? -*seconds : *seconds;
     return true;
 }
 
+/*
+ * How far west of UTC a clock is that shows "-0500", in seconds: 0 for one in the east, without a zone, and for one that is nowhere, as
+ * a commit may say what it likes. False when `zone` is not a number with its sign.
+ */
+static bool read_seconds_west(Slice zone, int64_t *seconds)
+{
+    int64_t number;
+
+    *seconds = 0;
+    if (zone.size == 0) {
+        return true;
+    }
+    if ((zone.data[0] != '-' && zone.data[0] != '+') ||
+        !slice_to_integer(slice_from(zone, 1), &number)) {
+        return false;
+    }
+    if (zone.data[0] == '-' && number <= ZONE_MOST) {
+        *seconds = (number / 100 * 60 + number % 100) * 60;
+    }
+    return true;
+}
+
+/*
+ * Authors write dates by their clock, and memoc by UTC: in the evening of America it is tomorrow already, in the morning of Asia still
+ * yesterday. The earlier day of the two is after neither date.
+ */
 static bool read_commit(LogCommit *commit, Slice text)
 {
     Slice id = slice_cut(text, ' ', &text);
-    Slice written = slice_cut(text, ' ', &text);
+    int64_t written;
+    int64_t committed;
+    int64_t west;
 
-    if (!log_id_read(&commit->id, id) || !read_day(written, &commit->date) ||
-        !read_day(text, &commit->committed_date)) {
+    if (!log_id_read(&commit->id, id) || !read_seconds(slice_cut(text, ' ', &text), &written) ||
+        !read_seconds(slice_cut(text, ' ', &text), &committed) || !read_seconds_west(text, &west)) {
         return false;
     }
+    commit->committed_date = day_of(committed);
     /* Nobody commits what is not yet written: the author's clock was wrong. */
-    if (commit->date > commit->committed_date) {
-        commit->date = commit->committed_date;
-    }
+    written = written < committed ? written : committed;
+    /* What is before all calendars is so in every zone, and would leave the range of numbers. */
+    commit->date = written > INT64_MIN / 2 ? day_of(written - west) : DATE_FIRST;
     return true;
 }
 

@@ -1,11 +1,11 @@
 /*
  * log_parser.h - what `git log -z --raw --no-abbrev` prints, text by text.
  *
- *     %H %at %ct NUL
+ *     %H %at %ct zone NUL
  *     LF :100644 100644 OLD NEW M NUL path NUL
  *        :100644 100644 OLD NEW R096 NUL old path NUL new path NUL
  *
- * The format of a commit is LOG_FORMAT. An id is 40 hex digits, or 64 where the repository uses SHA-256. Paths are any bytes: what
+ * The format of a commit is LOG_FORMAT, with LOG_DATE_FORMAT for the author's time zone, as "+0530"; without one it is UTC. An id is 40 hex digits, or 64 where the repository uses SHA-256. Paths are any bytes: what
  * a text is, is known from the one before, never from how it looks.
  */
 #ifndef HISTORY_LOG_PARSER_H
@@ -15,7 +15,8 @@
 #include "base/date.h"
 #include "base/slice.h"
 
-#define LOG_FORMAT "--format=tformat:%H %at %ct"
+#define LOG_FORMAT "--format=tformat:%H %at %ct %ad"
+#define LOG_DATE_FORMAT "--date=format:%z"
 
 enum { LOG_ID_SIZE_MOST = 64 };
 
@@ -28,7 +29,8 @@ typedef struct LogId {
 typedef struct LogCommit {
     LogId id;
     Date
-        date; /* the day on which it was written, UTC: the author's, but never after the committer's */
+        date; /* the day on which it was written: the author's, but never after the committer's; by the author's clock or in UTC,
+                  whichever is earlier */
     Date committed_date; /* logs are ordered by this one, more or less */
 } LogCommit;
 

@@ -121,6 +121,28 @@ static void day_is_that_of_utc_and_the_earlier_of_two(void **state)
     }
 }
 
+static void day_is_by_the_authors_clock_where_that_is_earlier(void **state)
+{
+    static const struct {
+        const char *text;
+        Date date;
+    } cases[] = {
+        {A " 97200 97200 +0000", 1}, /* 03:00 on the second day */
+        {A " 97200 97200 -0500", 0}, /* 22:00 on the first, in New York */
+        {A " 97200 97200 -0230", 1}, /* half an hour after midnight */
+        {A " 97200 97200 +0900", 1}, /* noon, in Tokyo */
+        {A " 79200 79200 +0900", 0}, /* 07:00 on the second day there, and 22:00 on the first in UTC */
+        {A " 97200 97200 -9900", 1}, /* nowhere */
+        {A " 97200 97200 -051800", 1}, {A " -9223372036854775807 0 -0500", DATE_FIRST},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(take(state, cases[i].text), LOG_COMMIT);
+        assert_int_equal(((Fixture *)*state)->parser.commit.date, cases[i].date);
+    }
+    assert_int_equal(take(state, A " 97200 97200 -0500"), LOG_COMMIT);
+    assert_int_equal(((Fixture *)*state)->parser.commit.committed_date, 1);
+}
+
 static void nonsense_is_bad_and_stays_so(void **state)
 {
     static const char *const cases[][3] = {
@@ -132,6 +154,9 @@ static void nonsense_is_bad_and_stays_so(void **state)
         {A " 0 "},
         {A " 0 x"},
         {A " 0 0 0"},
+        {A " 0 0 -"},
+        {A " 0 0 +x"},
+        {A " 0 0 +0000 0"},
         {A " 99999999999999999999 0"},
         {"aaaa 0 0"},
         {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA 0 0"},
@@ -170,6 +195,7 @@ int main(void)
         TEST(removal_of_a_file_is_no_pure_rename),
         TEST(id_may_be_of_sha_256),
         TEST(day_is_that_of_utc_and_the_earlier_of_two),
+        TEST(day_is_by_the_authors_clock_where_that_is_earlier),
         TEST(nonsense_is_bad_and_stays_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
