@@ -109,10 +109,28 @@ void code_references_read_front_matter(CodeReferenceList *list, const Settings *
 
 static bool ends_item(char c)
 {
-    return c == ',' || ascii_is_space(c);
+    return c == ',' || c == ';' || ascii_is_space(c);
 }
 
-/* Cuts the next item off a list with commas or blanks between them; a comma in braces is a part of a glob. */
+/* Where the item at `start` ends when it stands in quotes, and may have blanks; `start` when it does not. */
+static size_t skip_quoted(Slice text, size_t start)
+{
+    if (start == text.size || !is_quote(text.data[start])) {
+        return start;
+    }
+
+    size_t end = slice_find_byte(text, text.data[start], start + 1);
+
+    Slice quoted = slice_part(text, start, end);
+    bool is_on_one_line = slice_find_byte(quoted, '\n', 0) == quoted.size;
+
+    return end < text.size && is_on_one_line ? end + 1 : start;
+}
+
+/*
+ * Cuts the next item off a list with commas, semicolons or blanks between them; a comma in braces is a part of a glob, and what is in
+ * quotes is one item.
+ */
 static bool next_item(Slice *rest, Slice *item)
 {
     size_t start = 0;
@@ -122,7 +140,7 @@ static bool next_item(Slice *rest, Slice *item)
         start++;
     }
 
-    size_t end = start;
+    size_t end = skip_quoted(*rest, start);
 
     for (; end < rest->size && (depth > 0 || !ends_item(rest->data[end])); end++) {
         depth += rest->data[end] == '{';

@@ -78,6 +78,10 @@ static void mark_has_a_day_and_code(void **state)
         "<!-- freshness: last-verified: 2026-03-05 -->\n\n> <!-- other -->\n> <!-- freshness: "
         "last-verified: 2026-03-06, maps-to: a -->\n",
         "2026-03-05;2026-03-06;a(2)");
+    assert_code(state, "<!-- freshness: last-verified: 2026-03-05; maps-to: a; b -->\n",
+                "2026-03-05;a(1) b(1)");
+    assert_code(state, "<!-- freshness: maps-to: \"a b.ts\", `c d`, 'e f, \"g -->\n",
+                "none;a b.ts(1) c d(1) 'e(1) f(1) \"g(1)");
     assert_code(state, "<!-- freshness: last-verified: soon -->\n\n<!-- freshness: -->\n",
                 "none;none;");
     assert_code(state, "<!-- freshness -->\n\n<!-- my freshness: last-verified: 2026-03-05 -->\n",
