@@ -37,7 +37,7 @@ static void tell_of_date(const Site *site, const Page *page, RuleId rule, Diagno
     if (rule == RULE_DATE_BUMP_ONLY) {
         message = arena_format(findings->arena, "%.*s was changed from %s, and nothing else was",
                                SLICE_PRINT(name_of(now)), old_day);
-    } else if (now->date == before->date) {
+    } else if (rule == RULE_DATE_NOT_BUMPED) {
         message = arena_format(findings->arena, "the document was changed, and %.*s is still %s",
                                SLICE_PRINT(name_of(now)), new_day);
     } else {
@@ -48,7 +48,7 @@ static void tell_of_date(const Site *site, const Page *page, RuleId rule, Diagno
 
     Diagnostic *finding = unit_finding_at_date(findings, rule, &page->unit, written, message);
 
-    if (rule == RULE_DATE_NOT_BUMPED) {
+    if (rule != RULE_DATE_BUMP_ONLY) {
         date_edit_add(findings, finding, &page->unit, written, site->settings, site->today);
     }
 }
@@ -64,7 +64,10 @@ static void check_bump(const Site *site, const Page *page, DiagnosticList *findi
     }
     if (is_changed && now->updated.date <= before->updated.date &&
         now->updated.date < site->today) {
-        tell_of_date(site, page, RULE_DATE_NOT_BUMPED, findings);
+        tell_of_date(site, page,
+                     now->updated.date == before->updated.date ? RULE_DATE_NOT_BUMPED
+                                                               : RULE_DATE_WENT_BACK,
+                     findings);
     } else if (now->updated.date != before->updated.date &&
                edition_is_same(before, now, BUMP_ANY)) {
         tell_of_date(site, page, RULE_DATE_BUMP_ONLY, findings);

@@ -1,5 +1,5 @@
 /*
- * bump.h - date/not-bumped, bump-only, removed: what became of the date when the document was changed.
+ * bump.h - date/not-bumped, went-back, bump-only, removed: what became of the date when the document was changed.
  */
 #ifndef CHECK_BUMP_H
 #define CHECK_BUMP_H

@@ -71,6 +71,8 @@ static const Rule rules[RULE_COUNT] = {
                                  "review the change, and set the date to the day of the review"),
     [RULE_DATE_NOT_BUMPED] =
         ROW("date/not-bumped", SEVERITY_ERROR, "set the date to the day of the change"),
+    [RULE_DATE_WENT_BACK] =
+        ROW("date/went-back", SEVERITY_ERROR, "set the date to the day of the change"),
     [RULE_DATE_BUMP_ONLY] =
         ROW("date/bump-only", SEVERITY_INFO, "nothing to do, if the document was reviewed"),
     [RULE_DATE_REMOVED] =

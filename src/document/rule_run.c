@@ -9,7 +9,8 @@ static const char *const of_site_in_part[] = {"doc/address-collision", "status/s
 /* Rules that need git, --changed, --link-results. */
 static const char *const of_history[] = {"date/behind-git", "code-ref/changed",
                                          "freshness/indeterminate"};
-static const char *const of_changes[] = {"date/removed", "date/not-bumped", "date/bump-only"};
+static const char *const of_changes[] = {"date/removed", "date/not-bumped", "date/went-back",
+                                         "date/bump-only"};
 static const char *const of_results[] = {"link/external"};
 
 #define COUNT(names) (sizeof(names) / sizeof *(names))

@@ -34,7 +34,7 @@ static void changed_text_needs_a_later_date(void **state)
     assert_told(state, DOCUMENT("2026-03-01", "one"), DOCUMENT("2026-03-01", "two"),
                 "2:15 date/not-bumped\n");
     assert_told(state, DOCUMENT("2026-03-01", "one"), DOCUMENT("2026-02-01", "two"),
-                "2:15 date/not-bumped\n");
+                "2:15 date/went-back\n");
     assert_told(state, DOCUMENT("2026-03-01", "one"), DOCUMENT("2026-03-02", "two"), "");
     assert_told(state, DOCUMENT("2026-03-01", "one"), DOCUMENT("2026-03-01", "one"), "");
 }
@@ -43,6 +43,8 @@ static void date_of_today_is_late_enough(void **state)
 {
     assert_told(state, DOCUMENT("2026-07-01", "one"), DOCUMENT("2026-07-01", "two"), "");
     assert_told(state, DOCUMENT("2026-07-02", "one"), DOCUMENT("2026-07-01", "two"), "");
+    assert_told(state, DOCUMENT("2026-07-02", "one"), DOCUMENT("2026-06-30", "two"),
+                "2:15 date/went-back\n");
     assert_told(state, DOCUMENT("2026-06-30", "one"), DOCUMENT("2026-06-30", "two"),
                 "2:15 date/not-bumped\n");
 }
