@@ -4,9 +4,9 @@
  * One `git log` for the whole tree, read as it comes and no further than the oldest day that was asked about; one listing of what is
  * committed; and one `git cat-file --batch` for the contents that must be looked into. No process runs for a file.
  *
- * A commit's day is the one on which it was written (the author's; by the author's clock or in UTC, whichever is earlier), which a rebase leaves as it is, but never after the one on which
- * it was committed. What does not count as a change: a merge, a commit that is to be ignored, a rename without change, another mode,
- * and for a document what `is_same` says. Files are followed through renames.
+ * A commit's day is the one on which it was written (the author's; by the author's clock or in UTC, whichever is earlier), which a
+ * rebase leaves as it is, but never after the one on which it was committed. What does not count as a change: a merge, a commit that
+ * is to be ignored, a rename without change, another mode, and for a document what `is_same` says. Files are followed through renames.
  */
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H

@@ -5,8 +5,9 @@
  *     LF :100644 100644 OLD NEW M NUL path NUL
  *        :100644 100644 OLD NEW R096 NUL old path NUL new path NUL
  *
- * The format of a commit is LOG_FORMAT, with LOG_DATE_FORMAT for the author's time zone, as "+0530"; without one it is UTC. An id is 40 hex digits, or 64 where the repository uses SHA-256. Paths are any bytes: what
- * a text is, is known from the one before, never from how it looks.
+ * The format of a commit is LOG_FORMAT, with LOG_DATE_FORMAT for the author's time zone, as "+0530"; without one it is UTC. An id is
+ * 40 hex digits, or 64 where the repository uses SHA-256. Paths are any bytes: what a text is, is known from the one before, never from
+ * how it looks.
  */
 #ifndef HISTORY_LOG_PARSER_H
 #define HISTORY_LOG_PARSER_H
