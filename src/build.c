@@ -4,6 +4,7 @@
 #include "build_compile.h"
 #include "check/bump.h"
 #include "check/external.h"
+#include "check/dating.h"
 #include "check/history.h"
 #include "check/freshness.h"
 #include "check/site.h"
@@ -263,6 +264,7 @@ bool build_ask_history(Build *build)
     bool is_complete = history_step(&build->site, build->arena, build->is_asked_for,
                                     build->asked_context, &build->trouble);
     check_history(&build->site, &build->findings);
+    check_dating(&build->site, &build->findings);
     build->rules.has_history = is_complete;
     timing_end_phase(build->timing, "history", 0, 0);
     return is_complete;

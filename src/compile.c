@@ -16,6 +16,7 @@
 #include "markdown/markdown.h"
 #include "render/html.h"
 #include "render/html_escape.h"
+#include "skeleton_step.h"
 
 #include <errno.h>
 #include <string.h>
@@ -108,6 +109,8 @@ static bool step_check(Compiler *compiler, Document *document)
         schema_set_check(compiler->schemas, document);
         arena_reset(document->scratch);
     }
+    skeleton_step(compiler->schemas, document);
+    arena_reset(document->scratch);
     return true;
 }
 

@@ -53,6 +53,19 @@ static void ask_of_code(Asking *asking, Page *page)
     }
 }
 
+/* Would somebody write the day of its last change into it? */
+static bool is_without_date(const Site *site, const Page *page)
+{
+    switch (page->unit.header->date_slot.kind) {
+    case DATE_SLOT_KEY:
+        return is_wanted(site, page, RULE_DATE_MISSING);
+    case DATE_SLOT_BLOCK:
+        return is_wanted(site, page, RULE_FRONT_MATTER_MISSING);
+    default:
+        return false;
+    }
+}
+
 static void ask_of_page(Asking *asking, Page *page)
 {
     const UnitHeader *header = page->unit.header;
@@ -67,6 +80,8 @@ static void ask_of_page(Asking *asking, Page *page)
                     date_add(header->updated.date, asking->site->settings->freshness.tolerance),
             },
             &page->change);
+    } else if (is_without_date(asking->site, page)) {
+        ask(asking, (HistoryQuestion){.path = page->path, .after = DATE_FIRST}, &page->change);
     }
     if (header->codes.count > 0 && is_wanted(asking->site, page, RULE_CODE_REF_CHANGED)) {
         ask_of_code(asking, page);

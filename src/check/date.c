@@ -1,6 +1,7 @@
 #include "check/date.h"
 
 #include "base/date_format.h"
+#include "check/date_slot.h"
 #include "check/front_matter.h"
 #include "check/placeholder.h"
 #include "document/value_edit.h"
@@ -61,7 +62,8 @@ static void check_missing(Document *document)
             ? arena_format(document->findings.arena, "write %.*s: %.*s",
                            SLICE_PRINT(updated->field), SLICE_PRINT(format))
             : arena_format(document->findings.arena, "add %.*s: %.*s to the front matter",
-                           SLICE_PRINT(fields->items[0]), SLICE_PRINT(format));
+                           SLICE_PRINT(date_slot_field(document)), SLICE_PRINT(format));
+    date_slot_find(document);
 }
 
 static void tell_of_invalid(Document *document, const FoundDate *found)
@@ -192,6 +194,20 @@ static void mend_stamp(Document *document, Diagnostic *finding, const Stamp *sta
         slice_equals(source_text(source, stamp->span), stamp->raw)) {
         diagnostic_add_edit(&document->findings, finding, source, stamp->span, buffer_slice(&text));
     }
+}
+
+Date date_of_stamps(const Document *document)
+{
+    Date latest = DATE_FIRST;
+
+    for (size_t i = 0; i < document->stamp_count; i++) {
+        const Stamp *stamp = &document->stamps[i];
+
+        if (stamp->date > latest && is_about_all(document, stamp->section)) {
+            latest = stamp->date;
+        }
+    }
+    return latest;
 }
 
 static void check_stamps(Document *document)

@@ -11,4 +11,7 @@
 
 void check_date(Document *document);
 
+/* The latest day that stamps about the whole document say; DATE_FIRST when there is none. */
+Date date_of_stamps(const Document *document);
+
 #endif

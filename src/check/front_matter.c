@@ -2,7 +2,6 @@
 
 #include "check/placeholder.h"
 #include "check/required.h"
-#include "check/skeleton.h"
 
 static void tell_of_placeholder(Document *document, Slice key, const Value *value)
 {
@@ -48,10 +47,9 @@ static bool may_be_missing(const Document *document)
 
 static void check_missing(Document *document)
 {
-    skeleton_add(document,
-                 finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
-                             (Span){document->body_offset, document->body_offset},
-                             "the document has no front matter"));
+    finding_add(&document->findings, RULE_FRONT_MATTER_MISSING, &document->source,
+                (Span){document->body_offset, document->body_offset},
+                "the document has no front matter");
     if (!may_be_missing(document)) {
         check_required(document);
     }

@@ -46,6 +46,9 @@ static void tell_of_doubt(const Page *page, DiagnosticList *findings)
 
 static void check_change(const Site *site, const Page *page, DiagnosticList *findings)
 {
+    if (!page->unit.header->updated.has_date) {
+        return;
+    }
     switch (page->change.state) {
     case CHANGE_NONE:
         break;

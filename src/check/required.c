@@ -58,6 +58,11 @@ static Severity severity_of(const Document *document, Slice name)
     return greatest;
 }
 
+bool required_has(const Document *document, Slice name)
+{
+    return severity_of(document, name) != SEVERITY_OFF;
+}
+
 static bool is_asked_before(const Document *document, size_t schema, Slice name)
 {
     for (size_t i = 0; i < schema; i++) {

@@ -9,6 +9,9 @@
 
 #include "document/document.h"
 
+/* Does a schema that applies to the document ask for the key? */
+bool required_has(const Document *document, Slice name);
+
 /* Front matter that is not there has no keys: all that are asked for are told of. */
 void check_required(Document *document);
 

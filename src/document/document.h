@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "document/code_reference.h"
+#include "document/date_slot.h"
 #include "document/given_record.h"
 #include "document/link_kind.h"
 #include "document/metadata.h"
@@ -82,6 +83,7 @@ typedef struct Document {
     Stamp *stamps; /* in the order of the tree */
     size_t stamp_count;
     CodeReferenceList code; /* what code it describes */
+    DateSlot date_slot;     /* where a date can be written that is missing */
     uint32_t words;         /* as a reader counts them: word_count.h */
     bool has_math;
 

@@ -111,6 +111,7 @@ bool edition_is_same(const Edition *a, const Edition *b, BumpKind bump)
     bool body_is_same = a->body.high == b->body.high && a->body.low == b->body.low;
     bool rest_is_same =
         a->front_matter.high == b->front_matter.high && a->front_matter.low == b->front_matter.low;
+    bool is_dated_now = a->updated.problem == DATE_MISSING && b->updated.problem != DATE_MISSING;
 
-    return body_is_same && (bump == BUMP_BODY || rest_is_same);
+    return body_is_same && (bump == BUMP_BODY || rest_is_same || is_dated_now);
 }

@@ -25,7 +25,10 @@ typedef struct Edition {
 void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Slice path,
                   Slice source, const Value *front_matter, uint32_t body_offset);
 
-/* Is the content the same: the body, or with BUMP_ANY all but the dates? */
+/*
+ * Is the content the same of `a` and of `b`, which comes after it: the body, or with BUMP_ANY all but the dates? A date that comes where
+ * there was none stands for all the front matter that comes with it.
+ */
 bool edition_is_same(const Edition *a, const Edition *b, BumpKind bump);
 
 #endif

@@ -65,8 +65,9 @@ typedef struct Page {
     uint32_t backlink_count;
     FreshnessState freshness; /* on the day of the build */
     int32_t age;              /* days since last updated; meaningless without a date */
-    Change change;            /* of its content, after its date; CHANGE_NONE when nobody asked */
-    Change *code_changes;     /* as many as the unit has codes; NULL when nobody asked */
+    Change
+        change; /* of its content, after its date; without a date, the last; CHANGE_NONE when nobody asked */
+    Change *code_changes; /* as many as the unit has codes; NULL when nobody asked */
     const Edition
         *edition; /* with base_edition, where it was changed since; NULL when nobody asked */
     const Edition *base_edition; /* what it was at the base of a comparison */

@@ -10,9 +10,10 @@ _Static_assert(sizeof(UnitCode) == 48, "no padding");
 _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitEdit) == 32, "no padding");
+_Static_assert(sizeof(UnitDateSlot) == 64, "no padding");
 _Static_assert(sizeof(UnitFinding) == 80, "no padding");
 _Static_assert(sizeof(UnitSuppression) == 32, "no padding");
-_Static_assert(sizeof(UnitHeader) == 392, "no padding");
+_Static_assert(sizeof(UnitHeader) == 456, "no padding");
 
 static const void *rows(const Unit *unit, UnitTable table)
 {
@@ -79,11 +80,20 @@ static bool date_is_right(const Unit *unit, const UnitDate *date)
            date->problem < DATE_PROBLEM_COUNT && is_day(date->date);
 }
 
+static bool date_slot_is_right(const Unit *unit, const UnitDateSlot *slot)
+{
+    return slot->kind < DATE_SLOT_KIND_COUNT && is_day(slot->least) &&
+           slot->edit.start <= slot->edit.end && text_is_inside(unit, slot->field) &&
+           text_is_inside(unit, slot->written) && text_is_inside(unit, slot->after) &&
+           text_is_inside(unit, slot->edit.text);
+}
+
 static bool dates_are_right(const Unit *unit)
 {
     const UnitHeader *header = unit->header;
 
     return date_is_right(unit, &header->updated) && date_is_right(unit, &header->expires) &&
+           date_slot_is_right(unit, &header->date_slot) &&
            header->cadence_kind <= CADENCE_DURATION && header->cadence_months >= 0 &&
            header->cadence_days >= 0 && is_day(header->due);
 }

@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 5,        /* counted up when the layout changes */
+    UNIT_VERSION = 6,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -120,6 +120,16 @@ typedef struct UnitEdit {
     UnitText text;
 } UnitEdit;
 
+/* As DateSlot. */
+typedef struct UnitDateSlot {
+    uint32_t kind; /* DateSlotKind */
+    int32_t least;
+    UnitText field;
+    UnitText written;
+    UnitText after;
+    UnitEdit edit; /* its text is what stands before the day */
+} UnitDateSlot;
+
 typedef struct UnitFinding {
     UnitText rule;
     uint32_t severity; /* Severity */
@@ -181,6 +191,7 @@ typedef struct UnitHeader {
     int32_t cadence_days;
     int32_t due; /* with UNIT_HAS_DUE */
     UnitText cadence_raw;
+    UnitDateSlot date_slot;
     uint32_t words;
     uint32_t line_count;
     uint64_t source_hash_high; /* hash_128 of the file as read */

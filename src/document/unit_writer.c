@@ -390,6 +390,33 @@ static uint32_t make_flags(const Document *document)
     return set;
 }
 
+static UnitDateSlot make_date_slot(UnitWriter *writer)
+{
+    const DateSlot *slot = &writer->document->date_slot;
+    UnitDateSlot row = {.kind = slot->kind, .least = slot->least};
+
+    if (slot->kind == DATE_SLOT_NONE) {
+        return row;
+    }
+
+    Position start = source_position(&writer->document->source, slot->span.start);
+    Position end = source_position(&writer->document->source, slot->span.end);
+
+    row.field = add_text(writer, slot->field);
+    row.written = add_text(writer, slot->written);
+    row.after = add_text(writer, slot->after);
+    row.edit = (UnitEdit){
+        .start = slot->span.start,
+        .end = slot->span.end,
+        .line = start.line,
+        .column = start.column,
+        .end_line = end.line,
+        .end_column = end.column,
+    };
+    row.edit.text = add_text(writer, slot->before);
+    return row;
+}
+
 static void fill_metadata(UnitWriter *writer, UnitHeader *header)
 {
     const Document *document = writer->document;
@@ -419,6 +446,7 @@ static void fill_freshness(UnitWriter *writer, UnitHeader *header)
     header->cadence_months = freshness->cadence.duration.months;
     header->cadence_days = freshness->cadence.duration.days;
     header->cadence_raw = add_text(writer, freshness->cadence.raw);
+    header->date_slot = make_date_slot(writer);
     header->due = freshness->has_due ? freshness->due : 0;
 }
 

@@ -159,6 +159,17 @@ Date document_tracks_earliest(const DocumentTrackList *list, Date least)
     return least;
 }
 
+void document_tracks_close_endless(DocumentTrackList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        DocumentTrack *track = &list->items[i];
+
+        if (!track->is_closed && track->question->after == DATE_FIRST) {
+            close_track(list, track);
+        }
+    }
+}
+
 /* ---- the verdict ---- */
 
 static void answer(DocumentTrack *track, ChangeState state)

@@ -67,6 +67,9 @@ void document_tracks_end_commit(DocumentTrackList *list);
 /* The earliest day that an open document is asked about, or `least`. */
 Date document_tracks_earliest(const DocumentTrackList *list, Date least);
 
+/* No older commit matters to those that ask for the last change itself: with none that was found, there is no answer. */
+void document_tracks_close_endless(DocumentTrackList *list);
+
 /* Answers the questions. */
 void document_tracks_judge(DocumentTrackList *list, BlobReader *reader);
 

@@ -9,6 +9,7 @@ enum {
     /* Logs are not quite in the order of days: so many commits that are too old, one behind the other, end the search. */
     OLD_COMMITS_MOST = 100,
     EARLIEST_INTERVAL = 512, /* commits after which the earliest day is looked for again */
+    ENDLESS_COMMITS_MOST = 20000, /* so many are read for a question without a day: some seconds */
 };
 
 typedef struct Reading {
@@ -29,6 +30,9 @@ static void begin_commit(Reading *reading, const LogCommit *commit)
         .is_ignored = checkout_has_revision(&reading->ignored, &commit->id),
         .is_boundary = checkout_has_revision(&reading->checkout->boundaries, &commit->id),
     };
+    if (reading->commit_count == ENDLESS_COMMITS_MOST) {
+        document_tracks_close_endless(reading->documents);
+    }
     if (reading->commit_count++ % EARLIEST_INTERVAL == 0) {
         reading->earliest = document_tracks_earliest(reading->documents, DATE_LAST);
         reading->earliest = code_watch_earliest(reading->code, reading->earliest);

@@ -4,6 +4,8 @@
  * One `git log` for the whole tree, read as it comes and no further than the oldest day that was asked about; one listing of what is
  * committed; and one `git cat-file --batch` for the contents that must be looked into. No process runs for a file.
  *
+ * Who asks for the last change itself gets no answer when it lies more than 20,000 commits back.
+ *
  * A commit's day is the one on which it was written (the author's; by the author's clock or in UTC, whichever is earlier), which a
  * rebase leaves as it is, but never after the one on which it was committed. What does not count as a change: a merge, a commit that
  * is to be ignored, a rename without change, another mode, and for a document what `is_same` says. Files are followed through renames.
@@ -17,7 +19,7 @@
 typedef struct HistoryQuestion {
     Slice path;   /* below the project, of a document; or a CodePattern's text */
     bool is_code; /* it is one: only commits count, and each one that touches a file of it */
-    Date after;
+    Date after;   /* DATE_FIRST: when was it last changed? */
     Change answer;
 } HistoryQuestion;
 

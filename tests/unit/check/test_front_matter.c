@@ -1,5 +1,7 @@
 #include "check/front_matter.h"
 
+#include "skeleton_step.h"
+
 #include "unit/sample_findings.h"
 
 static void assert_found(void **state, const char *text, const char *wanted)
@@ -44,9 +46,15 @@ static void values_that_only_look_so_are_right(void **state)
                  "");
 }
 
+static void check_and_add(Document *document)
+{
+    check_front_matter(document);
+    skeleton_step(NULL, document);
+}
+
 static void assert_mended(void **state, const char *text, const char *wanted)
 {
-    sample_assert_mended(state, check_front_matter, slice_from_string(text), wanted);
+    sample_assert_mended(state, check_and_add, slice_from_string(text), wanted);
 }
 
 static void missing_front_matter_gets_the_title(void **state)

@@ -50,6 +50,14 @@ static void front_matter_is_content_only_for_any(void **state)
     assert_same(state, FRONT "# A\n", FRONT "# B\n", false, false);
 }
 
+static void date_that_comes_brings_its_front_matter(void **state)
+{
+    assert_same(state, "# A\n", FRONT "# A\n", true, true);
+    assert_same(state, "---\nowner: me\n---\n# A\n", FRONT "# A\n", true, true);
+    assert_same(state, "# A\n", FRONT "# B\n", false, false);
+    assert_same(state, "# A\n", "---\nowner: me\n---\n# A\n", true, false);
+}
+
 static void blanks_at_line_ends_are_no_content(void **state)
 {
     assert_same(state, FRONT "# A\n\nText.\n", FRONT "\n# A  \r\n\r\nText.\r\n\r\n", true, true);
@@ -123,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(dates_are_no_content),
         SAMPLE_TEST(front_matter_is_content_only_for_any),
+        SAMPLE_TEST(date_that_comes_brings_its_front_matter),
         SAMPLE_TEST(blanks_at_line_ends_are_no_content),
         SAMPLE_TEST(any_change_is_one_but_for_dates_and_carriage_returns),
         SAMPLE_TEST(date_that_a_pattern_finds_in_the_text_is_none),
