@@ -3,6 +3,8 @@
 #include "check/date_edit.h"
 #include "check/unit_finding.h"
 
+#include <assert.h>
+
 static void tell_of_change(const Site *site, const Page *page, DiagnosticList *findings)
 {
     const Change *change = &page->change;
@@ -28,20 +30,46 @@ static void tell_of_change(const Site *site, const Page *page, DiagnosticList *f
     }
 }
 
+/* Why nobody can say whether a document was changed, and what to do. */
+typedef struct Doubt {
+    ChangeState state;
+    bool is_of_clone; /* of no document in particular */
+    const char *reason;
+    const char *help;
+} Doubt;
+
+static const Doubt doubts[] = {
+    {CHANGE_CUT_OFF, true, "the history of this clone is cut off",
+     "fetch the whole history: git fetch --unshallow, or fetch-depth: 0"},
+    {CHANGE_UNREADABLE, true, "this clone lacks earlier contents",
+     "fetch them: git fetch --refetch --no-filter, or clone without --filter"},
+    {CHANGE_IGNORED, false, "all that git shows is to be ignored",
+     "review the document and update its date"},
+};
+
+enum { DOUBT_COUNT = sizeof doubts / sizeof *doubts };
+
+static const Doubt *doubt_of(ChangeState state)
+{
+    size_t i = 0;
+
+    while (doubts[i].state != state) {
+        i++;
+        assert(i < DOUBT_COUNT);
+    }
+    return &doubts[i];
+}
+
 static void tell_of_doubt(const Page *page, DiagnosticList *findings)
 {
     const UnitDate *updated = &page->unit.header->updated;
-    bool is_cut_off = page->change.state == CHANGE_CUT_OFF;
-    Diagnostic *finding = unit_finding_at_date(
-        findings, RULE_FRESHNESS_INDETERMINATE, &page->unit, updated,
-        is_cut_off ? SLICE("nobody can say whether it was changed since: the history of this clone "
-                           "is cut off")
-                   : SLICE("nobody can say whether it was changed since: all that git shows is to "
-                           "be ignored"));
+    const Doubt *doubt = doubt_of(page->change.state);
+    Slice message = arena_format(findings->arena, "nobody can say whether it was changed since: %s",
+                                 doubt->reason);
+    Diagnostic *finding =
+        unit_finding_at_date(findings, RULE_FRESHNESS_INDETERMINATE, &page->unit, updated, message);
 
-    if (!is_cut_off) {
-        finding->help = SLICE("review the document and update its date");
-    }
+    finding->help = slice_from_string(doubt->help);
 }
 
 static void check_change(const Site *site, const Page *page, DiagnosticList *findings)
@@ -56,6 +84,7 @@ static void check_change(const Site *site, const Page *page, DiagnosticList *fin
         tell_of_change(site, page, findings);
         break;
     case CHANGE_CUT_OFF:
+    case CHANGE_UNREADABLE:
     case CHANGE_IGNORED:
         tell_of_doubt(page, findings);
         break;
@@ -92,5 +121,67 @@ void check_history(const Site *site, DiagnosticList *findings)
              j++) {
             check_code_change(page, &unit_codes(&page->unit)[j], &page->code_changes[j], findings);
         }
+    }
+}
+
+/* ---- what is told once ---- */
+
+static bool is_about(const Diagnostic *finding, const Doubt *doubt)
+{
+    return slice_equals(finding->rule, rule_get(RULE_FRESHNESS_INDETERMINATE)->id) &&
+           slice_ends_with(finding->message, slice_from_string(doubt->reason));
+}
+
+static void remove_about(DiagnosticList *findings, const Doubt *doubt)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < findings->count; i++) {
+        if (!is_about(&findings->items[i], doubt)) {
+            findings->items[kept++] = findings->items[i];
+        }
+    }
+    findings->count = kept;
+}
+
+/* The severity is that of the greatest. */
+static void gather_about(DiagnosticList *findings, const Doubt *doubt)
+{
+    Severity severity = SEVERITY_OFF;
+    size_t count = 0;
+
+    for (size_t i = 0; i < findings->count; i++) {
+        const Diagnostic *finding = &findings->items[i];
+
+        if (is_about(finding, doubt)) {
+            severity = finding->severity > severity ? finding->severity : severity;
+            count++;
+        }
+    }
+    if (count < 2) {
+        return;
+    }
+    remove_about(findings, doubt);
+
+    Diagnostic *finding = finding_add_file(
+        findings, RULE_FRESHNESS_INDETERMINATE, SLICE(""),
+        "nobody can say of %zu documents whether they were changed since their dates: %s", count,
+        doubt->reason);
+
+    finding->severity = severity;
+    finding->help = slice_from_string(doubt->help);
+}
+
+void check_history_gather(DiagnosticList *findings)
+{
+    size_t before = findings->count;
+
+    for (size_t i = 0; i < DOUBT_COUNT; i++) {
+        if (doubts[i].is_of_clone) {
+            gather_about(findings, &doubts[i]);
+        }
+    }
+    if (findings->count != before) {
+        diagnostic_list_sort(findings);
     }
 }

@@ -1,5 +1,6 @@
 #include "cli/check.h"
 
+#include "check/history.h"
 #include "cli/check_baseline.h"
 #include "cli/check_changed.h"
 #include "cli/check_explain.h"
@@ -95,6 +96,7 @@ static ExitStatus finish(const CommandLine *line, Project *project, CheckFix *fi
     if (status == EXIT_STATUS_CLEAN) {
         status = check_baseline_apply(line, project, known);
     }
+    check_history_gather(&project->build.findings);
     if (status == EXIT_STATUS_CLEAN && !fix->is_dry) {
         status = write_report(line, project, fix);
     }

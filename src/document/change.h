@@ -13,6 +13,7 @@ typedef enum ChangeState {
     CHANGE_NONE, /* not changed after that day, as far as anybody knows */
     CHANGE_FOUND,
     CHANGE_CUT_OFF, /* nobody can say: a shallow clone has left out what came before */
+    CHANGE_UNREADABLE, /* nobody can say: the contents that were committed are not there, as in a partial clone */
     CHANGE_IGNORED, /* nobody can say: all that is left is a revision that is to be ignored */
 } ChangeState;
 

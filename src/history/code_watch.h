@@ -23,6 +23,7 @@ typedef struct CodePatternEntry {
 typedef struct CommitKind {
     bool is_ignored;
     bool is_boundary;
+    bool hides_renames; /* a file that it adds may be one that was renamed and changed */
 } CommitKind;
 
 typedef struct CodeWatch {

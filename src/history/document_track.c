@@ -217,6 +217,8 @@ static void judge_without_content(const DocumentTrackList *list, DocumentTrack *
 
         if (change->kind.is_boundary) {
             answer(track, CHANGE_CUT_OFF);
+        } else if (has_begun && change->kind.hides_renames) {
+            answer(track, CHANGE_UNREADABLE);
         } else if (change->kind.is_ignored) {
             track->judged++;
             if (has_begun) {
@@ -259,7 +261,7 @@ static void judge_pair(const DocumentTrackList *list, Arena *scratch, DocumentTr
 
     if (!before->is_found || !after->is_found ||
         (track->is_edited && !read_document(list, scratch, track, &now))) {
-        answer(track, CHANGE_CUT_OFF);
+        answer(track, CHANGE_UNREADABLE);
         return;
     }
 

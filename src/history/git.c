@@ -211,7 +211,7 @@ static void close_git(Git *git)
     git->pid = 0;
 }
 
-/* The first line of what git said, without "fatal: ". */
+/* The first line of what git said, without "fatal: "; a warning only when it said nothing else. */
 static Slice read_message(const Git *git, Arena *arena)
 {
     char text[MESSAGE_SIZE_MOST];
@@ -219,6 +219,9 @@ static Slice read_message(const Git *git, Arena *arena)
     Slice rest = {text, size > 0 ? (size_t)size : 0};
     Slice line = slice_trim(slice_cut(rest, '\n', &rest));
 
+    while (slice_starts_with(line, SLICE("warning: ")) && slice_trim(rest).size > 0) {
+        line = slice_trim(slice_cut(rest, '\n', &rest));
+    }
     if (slice_starts_with(line, SLICE("fatal: "))) {
         line = slice_from(line, strlen("fatal: "));
     }

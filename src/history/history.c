@@ -8,7 +8,7 @@
 enum {
     /* Logs are not quite in the order of days: so many commits that are too old, one behind the other, end the search. */
     OLD_COMMITS_MOST = 100,
-    EARLIEST_INTERVAL = 512, /* commits after which the earliest day is looked for again */
+    EARLIEST_INTERVAL = 512,      /* commits after which the earliest day is looked for again */
     ENDLESS_COMMITS_MOST = 20000, /* so many are read for a question without a day: some seconds */
 };
 
@@ -18,6 +18,7 @@ typedef struct Reading {
     CodeWatch *code;
     Map ignored;
     CommitKind kind; /* of the commit that is read */
+    bool is_exact;   /* only files that were renamed without a change are followed */
     Date earliest;
     size_t commit_count;
     size_t old_count; /* of the last ones, how many were too old */
@@ -29,6 +30,7 @@ static void begin_commit(Reading *reading, const LogCommit *commit)
     reading->kind = (CommitKind){
         .is_ignored = checkout_has_revision(&reading->ignored, &commit->id),
         .is_boundary = checkout_has_revision(&reading->checkout->boundaries, &commit->id),
+        .hides_renames = reading->is_exact,
     };
     if (reading->commit_count == ENDLESS_COMMITS_MOST) {
         document_tracks_close_endless(reading->documents);
@@ -89,13 +91,15 @@ static bool read_log(Reading *reading, Arena *arena, int descriptor)
     return is_done(reading) || (!stream.is_bad && log_parser_is_at_end(&parser));
 }
 
-static bool start_log(Git *git, Arena *arena, const Checkout *checkout, Slice *trouble)
+/* With `is_exact` git needs no contents, only their names. */
+static bool start_log(Git *git, Arena *arena, const Checkout *checkout, bool is_exact,
+                      Slice *trouble)
 {
     const char *arguments[] = {"log",
                                "-z",
                                "--raw",
                                "--no-abbrev",
-                               "-M",
+                               is_exact ? "-M100%" : "-M",
                                "--root",
                                "--no-merges",
                                "--no-color",
@@ -165,7 +169,7 @@ static bool read_history(Reading *reading, Arena *arena, const HistoryRequest *r
     TreeListing head;
     Git git;
 
-    if (!start_log(&git, arena, checkout, trouble)) {
+    if (!start_log(&git, arena, checkout, reading->is_exact, trouble)) {
         return false;
     }
     if (!tree_listing_read(&head, arena, checkout, &checkout->head, trouble)) {
@@ -179,6 +183,35 @@ static bool read_history(Reading *reading, Arena *arena, const HistoryRequest *r
 
     document_tracks_end_commit(reading->documents);
     return end_log(&git, arena, reading, is_good, trouble);
+}
+
+/*
+ * A clone may lack contents (git clone --filter=blob:none), and git compares them to find renames: then it fails, as nothing is to be
+ * fetched. Without that comparison the log can be read.
+ */
+static bool read_any_history(Reading *reading, Arena *arena, const HistoryRequest *request,
+                             Slice *trouble)
+{
+    Slice first_trouble;
+
+    watch_code(reading->code, request);
+    if (read_history(reading, arena, request, &first_trouble)) {
+        return true;
+    }
+    *reading = (Reading){
+        .checkout = reading->checkout,
+        .documents = reading->documents,
+        .code = reading->code,
+        .ignored = reading->ignored,
+        .is_exact = true,
+    };
+    code_watch_init(reading->code, arena);
+    watch_code(reading->code, request);
+    if (read_history(reading, arena, request, trouble)) {
+        return true;
+    }
+    *trouble = first_trouble;
+    return false;
 }
 
 bool history_answer(const HistoryRequest *request, Arena *arena, Slice *trouble)
@@ -198,9 +231,8 @@ bool history_answer(const HistoryRequest *request, Arena *arena, Slice *trouble)
     map_init(&reading.ignored, arena);
     checkout_read_ignored(&checkout, request->ignore_revs, &reading.ignored);
     code_watch_init(&code, arena);
-    watch_code(&code, request);
 
-    bool is_complete = read_history(&reading, arena, request, trouble);
+    bool is_complete = read_any_history(&reading, arena, request, trouble);
 
     blob_reader_init(&reader, arena, request->root);
     document_tracks_judge(&documents, &reader);

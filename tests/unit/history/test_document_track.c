@@ -93,7 +93,7 @@ static void touch(Fixture *fixture, char status, const char *path)
     change(fixture, status, path, path);
 }
 
-/* Contents cannot be read: what needs them is CHANGE_CUT_OFF. */
+/* Contents cannot be read: what needs them is CHANGE_UNREADABLE. */
 static const Change *judge(Fixture *fixture)
 {
     BlobReader reader;
@@ -206,7 +206,32 @@ static void change_whose_content_cannot_be_read_is_doubtful(void **state)
     Fixture *fixture = *state;
     begin_commit(fixture, '8', 300);
     touch(fixture, 'M', "top/docs/a.md");
-    assert_int_equal(judge(fixture)->state, CHANGE_CUT_OFF);
+    assert_int_equal(judge(fixture)->state, CHANGE_UNREADABLE);
+}
+
+static void added_file_may_be_a_renamed_one_where_nobody_looks(void **state)
+{
+    Fixture *fixture = *state;
+    begin_commit(fixture, '8', 300);
+    fixture->kind.hides_renames = true;
+    touch(fixture, 'A', "top/docs/a.md");
+    assert_int_equal(judge(fixture)->state, CHANGE_UNREADABLE);
+}
+
+static void question_without_a_day_ends_with_the_file_or_the_search(void **state)
+{
+    Fixture *fixture = *state;
+    fixture->questions[0].after = DATE_FIRST;
+    begin_commit(fixture, '7', -9000);
+    touch(fixture, 'A', "top/docs/a.md");
+    assert_int_equal(fixture->tracks.open_count, 1);
+    assert_int_equal(document_tracks_earliest(&fixture->tracks, DATE_LAST), 100);
+    fixture->questions[1].after = DATE_FIRST;
+    assert_int_equal(document_tracks_earliest(&fixture->tracks, DATE_LAST), DATE_FIRST);
+    document_tracks_close_endless(&fixture->tracks);
+    assert_int_equal(fixture->tracks.open_count, 0);
+    assert_int_equal(judge(fixture)->date, -9000);
+    assert_int_equal(fixture->questions[1].answer.state, CHANGE_NONE);
 }
 
 static void no_more_than_some_changes_are_kept(void **state)
@@ -235,6 +260,8 @@ int main(void)
         TEST(boundary_before_that_day_is_no_matter),
         TEST(ignored_commit_is_passed_over),
         TEST(change_whose_content_cannot_be_read_is_doubtful),
+        TEST(added_file_may_be_a_renamed_one_where_nobody_looks),
+        TEST(question_without_a_day_ends_with_the_file_or_the_search),
         TEST(no_more_than_some_changes_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
