@@ -10,7 +10,7 @@
 #include "cli/report_sarif.h"
 #include "cli/report_text.h"
 #include "document/rule.h"
-#include "project/repository.h"
+#include "base/repository.h"
 
 #include <stdlib.h>
 

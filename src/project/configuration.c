@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "project/configuration_reader.h"
-#include "project/repository.h"
+#include "base/repository.h"
 
 #include <errno.h>
 

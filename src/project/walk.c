@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "project/content_filter.h"
-#include "project/repository.h"
+#include "base/repository.h"
 #include "project/walk_folder.h"
 
 #include <errno.h>

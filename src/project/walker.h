@@ -7,7 +7,7 @@
 #define PROJECT_WALKER_H
 
 #include "base/map.h"
-#include "project/ignore_file.h"
+#include "base/ignore_file.h"
 #include "project/walk_list.h"
 
 #include <sys/stat.h>

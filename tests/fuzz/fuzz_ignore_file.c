@@ -3,7 +3,7 @@
  *
  * Input: the path, a NUL, the text.
  */
-#include "project/ignore_file.h"
+#include "base/ignore_file.h"
 
 #include "base/buffer.h"
 #include "base/path.h"

@@ -1,4 +1,4 @@
-#include "project/ignore_file.h"
+#include "base/ignore_file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

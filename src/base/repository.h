@@ -3,8 +3,8 @@
  *
  * Only names and two small files are read here; git itself is run by history/ alone.
  */
-#ifndef PROJECT_REPOSITORY_H
-#define PROJECT_REPOSITORY_H
+#ifndef BASE_REPOSITORY_H
+#define BASE_REPOSITORY_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -7,8 +7,8 @@
  *
  * Paths are relative to one folder, that of the repository, and of the project where there is none.
  */
-#ifndef PROJECT_IGNORE_FILE_H
-#define PROJECT_IGNORE_FILE_H
+#ifndef BASE_IGNORE_FILE_H
+#define BASE_IGNORE_FILE_H
 
 #include "base/arena.h"
 #include "base/slice.h"

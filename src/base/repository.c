@@ -1,4 +1,4 @@
-#include "project/repository.h"
+#include "base/repository.h"
 
 #include "base/file.h"
 #include "base/path.h"
