@@ -41,14 +41,19 @@ static bool is_place(Slice text)
     return has_digit;
 }
 
-/* Without the line behind ":" or "#". */
-static Slice without_place(Slice path)
+/* Takes the line behind ":" or "#" off the path; `*place` is that, and empty when there is none. */
+static Slice cut_place(Slice path, Slice *place)
 {
     size_t hash = slice_find_byte(path, '#', 0);
     size_t colon = slice_find_byte(path, ':', 0);
     size_t end = hash < colon ? hash : colon;
 
-    return is_place(slice_from(path, end + 1)) ? slice_part(path, 0, end) : path;
+    *place = slice_from(path, end + 1);
+    if (!is_place(*place)) {
+        *place = (Slice){NULL, 0};
+        return path;
+    }
+    return slice_part(path, 0, end);
 }
 
 static bool is_address(Slice text)
@@ -56,11 +61,19 @@ static bool is_address(Slice text)
     return slice_find(text, SLICE("://"), 0) < text.size;
 }
 
+static void add_reference(CodeReferenceList *list, const CodeReference *reference)
+{
+    list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
+                                   sizeof *list->items);
+    list->items[list->count++] = *reference;
+}
+
 /* "./src/a.ts" and "/src/a.ts" are src/a.ts. */
 static void add_path(CodeReferenceList *list, Slice raw, Span span, uint32_t mark)
 {
-    Slice path = without_place(without_quotes(slice_trim(raw)));
-    Slice normal;
+    Slice place;
+    Slice path = cut_place(without_quotes(slice_trim(raw)), &place);
+    CodeReference reference = {.span = span, .mark = mark};
 
     while (slice_starts_with(path, SLICE("/"))) {
         path = slice_from(path, 1);
@@ -68,12 +81,13 @@ static void add_path(CodeReferenceList *list, Slice raw, Span span, uint32_t mar
     if (path.size == 0 || is_address(path) || list->count >= REFERENCES_MOST) {
         return;
     }
-    if (!path_normalize(list->arena, path, &normal)) {
-        normal = arena_format(list->arena, "../%.*s", SLICE_PRINT(path_name(path)));
+    if (!path_normalize(list->arena, path, &reference.path)) {
+        reference.path = arena_format(list->arena, "../%.*s", SLICE_PRINT(path_name(path)));
     }
-    list->items = arena_array_room(list->arena, list->items, list->count, &list->capacity,
-                                   sizeof *list->items);
-    list->items[list->count++] = (CodeReference){normal, span, mark};
+    if (line_range_read(place, &reference.lines)) {
+        reference.flags = CODE_HAS_LINES;
+    }
+    add_reference(list, &reference);
 }
 
 /* ---- front matter ---- */

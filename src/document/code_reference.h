@@ -6,18 +6,27 @@
  *     <!-- freshness: last-verified: 2026-03-05, maps-to: src/a.ts -->
  *
  * A mark stands for the section that it is in: its day goes before the document's for the code that it names. Paths are from the
- * project's folder; "src/a.ts:12" and "src/a.ts#L12" are src/a.ts.
+ * project's folder; "src/a.ts:12" and "src/a.ts#L12-L20" are src/a.ts, and lines of it.
  */
 #ifndef DOCUMENT_CODE_REFERENCE_H
 #define DOCUMENT_CODE_REFERENCE_H
 
 #include "document/freshness.h"
+#include "document/line_range.h"
+
+/* Bits of CodeReference.flags. */
+enum {
+    CODE_HAS_LINES = 1 << 0,
+    CODE_ALL_FLAGS = (1 << 1) - 1,
+};
 
 typedef struct CodeReference {
     Slice
         path; /* a path or glob, normalised; one that leads out of the project begins with "../" */
     Span span;
     uint32_t mark; /* index of the mark that names it + 1; 0: the document does */
+    uint32_t flags;
+    LineRange lines; /* with CODE_HAS_LINES */
 } CodeReference;
 
 typedef struct CodeMark {

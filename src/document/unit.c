@@ -6,7 +6,7 @@ _Static_assert(sizeof(UnitDate) == 60, "no padding");
 _Static_assert(sizeof(UnitHeading) == 24, "no padding");
 _Static_assert(sizeof(UnitAnchor) == 16, "no padding");
 _Static_assert(sizeof(UnitLink) == 80, "no padding");
-_Static_assert(sizeof(UnitCode) == 48, "no padding");
+_Static_assert(sizeof(UnitCode) == 60, "no padding");
 _Static_assert(sizeof(UnitHole) == 12, "no padding");
 _Static_assert(sizeof(UnitRecord) == 96, "no padding");
 _Static_assert(sizeof(UnitEdit) == 32, "no padding");
@@ -236,7 +236,7 @@ static bool codes_are_right(const Unit *unit)
         const UnitCode *row = &unit_codes(unit)[i];
 
         if (!text_is_inside(unit, row->path) || !place_is_right(unit, &row->place) ||
-            row->mark > header->marks.count) {
+            row->mark > header->marks.count || (row->flags & ~(uint32_t)CODE_ALL_FLAGS) != 0) {
             return false;
         }
     }

@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 6,        /* counted up when the layout changes */
+    UNIT_VERSION = 7,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -82,7 +82,10 @@ typedef struct UnitLink {
 /* A file or glob that the document says it describes. */
 typedef struct UnitCode {
     UnitText path;
-    uint32_t mark; /* row of `marks` + 1; 0: the document */
+    uint32_t mark;       /* row of `marks` + 1; 0: the document */
+    uint32_t flags;      /* of CodeReference */
+    uint32_t first_line; /* of the code, with CODE_HAS_LINES; else 0 */
+    uint32_t last_line;
     UnitPlace place;
 } UnitCode;
 

@@ -198,7 +198,12 @@ static UnitTable add_links(UnitWriter *writer)
 
 static UnitCode make_code(UnitWriter *writer, const CodeReference *reference)
 {
-    UnitCode row = {.mark = reference->mark};
+    UnitCode row = {
+        .mark = reference->mark,
+        .flags = reference->flags,
+        .first_line = reference->lines.first,
+        .last_line = reference->lines.last,
+    };
 
     row.path = add_text(writer, reference->path);
     row.place = make_place(writer, reference->span);

@@ -2,7 +2,7 @@
 
 #include "unit/sample_findings.h"
 
-/* "path@start-end", with the number of its mark in front when it has one, and each mark's day. */
+/* Each mark's day, then "path", with the lines and the number of its mark behind it when it has them. */
 static void assert_code(void **state, const char *text, const char *wanted)
 {
     Sample *sample = *state;
@@ -19,6 +19,9 @@ static void assert_code(void **state, const char *text, const char *wanted)
     for (size_t i = 0; i < list->count; i++) {
         const CodeReference *reference = &list->items[i];
         buffer_add_format(&found, "%s%.*s", i > 0 ? " " : "", SLICE_PRINT(reference->path));
+        if ((reference->flags & CODE_HAS_LINES) != 0) {
+            buffer_add_format(&found, "@%u-%u", reference->lines.first, reference->lines.last);
+        }
         if (reference->mark > 0) {
             buffer_add_format(&found, "(%u)", reference->mark);
         }
@@ -49,7 +52,7 @@ static void paths_are_made_those_of_the_project(void **state)
     assert_code(state,
                 "---\nrelated_code: ['a.ts:12', 'b.ts:12-20', 'c.ts#L1-L2', 'd.ts:3:4', 'e:f', "
                 "'g#h']\n---\n",
-                "a.ts b.ts c.ts d.ts e:f g#h");
+                "a.ts@12-12 b.ts@12-20 c.ts@1-2 d.ts@3-3 e:f g#h");
     assert_code(state, "---\nrelated_code: [../a.ts, 'src/../../b.ts']\n---\n", "../a.ts ../b.ts");
     assert_code(state, "---\nrelated_code: [https://example.org/a.ts, '']\n---\n", "");
 }
