@@ -1,5 +1,5 @@
 /*
- * code_reference.h - code-ref/missing: the code that a document describes is there.
+ * code_reference.h - code-ref/missing, moved and line-range: the code that a document names is there, and the lines of it.
  *
  * Files are looked for on the disk, as links' are (link.files), and not in git: what is not yet committed is there, too.
  */

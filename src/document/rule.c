@@ -100,6 +100,8 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_CODE_REF_MOVED] = ROW("code-ref/moved", SEVERITY_WARNING, "write the path as it is now"),
     [RULE_CODE_REF_CHANGED] = ROW("code-ref/changed", SEVERITY_INFO,
                                   "see whether the document is still right, and update its date"),
+    [RULE_CODE_REF_LINE_RANGE] = ROW("code-ref/line-range", SEVERITY_WARNING,
+                                     "name lines that the file has, or the file alone"),
 
     [RULE_LINK_BROKEN] =
         ROW("link/broken", SEVERITY_ERROR, "link to a document that exists, or remove the link"),
