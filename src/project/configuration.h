@@ -10,7 +10,7 @@
  *     config/unknown-key  no such key
  *     config/type         a list where there should be a text, and the like
  *     config/value        no such value: a glob that does not close, a path that leads out of the project
- *     config/no-effect    (info) a rule of the design that nothing checks yet, a keyword of a schema that means nothing
+ *     config/no-effect    (info) a keyword of a schema that means nothing
  *     config/unreadable   the file cannot be read
  */
 #ifndef PROJECT_CONFIGURATION_H

@@ -3,19 +3,6 @@
 #include "project/configuration_reader.h"
 #include "project/configuration_value.h"
 
-/* Rules of the design that are not checked yet: a project may name them already. */
-static const Slice later_rules[] = {
-    SLICE_INIT("code-ref/line-range"),
-};
-
-enum { LATER_COUNT = sizeof later_rules / sizeof *later_rules };
-
-/* Every rule there is or will be. */
-static Slice rule_name(size_t index)
-{
-    return index < RULE_COUNT ? rule_get((RuleId)index)->id : later_rules[index - RULE_COUNT];
-}
-
 /* "link/" of "link/broken" and "link/" with a star; empty without a slash. */
 static Slice family_of(Slice pattern)
 {
@@ -26,8 +13,8 @@ static Slice family_of(Slice pattern)
 
 static bool is_family(Slice family)
 {
-    for (size_t i = 0; i < RULE_COUNT + LATER_COUNT; i++) {
-        if (slice_equals(family_of(rule_name(i)), family)) {
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (slice_equals(family_of(rule_get((RuleId)i)->id), family)) {
             return true;
         }
     }
@@ -42,37 +29,22 @@ static bool is_known(Slice pattern)
     if (slice_ends_with(pattern, SLICE("/*"))) {
         return is_family(slice_part(pattern, 0, pattern.size - 1));
     }
-    for (size_t i = 0; i < RULE_COUNT + LATER_COUNT; i++) {
-        if (slice_equals(rule_name(i), pattern)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_later(Slice pattern)
-{
-    for (size_t i = 0; i < LATER_COUNT; i++) {
-        if (slice_equals(later_rules[i], pattern)) {
-            return !rule_find(pattern);
-        }
-    }
-    return false;
+    return rule_find(pattern) != NULL;
 }
 
 /* The family itself when a star or its slash was forgotten ("link"), else the nearest rule. */
 static Slice suggest_rule(ConfigurationReader *reader, Slice pattern)
 {
-    Slice names[RULE_COUNT + LATER_COUNT];
+    Slice names[RULE_COUNT];
     Slice family = arena_format(reader->arena, "%.*s/", SLICE_PRINT(pattern));
 
     if (is_family(family)) {
         return arena_format(reader->arena, "did you mean \"%.*s*\"?", SLICE_PRINT(family));
     }
-    for (size_t i = 0; i < RULE_COUNT + LATER_COUNT; i++) {
-        names[i] = rule_name(i);
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        names[i] = rule_get((RuleId)i)->id;
     }
-    return configuration_suggest(reader, pattern, names, RULE_COUNT + LATER_COUNT);
+    return configuration_suggest(reader, pattern, names, RULE_COUNT);
 }
 
 /* Filters may report under names of their own, outside our families. */
@@ -86,11 +58,7 @@ static bool may_be_of_filter(const ConfigurationReader *reader, Slice pattern)
 
 static void check_pattern(ConfigurationReader *reader, const ValuePair *pair)
 {
-    if (is_later(pair->key)) {
-        diagnostic_add(reader->problems, SLICE("config/no-effect"), SEVERITY_INFO, reader->source,
-                       pair->key_span, "the rule \"%.*s\" has no effect yet",
-                       SLICE_PRINT(pair->key));
-    } else if (!is_known(pair->key) && !may_be_of_filter(reader, pair->key)) {
+    if (!is_known(pair->key) && !may_be_of_filter(reader, pair->key)) {
         configuration_complain(reader, pair->key_span, "no rule \"%.*s\"", SLICE_PRINT(pair->key))
             ->help = suggest_rule(reader, pair->key);
     }
