@@ -1,5 +1,6 @@
 #include "history_step.h"
 
+#include "base/map.h"
 #include "document/rule.h"
 #include "edition_reader.h"
 #include "history/history.h"
@@ -33,15 +34,33 @@ static const UnitDate *code_date(const Unit *unit, const UnitCode *code)
     return code->mark > 0 ? &unit_marks(unit)[code->mark - 1] : &unit->header->updated;
 }
 
+/* What the text only mentions may change; what it mentions often, is told of once. */
+static bool is_described(const Settings *settings, const Unit *unit, const UnitCode *code,
+                         Map *mentioned)
+{
+    if ((code->flags & CODE_SPAN) == 0) {
+        return true;
+    }
+    if (settings->code_spans != CODE_SPANS_FOLLOW) {
+        return false;
+    }
+    MapEntry *entry = map_get(mentioned, unit_text(unit, code->path));
+    bool is_first = entry->value == NULL;
+    entry->value = mentioned;
+    return is_first;
+}
+
 static void ask_of_code(Asking *asking, Page *page)
 {
     const Settings *settings = asking->site->settings;
     uint32_t count = page->unit.header->codes.count;
+    Map mentioned;
+    map_init(&mentioned, asking->arena);
     page->code_changes = arena_new_array(asking->arena, Change, count);
     for (uint32_t i = 0; i < count; i++) {
         const UnitCode *code = &unit_codes(&page->unit)[i];
         const UnitDate *date = code_date(&page->unit, code);
-        if (date->has_date) {
+        if (date->has_date && is_described(settings, &page->unit, code, &mentioned)) {
             ask(asking,
                 (HistoryQuestion){
                     .path = unit_text(&page->unit, code->path),

@@ -1,6 +1,7 @@
 #include "check/code_reference.h"
 
 #include "check/code_search.h"
+#include "check/code_span.h"
 #include "check/line_range.h"
 #include "check/unit_edit.h"
 #include "check/unit_finding.h"
@@ -64,10 +65,33 @@ static void tell_of_missing(const Unit *unit, const UnitCode *code, DiagnosticLi
     unit_finding_at_code(findings, RULE_CODE_REF_MISSING, unit, code, message);
 }
 
+static void check_span(CodeCheck *check, const Unit *unit, const UnitCode *code)
+{
+    Slice found;
+
+    switch (code_span_judge(&check->search, unit, code, &found)) {
+    case CODE_SPAN_FOUND:
+        check_lines(check, unit, code, found);
+        break;
+    case CODE_SPAN_MOVED:
+        tell_of_moved(unit, code, arena_copy(check->findings->arena, found), check->findings);
+        break;
+    case CODE_SPAN_MISSING:
+        tell_of_missing(unit, code, check->findings);
+        break;
+    case CODE_SPAN_UNSURE:
+        break;
+    }
+}
+
 static void check_code(CodeCheck *check, const Unit *unit, const UnitCode *code)
 {
     Slice path = unit_text(unit, code->path);
 
+    if ((code->flags & CODE_SPAN) != 0) {
+        check_span(check, unit, code);
+        return;
+    }
     if (slice_starts_with(path, SLICE("../"))) {
         tell_of_missing(unit, code, check->findings);
         return;

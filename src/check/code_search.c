@@ -23,6 +23,8 @@ void code_search_init(CodeSearch *search, Arena *arena, Slice root)
     map_init(&search->answers, arena);
     map_init(&search->folders, arena);
     map_init(&search->names, arena);
+    map_init(&search->extensions, arena);
+    ignored_paths_init(&search->ignored, arena, root);
 }
 
 static bool is_left_out(Slice name)
@@ -119,28 +121,81 @@ bool code_search_finds(CodeSearch *search, Slice pattern)
     return known->value == (void *)&search->answers;
 }
 
+static void add_name(CodeSearch *search, Slice path)
+{
+    MapEntry *entry = map_get(&search->names, path_name(path));
+
+    if (entry->value == NULL) {
+        entry->value = arena_new(search->arena, FileList);
+    }
+    if (slice_find_byte(path, '/', 0) < path.size) {
+        map_set(&search->extensions, path_extension(path), search);
+    }
+    add_path(search, entry->value, path);
+}
+
+/* Builds may have left more files than the project has: they are not looked at. */
 static void list_names(CodeSearch *search)
 {
-    const FileList *files = list_files(search, SLICE(""));
+    FileList waiting = {0};
 
-    for (size_t i = 0; i < files->count; i++) {
-        MapEntry *entry = map_get(&search->names, path_name(files->paths[i]));
+    if (search->has_names) {
+        return;
+    }
+    search->has_names = true;
+    add_path(search, &waiting, SLICE(""));
+    while (waiting.count > 0 && search->seen_count < NAMES_MOST) {
+        Slice folder = waiting.paths[--waiting.count];
+        FileList files = {0};
 
-        if (entry->value == NULL) {
-            entry->value = arena_new(search->arena, FileList);
+        if (folder.size > 0 && ignored_paths_has(&search->ignored, folder, true)) {
+            continue;
         }
-        add_path(search, entry->value, files->paths[i]);
+        read_folder(search, folder, &files, &waiting);
+        for (size_t i = 0; i < files.count; i++) {
+            add_name(search, files.paths[i]);
+        }
     }
 }
 
 Slice code_search_namesake(CodeSearch *search, Slice path)
 {
-    if (search->names.count == 0) {
-        list_names(search);
-    }
+    list_names(search);
 
     const FileList *namesakes = map_find(&search->names, path_name(path));
     bool is_one = namesakes != NULL && namesakes->count == 1 && search->seen_count < NAMES_MOST;
 
     return is_one ? namesakes->paths[0] : (Slice){NULL, 0};
+}
+
+static bool is_end_of(Slice path, Slice end)
+{
+    return slice_ends_with(path, end) &&
+           (path.size == end.size || path.data[path.size - end.size - 1] == '/');
+}
+
+bool code_search_has_end(CodeSearch *search, Slice path)
+{
+    list_names(search);
+
+    const FileList *namesakes = map_find(&search->names, path_name(path));
+
+    for (size_t i = 0; namesakes != NULL && i < namesakes->count; i++) {
+        if (search->tried_count++ >= TRIES_MOST || is_end_of(namesakes->paths[i], path)) {
+            return true;
+        }
+    }
+    return search->seen_count >= NAMES_MOST;
+}
+
+bool code_search_has_extension(CodeSearch *search, Slice path)
+{
+    list_names(search);
+    return search->seen_count >= NAMES_MOST ||
+           map_find(&search->extensions, path_extension(path)) != NULL;
+}
+
+bool code_search_ignores(CodeSearch *search, Slice path)
+{
+    return ignored_paths_has(&search->ignored, path, false);
 }

@@ -1,6 +1,7 @@
 #include "document/code_reference.h"
 
 #include "base/path.h"
+#include "document/code_span.h"
 
 /* More than anybody writes: what a document names is looked for in the whole history. */
 enum { REFERENCES_MOST = 1000 };
@@ -288,4 +289,31 @@ void code_references_read_html(CodeReferenceList *list, const Settings *settings
         }
         start = slice_find(html, SLICE("<!--"), end);
     }
+}
+
+/* ---- code spans ---- */
+
+void code_references_read_span(CodeReferenceList *list, const Settings *settings, Slice document,
+                               Slice text, Span span)
+{
+    CodeReference reference = {.span = span, .flags = CODE_SPAN};
+    CodeSpan read;
+
+    if (list->span_count >= REFERENCES_MOST || !code_span_read(text, &read) ||
+        (read.is_folder && settings->code_spans != CODE_SPANS_FOLLOW)) {
+        return;
+    }
+
+    Slice from = read.is_relative ? path_folder(document) : SLICE("");
+
+    if (!path_normalize(list->arena, path_join(list->arena, from, read.path), &reference.path) ||
+        reference.path.size == 0) {
+        return;
+    }
+    reference.lines = read.lines;
+    reference.flags |= read.has_lines ? CODE_HAS_LINES : 0;
+    reference.flags |= read.is_relative ? CODE_RELATIVE : 0;
+    reference.flags |= read.is_folder ? CODE_FOLDER : 0;
+    list->span_count++;
+    add_reference(list, &reference);
 }

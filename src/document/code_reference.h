@@ -1,7 +1,8 @@
 /*
  * code_reference.h - what code a document says that it describes, and when parts of it were verified.
  *
- * Code is named by a key of the front matter (code.field), by lines of the text (code.sources), and by marks:
+ * Code is named by a key of the front matter (code.field), by lines of the text (code.sources), by code spans that are paths (code.spans),
+ * and by marks:
  *
  *     <!-- freshness: last-verified: 2026-03-05, maps-to: src/a.ts -->
  *
@@ -17,7 +18,10 @@
 /* Bits of CodeReference.flags. */
 enum {
     CODE_HAS_LINES = 1 << 0,
-    CODE_ALL_FLAGS = (1 << 1) - 1,
+    CODE_SPAN = 1 << 1,     /* it stands in a code span: the text mentions it */
+    CODE_RELATIVE = 1 << 2, /* and is written from the document's folder on, with "./" or "../" */
+    CODE_FOLDER = 1 << 3,   /* and with a '/' at its end */
+    CODE_ALL_FLAGS = (1 << 4) - 1,
 };
 
 typedef struct CodeReference {
@@ -40,7 +44,8 @@ typedef struct CodeReferenceList {
     CodeMark *marks;
     size_t mark_count;
     size_t mark_capacity;
-    Arena *arena; /* texts, too */
+    size_t span_count; /* of items, those in code spans */
+    Arena *arena;      /* texts, too */
 } CodeReferenceList;
 
 void code_reference_list_init(CodeReferenceList *list, Arena *arena);
@@ -56,5 +61,9 @@ void code_references_read_body(CodeReferenceList *list, Arena *scratch, const Se
 /* Adds the marks in raw HTML that stands at `offset` in the file. */
 void code_references_read_html(CodeReferenceList *list, const Settings *settings, Slice html,
                                uint32_t offset);
+
+/* Adds what stands in a code span at `span` of the file, when it is a path; `document` is that of the document. */
+void code_references_read_span(CodeReferenceList *list, const Settings *settings, Slice document,
+                               Slice text, Span span);
 
 #endif

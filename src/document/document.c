@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "document/remote_name.h"
 #include "document/html_name.h"
 #include "document/text.h"
 #include "document/word_count.h"
@@ -263,20 +264,69 @@ static void read_html_code(Document *document, const Node *node)
     }
 }
 
+/* A link says itself where it leads, and what is struck out is not said any more. */
+static bool is_said(const Node *node)
+{
+    while (node != NULL && node_is_inline(node)) {
+        if (node->kind == NODE_LINK || node->kind == NODE_STRIKEOUT) {
+            return false;
+        }
+        node = node->parent;
+    }
+    return true;
+}
+
+static void read_span_code(Document *document, const Node *node)
+{
+    Slice written = source_text(&document->source, node->span);
+    size_t start = slice_find(written, node->text, 0);
+    bool is_located = (node->flags & NODE_UNLOCATED) == 0 && start < written.size;
+
+    if (is_located && is_said(node)) {
+        uint32_t offset = node->span.start + (uint32_t)start;
+
+        code_references_read_span(&document->code, document->settings, document->path, node->text,
+                                  (Span){offset, offset + (uint32_t)node->text.size});
+    }
+}
+
+/* Does it say how things were, or are to be, or are elsewhere? */
+static bool is_remote(const Document *document)
+{
+    static const Slice statuses[] = {SLICE_INIT("historical"), SLICE_INIT("deprecated"),
+                                     SLICE_INIT("superseded"), SLICE_INIT("archived"),
+                                     SLICE_INIT("draft"),      SLICE_INIT("proposed")};
+    const Metadata *metadata = &document->metadata;
+
+    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+        if (slice_equals_fold(metadata->status.base, statuses[i])) {
+            return true;
+        }
+    }
+    return metadata->draft || remote_name_is(document->path) || remote_name_is(metadata->title);
+}
+
+static void read_code_below(Document *document, const Node *root, bool has_spans)
+{
+    for (const Node *node = root; node != NULL; node = node_next(node, root)) {
+        if (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) {
+            read_html_code(document, node);
+        } else if (has_spans && node->kind == NODE_CODE) {
+            read_span_code(document, node);
+        }
+    }
+}
+
 void document_read_code(Document *document)
 {
     Slice body = slice_from(document->source.bytes, document->body_offset);
-    const Node *root = document->tree.root;
+    bool has_spans = document->settings->code_spans != CODE_SPANS_IGNORE && !is_remote(document);
 
     code_reference_list_init(&document->code, document->arena);
     code_references_read_front_matter(&document->code, document->settings, document->front_matter);
     code_references_read_body(&document->code, document->scratch, document->settings, body,
                               document->body_offset);
-    for (const Node *node = root; node != NULL; node = node_next(node, root)) {
-        if (node->kind == NODE_RAW_BLOCK || node->kind == NODE_RAW_INLINE) {
-            read_html_code(document, node);
-        }
-    }
+    read_code_below(document, document->tree.root, has_spans);
 }
 
 static void count_below(WordCount *words, const Node *root)

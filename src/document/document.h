@@ -112,7 +112,10 @@ void document_read_metadata(Document *document);
  */
 void document_collect(Document *document);
 
-/* Reads what code the document, as written, describes: from front matter, source and raw HTML of the tree. */
+/*
+ * Reads what code the document, as written, names: in front matter, source, and raw HTML and code spans of the tree. The spans of a
+ * document that speaks of another time (remote_name.h, or its status) do not count. After document_read_metadata.
+ */
 void document_read_code(Document *document);
 
 void document_count_words(Document *document);

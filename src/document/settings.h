@@ -22,6 +22,13 @@
 
 typedef enum HtmlMode { HTML_SANITIZE, HTML_ESCAPE, HTML_TRUST, HTML_GFM } HtmlMode;
 
+/* What paths in code spans are. */
+typedef enum CodeSpans {
+    CODE_SPANS_CHECK,  /* files that must be there */
+    CODE_SPANS_FOLLOW, /* code that the document describes, too */
+    CODE_SPANS_IGNORE,
+} CodeSpans;
+
 typedef struct SliceList {
     Slice *items;
     size_t count;
@@ -177,7 +184,8 @@ typedef struct Settings {
     size_t text_count;
     Slice code_field;            /* front matter that names code; may be empty */
     const Pattern *code_sources; /* the same in the text, with PATTERN_LINES; NULL: none */
-    RuleGroup *rules;            /* in order: the `rules` key, then `overrides` */
+    CodeSpans code_spans;
+    RuleGroup *rules; /* in order: the `rules` key, then `overrides` */
     size_t rule_count;
     Slice baseline;        /* a file below the root; empty: none */
     bool check_link_files; /* link.files: check */

@@ -162,6 +162,10 @@ static const ConfigurationKey keys[] = {
      configuration_read_text, offsetof(Settings, code_field), 0},
     {"code.sources", PATTERN, "", "The same in the text: the first group of this pattern.",
      configuration_read_pattern, offsetof(Settings, code_sources), 0},
+    {"code.spans", "check, follow or ignore", "check",
+     "What paths in code spans are: files that must be there, code that is described, too, or "
+     "nothing.",
+     configuration_read_spans, offsetof(Settings, code_spans), 0},
     {"rules", SEVERITIES, "{}",
      "Severities of rules (link/broken), families (link/*) or all (\"*\"): off, info, warning, "
      "error.",

@@ -130,6 +130,21 @@ void configuration_read_bump(ConfigurationReader *reader, const ConfigurationKey
     *(BumpKind *)target = read_choice(reader, key, value, names, 2) == 1 ? BUMP_ANY : BUMP_BODY;
 }
 
+void configuration_read_spans(ConfigurationReader *reader, const ConfigurationKey *key,
+                              const Value *value, void *target)
+{
+    static const Slice names[] = {
+        [CODE_SPANS_CHECK] = SLICE_INIT("check"),
+        [CODE_SPANS_FOLLOW] = SLICE_INIT("follow"),
+        [CODE_SPANS_IGNORE] = SLICE_INIT("ignore"),
+    };
+    int chosen = read_choice(reader, key, value, names, sizeof names / sizeof *names);
+
+    if (chosen >= 0) {
+        *(CodeSpans *)target = (CodeSpans)chosen;
+    }
+}
+
 void configuration_read_severity(ConfigurationReader *reader, const ConfigurationKey *key,
                                  const Value *value, void *target)
 {

@@ -32,6 +32,7 @@ ConfigurationRead configuration_read_kinds; /* SliceList of them */
 ConfigurationRead configuration_read_html;  /* HtmlMode */
 ConfigurationRead configuration_read_empty; /* bool: skip */
 ConfigurationRead configuration_read_bump;  /* BumpKind */
+ConfigurationRead configuration_read_spans; /* CodeSpans */
 ConfigurationRead configuration_read_files; /* bool: check */
 
 #endif

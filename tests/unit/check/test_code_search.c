@@ -85,6 +85,31 @@ static void one_file_of_that_name_is_a_namesake(void **state)
     assert_namesake(state, "src/*.ts", "");
 }
 
+static void what_git_ignores_has_no_namesakes(void **state)
+{
+    workshop_put(".gitignore", "dist/\n");
+    workshop_put("dist/login.ts", "");
+    workshop_put("dist/pool.ts", "");
+    workshop_put("lib/login.ts", "");
+    assert_namesake(state, "src/login.ts", "lib/login.ts");
+    assert_namesake(state, "src/pool.ts", "");
+}
+
+static void ends_and_extensions_are_those_of_files_in_folders(void **state)
+{
+    Workshop *workshop = *state;
+    CodeSearch search;
+    workshop_put("memoc.yaml", "");
+    workshop_put("app/src/login.ts", "");
+    code_search_init(&search, &workshop->arena, workshop->root);
+    assert_true(code_search_has_end(&search, SLICE("src/login.ts")));
+    assert_true(code_search_has_end(&search, SLICE("app/src/login.ts")));
+    assert_false(code_search_has_end(&search, SLICE("rc/login.ts")));
+    assert_false(code_search_has_end(&search, SLICE("lib/login.ts")));
+    assert_true(code_search_has_extension(&search, SLICE("lib/a.ts")));
+    assert_false(code_search_has_extension(&search, SLICE("lib/a.yaml")));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, workshop_open, workshop_close)
 
 int main(void)
@@ -94,6 +119,8 @@ int main(void)
         TEST(what_is_not_there_is_not_found),
         TEST(some_folders_are_not_walked),
         TEST(one_file_of_that_name_is_a_namesake),
+        TEST(what_git_ignores_has_no_namesakes),
+        TEST(ends_and_extensions_are_those_of_files_in_folders),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
