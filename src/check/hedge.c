@@ -243,10 +243,10 @@ static bool is_below_hedge(const Unit *unit, uint32_t line)
 bool hedge_is_near(const Unit *unit, const UnitCode *code)
 {
     Slice body = unit_text(unit, unit->header->body);
-    size_t at = code->start - unit->header->body_offset;
+    size_t at = code->place.start - unit->header->body_offset;
     size_t first = at > REACH_MOST ? at - REACH_MOST : 0;
 
-    if (code->start < unit->header->body_offset || at >= body.size) {
+    if (code->place.start < unit->header->body_offset || at >= body.size) {
         return false;
     }
     body = slice_part(body, first, at + REACH_MOST);
@@ -258,5 +258,5 @@ bool hedge_is_near(const Unit *unit, const UnitCode *code)
     return is_label(body, end) || has_strong(slice_part(body, block, end)) ||
            has_weak(line_at(body, start)) ||
            (is_item(line_at(body, block)) && has_strong(find_lead(body, block))) ||
-           is_below_hedge(unit, code->line);
+           is_below_hedge(unit, code->place.line);
 }

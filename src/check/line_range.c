@@ -1,6 +1,6 @@
 #include "check/line_range.h"
 
-#include "check/site_links.h"
+#include "check/unit_finding.h"
 
 static Slice tell_of_end(Arena *arena, Slice path, LineRange lines, uint32_t count)
 {
@@ -55,7 +55,7 @@ static void check_page(const Page *page, LineCounter *counter, DiagnosticList *f
         Slice fault = line_range_fault(findings->arena, counter, answer->target, lines);
 
         if (fault.size > 0) {
-            check_add_at_link(findings, RULE_CODE_REF_LINE_RANGE, page, &links[i], fault);
+            unit_finding_at_link(findings, RULE_CODE_REF_LINE_RANGE, &page->unit, &links[i], fault);
         }
     }
 }

@@ -10,7 +10,7 @@
 
 void report_write_text(Buffer *out, const Report *report);
 
-/* "3 documents: 1 error, 2 warnings" on a line. */
+/* "3 documents: 1 error, 2 warnings; --fix mends 1" on a line. */
 void report_write_sum(Buffer *out, const Report *report);
 
 #endif

@@ -95,7 +95,9 @@ void edition_init(Edition *edition, Arena *scratch, const Settings *settings, Sl
     edition->opted_out = freshness.opted_out;
     edition->front_matter = hash_text(&reading, slice_part(source, 0, body_offset), false,
                                       is_in_body ? (Gap){0, 0} : gap);
-    body = reading.is_exact ? body : slice_trim_end(without_blank_lines(body));
+    /* Front matter that is added to a file comes with a blank line behind it. */
+    body = without_blank_lines(body);
+    body = reading.is_exact ? body : slice_trim_end(body);
     if (is_in_body && gap.end > gap.start) {
         size_t start = (size_t)(body.data - source.data);
 

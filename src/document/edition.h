@@ -3,7 +3,7 @@
  *
  * Two editions say the same when nothing but their dates is different: the date of the front matter, a stamp in the text ("Last
  * updated: 2026-01-19"), a freshness mark, and white space at the ends of lines. With BUMP_ANY in the settings that white space counts,
- * but for CR before LF, which a checkout may add.
+ * but for blank lines before the text, and CR before LF, which a checkout may add.
  */
 #ifndef DOCUMENT_EDITION_H
 #define DOCUMENT_EDITION_H

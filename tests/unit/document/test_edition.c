@@ -77,7 +77,8 @@ static void any_change_is_one_but_for_dates_and_carriage_returns(void **state)
     assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.  \n", false, false);
     assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.\n\n", false, false);
     assert_same(state, FRONT "# A\n\nText.\n", FRONT "# A\n\nText.", false, false);
-    assert_same(state, FRONT "# A\n", FRONT "\n# A\n", false, false);
+    assert_same(state, FRONT "# A\n", FRONT "\n# A\n", true, true);
+    assert_same(state, FRONT "# A\n", FRONT "    # A\n", false, false);
     assert_same(state, FRONT "# A\n", "---\nlast_updated: 2026-01-19\nowner: me \n---\n# A\n", true,
                 false);
     assert_same(state, "# A\n\nLast updated: 2026-01-19\n", "# A\n\nLast updated: 2026-01-20", true,
