@@ -1,5 +1,6 @@
 #include "check/hedge.h"
 
+#include "base/word_list.h"
 #include "document/remote_name.h"
 
 /* How much text is looked at on either side, and how many headings: what a document names, it may name a thousand times. */
@@ -32,38 +33,6 @@ static const char *const weak[] = {
     "unless",  "was",       "were",   "when",    "without",
 };
 
-static int compare_folded(Slice text, const char *word)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        int difference = (unsigned char)ascii_to_lower(text.data[i]) - (unsigned char)word[i];
-
-        if (difference != 0) {
-            return difference;
-        }
-    }
-    return -(unsigned char)word[text.size];
-}
-
-static bool is_listed(Slice text, const char *const *words, size_t count)
-{
-    size_t low = 0;
-
-    while (low < count) {
-        size_t middle = low + (count - low) / 2;
-        int order = compare_folded(text, words[middle]);
-
-        if (order == 0) {
-            return true;
-        }
-        if (order > 0) {
-            low = middle + 1;
-        } else {
-            count = middle;
-        }
-    }
-    return false;
-}
-
 /* Signs: an item that is not done, a change, an abbreviation of "for example". */
 static bool has_sign(Slice text)
 {
@@ -88,7 +57,7 @@ static bool has_word(Slice text, const char *const *words, size_t count)
         while (end < text.size && ascii_is_letter(text.data[end])) {
             end++;
         }
-        if (end > at && is_listed(slice_part(text, at, end), words, count)) {
+        if (end > at && word_list_has(words, count, slice_part(text, at, end))) {
             return true;
         }
         at = end > at ? end : at + 1;

@@ -1,5 +1,7 @@
 #include "document/remote_name.h"
 
+#include "base/word_list.h"
+
 /* In the order of their bytes. Each stands for its plural, too. */
 static const char *const words[] = {
     "adr",        "analyses",    "analysis",
@@ -31,41 +33,12 @@ static const char *const words[] = {
 
 enum { WORD_COUNT = sizeof words / sizeof *words };
 
-static int compare_folded(Slice text, const char *word)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        int difference = (unsigned char)ascii_to_lower(text.data[i]) - (unsigned char)word[i];
-
-        if (difference != 0) {
-            return difference;
-        }
-    }
-    return -(unsigned char)word[text.size];
-}
-
-static bool is_listed(Slice text)
-{
-    size_t low = 0;
-    size_t high = WORD_COUNT;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_folded(text, words[middle]);
-
-        if (order == 0) {
-            return true;
-        }
-        low = order > 0 ? middle + 1 : low;
-        high = order > 0 ? high : middle;
-    }
-    return false;
-}
-
 static bool is_remote_word(Slice word)
 {
     bool is_plural = word.size > 3 && ascii_to_lower(word.data[word.size - 1]) == 's';
 
-    return is_listed(word) || (is_plural && is_listed(slice_part(word, 0, word.size - 1)));
+    return word_list_has(words, WORD_COUNT, word) ||
+           (is_plural && word_list_has(words, WORD_COUNT, slice_part(word, 0, word.size - 1)));
 }
 
 /* Does a year with a month begin at `at`: "2026-03", "202603", "2026_Q1"? */

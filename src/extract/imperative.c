@@ -1,6 +1,6 @@
 #include "extract/imperative.h"
 
-#include <stdlib.h>
+#include "base/word_list.h"
 
 /* In the order of the alphabet. */
 static const char *const verbs[] = {
@@ -35,14 +35,9 @@ static const char *const verbs[] = {
     "verify",   "view",        "visit",     "wait",     "walk",      "watch",     "write",
 };
 
-static int compare_verb(const void *word, const void *verb)
-{
-    return slice_compare(*(const Slice *)word, slice_from_string(*(const char *const *)verb));
-}
-
 bool text_is_imperative(Slice folded)
 {
     Slice word = slice_part(folded, 0, slice_find_byte(folded, ' ', 0));
 
-    return bsearch(&word, verbs, sizeof verbs / sizeof *verbs, sizeof *verbs, compare_verb) != NULL;
+    return word_list_has(verbs, sizeof verbs / sizeof *verbs, word);
 }

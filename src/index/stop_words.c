@@ -1,6 +1,6 @@
 #include "index/stop_words.h"
 
-#include <stdlib.h>
+#include "base/word_list.h"
 
 /* In the order of their bytes. */
 static const char *const words[] = {
@@ -26,14 +26,9 @@ static const char *const words[] = {
     "your",    "yours",
 };
 
-static int compare(const void *wanted, const void *word)
-{
-    return slice_compare(*(const Slice *)wanted, slice_from_string(*(const char *const *)word));
-}
-
 bool stop_words_have(Slice word)
 {
-    return bsearch(&word, words, sizeof words / sizeof *words, sizeof *words, compare) != NULL;
+    return word_list_has(words, sizeof words / sizeof *words, word);
 }
 
 size_t stop_words_count(void)
