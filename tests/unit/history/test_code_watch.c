@@ -33,7 +33,7 @@ static void touch(void **state, const char *path, Date date, CommitKind kind)
     code_watch_take(&((Fixture *)*state)->watch, slice_from_string(path), &commit, kind);
 }
 
-static const CommitKind ordinary = {false, false};
+static const CommitKind ordinary = {false, false, false};
 
 static void newest_commit_that_touches_a_file_counts(void **state)
 {
