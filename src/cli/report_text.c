@@ -1,11 +1,19 @@
 #include "cli/report_text.h"
 
-static size_t count_mendable(const DiagnosticList *findings)
+/* Nothing mends a file whose front matter is malformed: see fix.h. */
+static bool is_mendable(const Report *report, const Diagnostic *finding)
+{
+    const Page *page = finding->edit_count > 0 ? report_find_page(report, finding->path) : NULL;
+
+    return page != NULL && (page->unit.header->flags & UNIT_FRONT_MATTER_BAD) == 0;
+}
+
+static size_t count_mendable(const Report *report)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < findings->count; i++) {
-        count += findings->items[i].edit_count > 0;
+    for (size_t i = 0; i < report->findings->count; i++) {
+        count += is_mendable(report, &report->findings->items[i]);
     }
     return count;
 }
@@ -14,7 +22,7 @@ void report_write_sum(Buffer *out, const Report *report)
 {
     Slice sum = project_describe_findings(report->arena, report->findings);
     size_t count = report->document_count;
-    size_t mendable = report->fix == NULL ? count_mendable(report->findings) : 0;
+    size_t mendable = report->fix == NULL ? count_mendable(report) : 0;
 
     buffer_add_format(out, "%zu document%s: %.*s", count, count == 1 ? "" : "s",
                       SLICE_PRINT(sum.size > 0 ? sum : SLICE("nothing to complain about")));
