@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/path.h"
-#include "render/script_parts.h"
+#include "render/asset_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -210,29 +210,30 @@ static void add_asset(Theme *theme, Arena *arena, Slice name, Slice bytes)
         (ThemeAsset){name, asset_address(arena, name, bytes), bytes};
 }
 
-/* "assets/search.js/box.js" is a part of the script "search.js". */
+/* "assets/search.js/box.js" is a part of "search.js". */
 static bool is_part(Slice folder)
 {
-    return slice_is(path_folder(folder), "assets") && slice_is(path_extension(folder), ".js");
+    return slice_is(path_folder(folder), "assets") && asset_kind(folder) != ASSET_WHOLE;
 }
 
-/* Adds the script whose parts begin at the entry `first`, unless the theme has a file of its name. Returns where they end. */
-static size_t add_script(Theme *theme, ThemeLoader *loader, size_t first)
+/* Adds the asset whose parts begin at the entry `first`, unless the theme has a file of its name. Returns where they end. */
+static size_t add_parts(Theme *theme, ThemeLoader *loader, size_t first)
 {
     const Map *files = &loader->files;
     Slice folder = path_folder(files->entries[first].key);
-    Buffer script;
+    AssetKind kind = asset_kind(folder);
+    Buffer whole;
     size_t i = first;
 
-    buffer_init(&script, loader->arena);
-    script_parts_begin(&script);
+    buffer_init(&whole, loader->arena);
+    asset_parts_begin(&whole, kind);
     for (; i < files->count && slice_equals(path_folder(files->entries[i].key), folder); i++) {
         const ThemeFile *part = files->entries[i].value;
-        script_parts_add(&script, part->bytes);
+        asset_parts_add(&whole, kind, part->bytes);
     }
-    script_parts_end(&script);
+    asset_parts_end(&whole, kind);
     if (theme_find_asset(theme, path_name(folder)) == NULL) {
-        add_asset(theme, loader->arena, path_name(folder), buffer_slice(&script));
+        add_asset(theme, loader->arena, path_name(folder), buffer_slice(&whole));
     }
     return i;
 }
@@ -258,7 +259,7 @@ static void fill_theme(Theme *theme, ThemeLoader *loader)
         const ThemeFile *file = files->entries[i].value;
 
         if (is_part(folder)) {
-            i = add_script(theme, loader, i);
+            i = add_parts(theme, loader, i);
             continue;
         }
         if (slice_is(folder, "templates") && slice_is(path_extension(name), ".html")) {

@@ -5,8 +5,8 @@
  * those inside the program ("default"), or one below the project (a path). A project's own theme may leave out what it
  * does not want to change: files that it has not are those of the default theme.
  *
- * A folder in assets/ whose name ends in ".js" is one script (script_parts.h), its parts in order of their names; only themes inside the
- * program have such. A file of the same name takes its place.
+ * A folder in assets/ whose name ends in ".js" or ".css" is one asset (asset_parts.h), its parts in order of their names; only themes
+ * inside the program have such. A file of the same name takes its place.
  *
  * The site gets an asset as assets/<name>.<hash>.<extension>, so that browsers may keep it for ever; favicon.svg lies
  * at the site's root and keeps its name.
