@@ -112,6 +112,29 @@ bool slice_list_has(const SliceList *list, Slice text)
     return false;
 }
 
+Slice settings_status_meaning(const Settings *settings, Slice status)
+{
+    static const StatusMeaning defaults[] = {
+        {SLICE_INIT("ACTIVE"), SLICE_INIT("In use, and kept up to date")},
+        {SLICE_INIT("REFERENCE"), SLICE_INIT("To look things up; changes seldom")},
+        {SLICE_INIT("HISTORICAL"), SLICE_INIT("Kept as it was; not updated any more")},
+        {SLICE_INIT("DEPRECATED"), SLICE_INIT("Not to be followed any more")},
+        {SLICE_INIT("DRAFT"), SLICE_INIT("Not finished yet")},
+    };
+
+    for (size_t i = 0; i < settings->status_meaning_count; i++) {
+        if (slice_equals(settings->status_meanings[i].status, status)) {
+            return settings->status_meanings[i].text;
+        }
+    }
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
+        if (slice_equals(defaults[i].status, status)) {
+            return defaults[i].text;
+        }
+    }
+    return (Slice){0};
+}
+
 bool settings_path_matches(const GlobList *paths, const GlobList *exclude, Slice path)
 {
     return (paths->count == 0 || glob_list_matches(paths, path)) &&

@@ -71,6 +71,12 @@ typedef struct StatusAlias {
     Slice value;
 } StatusAlias;
 
+/* What a status says about a document. */
+typedef struct StatusMeaning {
+    Slice status;
+    Slice text;
+} StatusMeaning;
+
 /* What asks for a new date when a document is changed. */
 typedef enum BumpKind {
     BUMP_BODY,
@@ -165,6 +171,7 @@ typedef struct Settings {
     Slice title;
     Slice url; /* with a final '/'; empty when absent */
     Slice language;
+    Slice edit; /* an address with "{path}", perhaps "{line}"; may be empty */
     ContentRoot *content;
     size_t content_count;
     Slice output; /* below the root, normalised */
@@ -177,6 +184,8 @@ typedef struct Settings {
     SliceList statuses;
     StatusAlias *status_aliases;
     size_t status_alias_count;
+    StatusMeaning *status_meanings; /* besides those of the default statuses */
+    size_t status_meaning_count;
     FreshnessSettings freshness;
     SchemaSettings *schemas;
     size_t schema_count;
@@ -201,6 +210,9 @@ typedef struct Settings {
 
 /* Defaults; `root` is absolute. */
 void settings_init(Settings *settings, Arena *arena, Slice root);
+
+/* What a status means, in a sentence; empty when nobody has said. */
+Slice settings_status_meaning(const Settings *settings, Slice status);
 
 /* Is `path` one of `paths` (or are there none) and not excluded? */
 bool settings_path_matches(const GlobList *paths, const GlobList *exclude, Slice path);

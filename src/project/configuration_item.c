@@ -45,19 +45,25 @@ static bool is_map(ConfigurationReader *reader, const ConfigurationKey *key, con
     return true;
 }
 
-static void read_alias(ConfigurationReader *reader, const ConfigurationKey *key,
-                       const ValuePair *pair, StatusAlias *alias)
+/* Tells of a status that is none of the project's. */
+static void judge_status(ConfigurationReader *reader, Span span, Slice status)
 {
     const SliceList *statuses = &reader->settings->statuses;
 
-    alias->name = pair->key;
-    if (!configuration_read_scalar(reader, key, pair->value, &alias->value) ||
-        slice_list_has(statuses, alias->value)) {
-        return;
+    if (!slice_list_has(statuses, status)) {
+        configuration_complain(reader, span, "\"%.*s\" is not among status.values",
+                               SLICE_PRINT(status))
+            ->help = configuration_suggest(reader, status, statuses->items, statuses->count);
     }
-    configuration_complain(reader, pair->value->span, "\"%.*s\" is not among status.values",
-                           SLICE_PRINT(alias->value))
-        ->help = configuration_suggest(reader, alias->value, statuses->items, statuses->count);
+}
+
+static void read_alias(ConfigurationReader *reader, const ConfigurationKey *key,
+                       const ValuePair *pair, StatusAlias *alias)
+{
+    alias->name = pair->key;
+    if (configuration_read_scalar(reader, key, pair->value, &alias->value)) {
+        judge_status(reader, pair->value->span, alias->value);
+    }
 }
 
 void configuration_read_status_aliases(ConfigurationReader *reader, const ConfigurationKey *key,
@@ -72,6 +78,25 @@ void configuration_read_status_aliases(ConfigurationReader *reader, const Config
     settings->status_aliases = arena_new_array(reader->arena, StatusAlias, value->count);
     for (size_t i = 0; i < value->count; i++) {
         read_alias(reader, key, &value->pairs[i], &settings->status_aliases[i]);
+    }
+}
+
+void configuration_read_status_meanings(ConfigurationReader *reader, const ConfigurationKey *key,
+                                        const Value *value, void *target)
+{
+    Settings *settings = target;
+
+    if (!is_map(reader, key, value)) {
+        return;
+    }
+    settings->status_meaning_count = value->count;
+    settings->status_meanings = arena_new_array(reader->arena, StatusMeaning, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        const ValuePair *pair = &value->pairs[i];
+
+        settings->status_meanings[i].status = pair->key;
+        judge_status(reader, pair->key_span, pair->key);
+        configuration_read_scalar(reader, key, pair->value, &settings->status_meanings[i].text);
     }
 }
 

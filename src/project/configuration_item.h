@@ -12,6 +12,7 @@ ConfigurationRead configuration_read_content;
 ConfigurationRead configuration_read_filters;
 ConfigurationRead configuration_read_statuses;
 ConfigurationRead configuration_read_status_aliases;
+ConfigurationRead configuration_read_status_meanings;
 ConfigurationRead configuration_read_cadences;
 ConfigurationRead configuration_read_cadence_overrides;
 ConfigurationRead configuration_read_text_rules;

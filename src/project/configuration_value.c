@@ -214,6 +214,46 @@ void configuration_read_url(ConfigurationReader *reader, const ConfigurationKey 
                            : arena_format(reader->arena, "%.*s/", SLICE_PRINT(url));
 }
 
+/* Is it the address of a page, with {path} behind the host, and no other braces but {line}? */
+static bool is_edit_address(Slice address)
+{
+    bool is_web = slice_starts_with(address, SLICE("https://")) ||
+                  slice_starts_with(address, SLICE("http://"));
+    size_t host = slice_find(address, SLICE("://"), 0) + 3;
+    size_t path = slice_find(address, SLICE("{path}"), 0);
+
+    for (size_t i = 0; i < address.size; i++) {
+        char c = address.data[i];
+        Slice rest = slice_from(address, i);
+
+        if (slice_starts_with(rest, SLICE("{path}")) || slice_starts_with(rest, SLICE("{line}"))) {
+            i += 5;
+        } else {
+            is_web = is_web && c > ' ' && c < 0x7F && !strchr("\"<>\\`{}|^", c);
+        }
+    }
+    return is_web && path < address.size && host < address.size && address.data[host] != '/' &&
+           slice_find_byte(address, '/', host) < path;
+}
+
+void configuration_read_edit(ConfigurationReader *reader, const ConfigurationKey *key,
+                             const Value *value, void *target)
+{
+    Slice address;
+
+    if (!configuration_read_scalar(reader, key, value, &address)) {
+        return;
+    }
+    if (!is_edit_address(address)) {
+        configuration_complain(reader, value->span, "\"%.*s\" is not the address of a file",
+                               SLICE_PRINT(address))
+            ->help =
+            SLICE("write where a file is edited: https://git.example.org/team/edit/main/{path}");
+        return;
+    }
+    *(Slice *)target = address;
+}
+
 /* The shape of BCP 47: subtags of one to eight letters and digits, the first of letters. */
 static bool is_language(Slice tag)
 {

@@ -90,6 +90,11 @@ static void push_due(lua_State *lua, Renderer *renderer, uint32_t number)
     push_date(lua, header->flags & UNIT_HAS_DUE, header->due);
 }
 
+static void push_edit(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_edit(lua, renderer, page_at(renderer, number)->path, 1);
+}
+
 static void push_expires(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     const UnitHeader *header = header_at(renderer, number);
@@ -185,9 +190,24 @@ static void push_status(lua_State *lua, Renderer *renderer, uint32_t number)
     push_unit_text(lua, renderer, number, header_at(renderer, number)->status_base);
 }
 
+static void push_status_meaning(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Unit *unit = &page_at(renderer, number)->unit;
+    Slice status = unit_text(unit, unit->header->status_base);
+
+    template_push_text(lua, settings_status_meaning(renderer->site->settings, status));
+}
+
 static void push_status_note(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     push_unit_text(lua, renderer, number, header_at(renderer, number)->status_qualifier);
+}
+
+static void push_successor(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    uint32_t successor = renderer->successors != NULL ? renderer->successors[number] : SITE_NONE;
+
+    renderer_push_page(lua, renderer, successor == number ? SITE_NONE : successor);
 }
 
 static void push_tags(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -247,6 +267,7 @@ static const TemplateField fields[] = {
     {"canonical", push_canonical, "absolute URL; nil for a site without a url"},
     {"description", push_description, "the front matter's description"},
     {"due", push_due, "the last day on which it is fresh: 2026-01-19"},
+    {"edit", push_edit, "where its source is edited; nil when `edit` is not set in memoc.yaml"},
     {"expires", push_expires, "the day from which on it is stale, whatever its cadence"},
     {"folder", push_folder, "the folder that it is in"},
     {"freshness", push_freshness,
@@ -263,7 +284,10 @@ static const TemplateField fields[] = {
     {"path", push_path, "of the document, relative to the project"},
     {"previous", push_previous, "the page that comes before"},
     {"status", push_status, "its status: one of those the project knows, or as it is written"},
+    {"status_meaning", push_status_meaning,
+     "what that says about a document; nil when nobody has said"},
     {"status_note", push_status_note, "what the document adds to its status"},
+    {"successor", push_successor, "the page that replaces it, by superseded_by"},
     {"tags", push_tags, "list of its tags"},
     {"title", push_title, "as text; of a long one, 200 characters"},
     {"toc", push_toc, "list of its sections, each with title, url, and items, those below it"},

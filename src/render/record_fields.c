@@ -33,6 +33,12 @@ static void push_record_body(lua_State *lua, Renderer *renderer, uint32_t number
     renderer_push_part(lua, renderer, PART_RECORD, number);
 }
 
+static void push_record_edit(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_edit(lua, renderer, page_of(renderer, number)->path,
+                       row_at(renderer, number)->first_line);
+}
+
 static void push_record_first_line(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     lua_pushinteger(lua, row_at(renderer, number)->first_line);
@@ -169,6 +175,8 @@ static void push_record_url(lua_State *lua, Renderer *renderer, uint32_t number)
 
 static const TemplateField record_fields[] = {
     {"body", push_record_body, "HTML of what it says besides its title; write it with <%-"},
+    {"edit", push_record_edit,
+     "where its first line is edited; nil when `edit` is not set in memoc.yaml"},
     {"first_line", push_record_first_line, "where it begins in the document's file"},
     {"kind", push_record_kind, "pattern, anti_pattern, code …"},
     {"language", push_record_language, "of code"},

@@ -1,6 +1,7 @@
 #include "render/renderer.h"
 
 #include "base/path.h"
+#include "document/succession.h"
 #include "render/collection_fields.h"
 #include "render/html_escape.h"
 #include "render/page_body.h"
@@ -63,6 +64,27 @@ void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url
     lua_pushlstring(lua, site.data, site.size);
     lua_pushlstring(lua, url.data, url.size);
     lua_concat(lua, 2);
+}
+
+void renderer_push_edit(lua_State *lua, Renderer *renderer, Slice path, uint32_t line)
+{
+    Slice rest = renderer->site->settings->edit;
+    Buffer address;
+
+    buffer_init(&address, &renderer->scratch);
+    while (rest.size > 0) {
+        size_t end = slice_find_byte(rest, '{', 0);
+
+        buffer_add(&address, slice_part(rest, 0, end));
+        rest = slice_from(rest, end);
+        if (slice_starts_with(rest, SLICE("{path}"))) {
+            buffer_add(&address, path_percent_encode(&renderer->scratch, path));
+        } else if (rest.size > 0) {
+            buffer_add_integer(&address, line);
+        }
+        rest = slice_from(rest, rest.size > 0 ? sizeof "{path}" - 1 : 0);
+    }
+    template_push_text(lua, buffer_slice(&address));
 }
 
 static bool is_published(const Renderer *renderer, uint32_t page)
@@ -339,6 +361,7 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
     navigation_init(&renderer->navigation, renderer);
     count_stale(renderer);
     renderer->recent = page_list_recent(arena, site, RECENT_MOST, &renderer->recent_count);
+    renderer->successors = succession_pages(arena, site);
     if (!sandbox_open(&renderer->sandbox, &options, arena)) {
         *error = (ScriptError){.message = SLICE("not enough memory for templates")};
         return false;

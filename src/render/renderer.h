@@ -52,9 +52,10 @@ typedef struct Renderer {
     uint32_t *stale_counts;    /* of each folder and all below it */
     uint32_t *recent;          /* pages, the one updated last first */
     uint32_t recent_count;
-    Slice base;       /* the URL of the page that is being written */
-    Slice prefix;     /* what URLs begin with when they are not relative; else empty */
-    uint32_t current; /* its target: see renderer_target_of_folder */
+    const uint32_t *successors; /* of each page the one that replaces it; NULL: no page has one */
+    Slice base;                 /* the URL of the page that is being written */
+    Slice prefix;               /* what URLs begin with when they are not relative; else empty */
+    uint32_t current;           /* its target: see renderer_target_of_folder */
 } Renderer;
 
 /*
@@ -96,6 +97,9 @@ void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url);
 
 /* Pushes settings.url and `url`; nil when the site has none. */
 void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url);
+
+/* Pushes the address at which a line of a file is edited; nil when the project has not said where. */
+void renderer_push_edit(lua_State *lua, Renderer *renderer, Slice path, uint32_t line);
 
 /* Pushes values; SITE_NONE and pages that are not published are nil. */
 void renderer_push_page(lua_State *lua, Renderer *renderer, uint32_t page);

@@ -82,6 +82,8 @@ static void plain_values_are_read(void **state)
     Reading reading = read_well(state, "title: 2026\n"
                                        "url: https://docs.example.org/team\n"
                                        "language: pt-BR\n"
+                                       "edit: https://a.b/edit/{path}#L{line}\n"
+                                       "status: {meanings: {DRAFT: not yet}}\n"
                                        "output: ./out/../public/\n"
                                        "theme: themes/own\n"
                                        "html: trust\n"
@@ -92,6 +94,10 @@ static void plain_values_are_read(void **state)
     assert_text(settings->title, "2026");
     assert_text(settings->url, "https://docs.example.org/team/");
     assert_text(settings->language, "pt-BR");
+    assert_text(settings->edit, "https://a.b/edit/{path}#L{line}");
+    assert_text(settings_status_meaning(settings, SLICE("DRAFT")), "not yet");
+    assert_text(settings_status_meaning(settings, SLICE("ACTIVE")), "In use, and kept up to date");
+    assert_text(settings_status_meaning(settings, SLICE("OTHER")), "");
     assert_text(settings->output, "public");
     assert_text(settings->theme, "themes/own");
     assert_int_equal(settings->html, HTML_TRUST);
@@ -375,6 +381,18 @@ static void wrong_values_say_what_would_be_right(void **state)
          NULL},
         {"url: \"https://a.b/?c\"\n",
          "1:6 config/value: \"https://a.b/?c\" is not the address of a site", NULL},
+        {"edit: git.example.org/{path}\n",
+         "1:7 config/value: \"git.example.org/{path}\" is not the address of a file", NULL},
+        {"edit: https://git.example.org/edit/\n",
+         "1:7 config/value: \"https://git.example.org/edit/\" is not the address of a file", NULL},
+        {"edit: https://{path}/edit\n",
+         "1:7 config/value: \"https://{path}/edit\" is not the address of a file", NULL},
+        {"edit: \"https://a.b/{path}?{file}\"\n",
+         "1:7 config/value: \"https://a.b/{path}?{file}\" is not the address of a file", NULL},
+        {"edit: \"javascript:a/{path}\"\n",
+         "1:7 config/value: \"javascript:a/{path}\" is not the address of a file", NULL},
+        {"status: {meanings: {ACTIV: in use}}\n",
+         "1:21 config/value: \"ACTIV\" is not among status.values", NULL},
         {"language: english language\n",
          "1:11 config/value: \"english language\" is no language tag", NULL},
         {"output: ../site\n", "1:9 config/value: \"../site\" leads out of the project", NULL},
