@@ -314,6 +314,58 @@ static void the_search_page_shows_what_is_in_a_folder_of_its_name(void **state)
     rendered_site_close(&fixture);
 }
 
+static void a_page_that_is_replaced_leads_to_what_replaces_it(void **state)
+{
+    static const SampleFile replaced[] = {
+        {"docs/new.md", "---\nstatus: DRAFT\nsuperseded_by: new.md\n---\n# The new way\n"},
+        {"docs/old.md", "---\nstatus: DEPRECATED\nsuperseded_by: new.md\n---\n# Old\n"},
+        {"docs/older.md", "---\nstatus: DEPRECATED\nsuperseded_by: [ADR 12, /docs/old]\n---\n"},
+        {"docs/oldest.md", "---\nstatus: DEPRECATED\nsuperseded_by: gone.md\n---\n"},
+    };
+    RenderedSite fixture;
+
+    (void)state;
+    sample_site_begin(&fixture.sample);
+    open_site(&fixture, replaced, sizeof replaced / sizeof *replaced);
+    expect(page(&fixture, "docs/old.md"), "Read <a href=\"new.html\">The new way</a> instead.");
+    expect(page(&fixture, "docs/older.md"), "Read <a href=\"old.html\">Old</a> instead.");
+    expect(page(&fixture, "docs/oldest.md"), "<b>Deprecated.</b>");
+    expect_not(page(&fixture, "docs/oldest.md"), "instead");
+    expect_not(page(&fixture, "docs/new.md"), "instead");
+    expect(page(&fixture, "docs/new.md"), "<b>Draft.</b>");
+    rendered_site_close(&fixture);
+}
+
+static void a_page_says_what_its_status_means(void **state)
+{
+    StatusMeaning own = {SLICE("ACTIVE"), SLICE("Right, and <checked>")};
+    RenderedSite fixture;
+
+    expect(page(*state, "docs/a.md"), "<span>In use, and kept up to date</span>");
+    sample_site_begin(&fixture.sample);
+    fixture.sample.settings.status_meanings = &own;
+    fixture.sample.settings.status_meaning_count = 1;
+    open_site(&fixture, files, FILE_COUNT);
+    expect(page(&fixture, "docs/a.md"), "<span>Right, and &lt;checked&gt;</span>");
+    expect(page(&fixture, "docs/b.md"), "<span>Not finished yet</span>");
+    rendered_site_close(&fixture);
+}
+
+static void a_page_leads_to_where_it_is_edited(void **state)
+{
+    static const SampleFile odd[] = {{"a \"b\"?.md", "# Odd\n"}};
+    RenderedSite fixture;
+
+    expect_not(page(*state, "docs/a.md"), "Edit this page");
+    sample_site_begin(&fixture.sample);
+    fixture.sample.settings.edit = SLICE("https://g.example/edit/{path}?at={line}&p={path}");
+    open_site(&fixture, odd, 1);
+    expect(
+        page(&fixture, "a \"b\"?.md"),
+        "<a href=\"https://g.example/edit/a%20%22b%22%3F.md?at=1&amp;p=a%20%22b%22%3F.md\">Edit");
+    rendered_site_close(&fixture);
+}
+
 static const SampleFile *many_files(Arena *arena, size_t count)
 {
     SampleFile *list = arena_new_array(arena, SampleFile, count);
@@ -565,6 +617,11 @@ int main(void)
         cmocka_unit_test(a_navigation_whose_error_is_caught_fails_the_page),
         cmocka_unit_test(a_navigation_of_its_own_whose_error_is_caught_fails_the_page),
         cmocka_unit_test(a_navigation_knows_no_page),
+        cmocka_unit_test_setup_teardown(a_page_says_what_its_status_means, begin,
+                                        rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_page_leads_to_where_it_is_edited, begin,
+                                        rendered_site_end),
+        cmocka_unit_test(a_page_that_is_replaced_leads_to_what_replaces_it),
         cmocka_unit_test(a_page_cannot_leave_anything_for_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,7 @@
+addThemeSwitch();
+addCopyButtons();
+addAnchors();
+prepareTables();
+addPreviews();
+followReader();
+showCurrent();
