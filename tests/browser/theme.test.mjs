@@ -66,7 +66,9 @@ const pages = fs.existsSync(site)
   : [];
 const read = (name) => fs.readFileSync(path.join(site, name), "utf8");
 const parts = path.join(assets, "style.css");
-const style = fs.readdirSync(parts).sort().map((name) => fs.readFileSync(path.join(parts, name), "utf8")).join("");
+const joined = (folder) => fs.readdirSync(folder).sort().map((name) => fs.readFileSync(path.join(folder, name), "utf8")).join("");
+const style = joined(parts).replace(/^ +/gm, "");
+const script = ["theme.js", "records.js"].map((name) => fs.readFileSync(path.join(assets, name), "utf8")).join("") + joined(path.join(assets, "page.js"));
 
 function chromium(...args) {
   const program = ["chromium", "chromium-browser", "google-chrome"].find(
@@ -86,11 +88,11 @@ function chromium(...args) {
   });
 }
 
-// The colours of a scheme: the variables in its first rule.
-function colours(selector) {
-  const rule = style.slice(style.indexOf(selector));
-  const body = rule.slice(rule.indexOf("{") + 1, rule.indexOf("}"));
-  return Object.fromEntries([...body.matchAll(/--([a-z-]+): (#[0-9a-f]+);/g)].map((m) => [m[1], m[2]]));
+// The colours of a scheme, 0 is light and 1 dark: the variables in the rule behind `start`.
+function colours(start, scheme) {
+  const rule = style.slice(style.indexOf(start));
+  const body = rule.slice(rule.indexOf("{", start.length - 1) + 1, rule.indexOf("}"));
+  return Object.fromEntries([...body.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\);/g)].map((m) => [m[1], m[2 + scheme]]));
 }
 
 // WCAG 2.2, "relative luminance" and "contrast ratio".
@@ -116,23 +118,28 @@ const pairs = [
   ["text", "good-page"], ["text", "warn-page"], ["text", "bad-page"], ["text", "done-page"],
 ];
 
-for (const selector of [":root {", ':root:not([data-theme="light"])', ':root[data-theme="dark"]']) {
-  test(`text has a contrast of 4.5 in ${selector}`, () => {
-    const scheme = colours(selector);
-    for (const [text, page] of pairs) {
-      assert.ok(contrast(scheme[text], scheme[page]) >= 4.5, `${text} on ${page}: ${contrast(scheme[text], scheme[page]).toFixed(2)}`);
-    }
+const more = [':root[data-contrast="more"] {', "@media (prefers-contrast: more) {\n:root {"];
+for (const [scheme, name] of ["light", "dark"].entries()) {
+  const normal = colours(":root {", scheme);
+  const schemes = [[`${name} colours`, normal, 4.5], [`${name} colours of high contrast`, { ...normal, ...colours(more[0], scheme) }, 7]];
+  for (const [title, scheme, least] of schemes) {
+    test(`text has a contrast of ${least} in ${title}`, () => {
+      for (const [text, page] of pairs) {
+        assert.ok(contrast(scheme[text], scheme[page]) >= least, `${text} on ${page}: ${contrast(scheme[text], scheme[page]).toFixed(2)}`);
+      }
+    });
+  }
+  test(`both ways to high contrast are one, ${name}`, () => {
+    assert.ok(Object.keys(colours(more[0], scheme)).length > 5);
+    assert.deepEqual(colours(more[0], scheme), colours(more[1], scheme));
   });
 }
 
-test("both dark schemes are one", () => {
-  assert.deepEqual(colours(':root:not([data-theme="light"])'), colours(':root[data-theme="dark"]'));
-});
-
-test("the style is small and asks nobody else for anything", () => {
+test("style and scripts are small and ask nobody else for anything", () => {
   assert.ok(zlib.gzipSync(style).length <= 15 * 1000);
+  assert.ok(zlib.gzipSync(script).length <= 12 * 1000);
   assert.doesNotMatch(style, /@import|url\(|https?:/);
-  assert.doesNotMatch(fs.readFileSync(path.join(assets, "theme.js"), "utf8"), /https?:|fetch\(|eval|innerHTML/);
+  assert.doesNotMatch(script, /https?:|fetch\(|eval|innerHTML/);
 });
 
 test("the sample project is built", () => {
@@ -174,7 +181,7 @@ test("a page works from a disk", async () => {
   const copy = probe("docs/one.html", `addEventListener("load", () => {
     const result = {
       style: getComputedStyle(document.querySelector(".bar")).display,
-      script: document.querySelectorAll("button.theme, button.copy").length,
+      script: document.querySelectorAll(".theme select, button.copy").length,
       own: document.querySelector('img[alt="A picture"]').naturalWidth,
     };
     document.title = "probe " + JSON.stringify(result);
