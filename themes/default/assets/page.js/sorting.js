@@ -9,7 +9,7 @@ const textOfCell = (row, column) => (row.cells[column] ? row.cells[column].textC
 function readNumber(text) {
   const match = /^([^\d+.−-]{0,3}?)\s*([+−-]?\d[\d,'’ \u00a0\u202f]*(?:\.\d+)?|[+−-]?\.\d+)\s*(%|[^\s\d]{0,5})$/.exec(text);
   if (!match) return null;
-  const digits = match[2].replace("−", "-");
+  const digits = match[2].trim().replace("−", "-");
   if (/,/.test(digits) && !/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return null;
   return { value: Number(digits.replace(/[,'’ \u00a0\u202f]/g, "")), unit: match[1] + match[3] };
 }
