@@ -1,0 +1,179 @@
+// What a page's own script does: colours, code, tables, footnotes, contents; with a keyboard, from a disk.
+import assert from "node:assert/strict";
+import path from "node:path";
+import test, { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { buildSite } from "./built_site.mjs";
+import { openBrowser } from "./driver.mjs";
+
+const rows = [["ten", "10 ms", "2026-02-01"], ["nine", "9 ms", "2025-12-31"], ["", "", ""], ["many", "1,200 ms", "2026-01-15"], ["Two", "2 ms", "2024-02-29"]];
+const table = (list) => `| Name | Time | Day |\n|------|-----:|-----|\n${list.map((row) => `| ${row.join(" | ")} |\n`).join("")}`;
+const filler = "\n\nA paragraph of text.\n".repeat(40);
+const documents = {
+  "README.md": `# Home
+
+## Tables
+
+${table(rows)}
+${table(rows.slice(0, 4))}
+
+| ${"wide_column_name | ".repeat(20)}
+|${"---|".repeat(20)}
+| ${"a | ".repeat(20)}
+
+## Notes
+
+A note[^1] here.
+
+\`\`\`sql
+select 1;
+\`\`\`
+${filler}
+## Middle
+${filler}
+### Within
+${filler}
+## Last
+
+The end.
+
+[^1]: It says **much**, with a [link](other.md).
+`,
+  "other.md": "# Other\n",
+};
+const { site } = buildSite(documents);
+const home = pathToFileURL(path.join(site, "index.html")).href;
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+async function visit(work, options = {}) {
+  const page = await browser.newPage(options);
+  try {
+    await page.open(home);
+    await work(page);
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await page.close();
+  }
+}
+
+const column = (number) => `Array.from(document.querySelector("table").tBodies[0].rows, (row) => row.cells[${number}].textContent)`;
+const clickHead = (number) => `document.querySelectorAll("table:first-of-type .sort")[${number}].click()`;
+
+test("a column is sorted up, down, and as it was written; what is empty stands last", async () => {
+  await visit(async (page) => {
+    const sorted = async (number) => {
+      await page.evaluate(clickHead(number));
+      return page.evaluate(column(number));
+    };
+    assert.deepEqual(await sorted(1), ["2 ms", "9 ms", "10 ms", "1,200 ms", ""]);
+    assert.deepEqual(await sorted(1), ["1,200 ms", "10 ms", "9 ms", "2 ms", ""]);
+    assert.deepEqual(await sorted(1), rows.map((row) => row[1]));
+    assert.deepEqual(await sorted(0), ["many", "nine", "ten", "Two", ""]);
+    assert.deepEqual(await sorted(2), ["2024-02-29", "2025-12-31", "2026-01-15", "2026-02-01", ""]);
+    assert.deepEqual(await page.evaluate(`Array.from(document.querySelectorAll("[aria-sort]"), (head) => head.textContent + head.ariaSort)`), ["Dayascending"]);
+    assert.equal(await page.evaluate("document.querySelectorAll('.sort').length"), 3, "only a table of five rows is sorted");
+  });
+});
+
+test("only a table that scrolls is a stop for the keyboard", async () => {
+  await visit(async (page) => {
+    await page.until("document.querySelectorAll('.table-scroll[tabindex]').length === 1");
+    assert.equal(await page.evaluate("document.querySelector('.table-scroll[tabindex]').getAttribute('role')"), "region");
+  });
+});
+
+test("a note is shown where the focus is, until Escape", async () => {
+  await visit(async (page) => {
+    const shown = "(() => { const box = document.querySelector('.preview'); return box.hidden ? null : box.textContent.trim(); })()";
+    assert.equal(await page.evaluate(shown), null);
+    await page.evaluate("document.querySelector('[role=doc-noteref]').focus()");
+    assert.equal(await page.evaluate(shown), "It says much, with a link.");
+    assert.equal(await page.evaluate("document.activeElement.getAttribute('aria-describedby')"), "page:preview");
+    assert.equal(await page.evaluate("new Set(Array.from(document.querySelectorAll('[id]'), (e) => e.id)).size === document.querySelectorAll('[id]').length"), true);
+    await page.press("Escape");
+    assert.equal(await page.evaluate(shown), null);
+  });
+});
+
+test("a note that the pointer is on stays, and goes when it leaves", async () => {
+  await visit(async (page) => {
+    const move = (x, y) => page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
+    const middle = (selector) => page.evaluate(`(() => { const at = document.querySelector("${selector}").getBoundingClientRect(); return [at.x + at.width / 2, at.y + at.height / 2]; })()`);
+    await page.evaluate("document.querySelector('[role=doc-noteref]').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    await move(...await middle("[role=doc-noteref]"));
+    await page.until("!document.querySelector('.preview').hidden");
+    await move(...await middle(".preview"));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await page.evaluate("document.querySelector('.preview').hidden"), false);
+    await move(2, 2);
+    await page.until("document.querySelector('.preview').hidden");
+  });
+});
+
+test("the contents follow the reader", async () => {
+  await visit(async (page) => {
+    const current = "Array.from(document.querySelectorAll('.sections [aria-current]'), (link) => link.textContent).join()";
+    const scrollTo = (id) => page.evaluate(`document.getElementById("${id}").scrollIntoView({ behavior: "instant" })`);
+    await scrollTo("middle");
+    await page.until(`${current} === "Middle"`);
+    await scrollTo("within");
+    await page.until(`${current} === "Within"`);
+    await page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+    await page.until(`${current} === "Last"`);
+    await page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
+    await page.until(`${current} !== "Last"`);
+  }, { width: 1440, height: 900 });
+});
+
+test("a heading's link leads there, and is copied", async () => {
+  await visit(async (page) => {
+    await page.evaluate("document.querySelector('#middle > .anchor').click()");
+    assert.match(await page.evaluate("location.href"), /#middle$/);
+    await page.until("document.querySelector('#middle > .anchor').dataset.copied === ''");
+    await page.until("document.querySelector('body > p[role=status]')?.textContent === 'Link copied'");
+  });
+});
+
+test("code says its language, and has a button that copies", async () => {
+  await visit(async (page) => {
+    assert.equal(await page.evaluate("document.querySelector('.code').dataset.language"), "sql");
+    await page.evaluate("document.querySelector('.code .copy').click()");
+    await page.until("document.querySelector('.code .copy').textContent === 'Copied'");
+  });
+});
+
+test("the reader's colours stay from page to page, before anything is painted", async () => {
+  await visit(async (page) => {
+    const look = "[document.documentElement.dataset.theme ?? '', document.documentElement.dataset.contrast ?? '', getComputedStyle(document.documentElement).backgroundColor]";
+    const choose = (value) => page.evaluate(`(() => {
+      const select = document.querySelector(".theme select");
+      select.value = "${value}";
+      select.dispatchEvent(new Event("change"));
+    })()`);
+    const light = await page.evaluate(look);
+    await choose("dark");
+    const dark = await page.evaluate(look);
+    assert.equal(dark[0], "dark");
+    assert.notEqual(dark[2], light[2]);
+    await page.open(home);
+    assert.deepEqual(await page.evaluate(look), dark);
+    assert.equal(await page.evaluate("document.querySelector('.theme select').value"), "dark");
+    await choose("contrast");
+    assert.deepEqual(await page.evaluate(look), ["", "more", "rgb(255, 255, 255)"]);
+    await choose("");
+    assert.deepEqual(await page.evaluate(look), light);
+  });
+});
+
+test("the bar stays in sight, and hides no heading that a link leads to", async () => {
+  await visit(async (page) => {
+    await page.evaluate("location.hash = '#middle'");
+    await page.until("scrollY > 100");
+    await page.until("document.getElementById('middle').getBoundingClientRect().top > document.querySelector('.bar').getBoundingClientRect().bottom");
+    assert.equal(await page.evaluate("document.querySelector('.bar').getBoundingClientRect().top"), 0);
+  });
+});
