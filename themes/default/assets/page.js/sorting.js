@@ -59,18 +59,22 @@ function makeSortable(table) {
 }
 
 // Only what scrolls is a stop for the keyboard.
-function followWidth(frame) {
-  const label = frame.getAttribute("aria-label");
-  const set = (name, value) => (value ? frame.setAttribute(name, value) : frame.removeAttribute(name));
-  new ResizeObserver(() => {
-    const scrolls = frame.scrollWidth > frame.clientWidth;
-    set("tabindex", scrolls && "0");
-    set("role", scrolls && "region");
-    set("aria-label", scrolls && label);
-  }).observe(frame);
+function followSizes(selector, role, labelOf) {
+  const labels = new Map(Array.from(document.querySelectorAll(selector), (frame) => [frame, labelOf(frame)]));
+  const set = (frame, name, value) => (value ? frame.setAttribute(name, value) : frame.removeAttribute(name));
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+      set(target, "tabindex", scrolls && "0");
+      set(target, "role", scrolls && role);
+      set(target, "aria-label", scrolls && labels.get(target));
+    }
+  });
+  for (const frame of labels.keys()) observer.observe(frame);
 }
 
 function prepareTables() {
   for (const table of document.querySelectorAll(".text table")) if (isSortable(table)) makeSortable(table);
-  for (const frame of document.querySelectorAll(".table-scroll")) followWidth(frame);
+  followSizes(".table-scroll", "region", (frame) => frame.getAttribute("aria-label"));
+  followSizes(":is(.text, .record) pre", "group", () => "Code");
 }
