@@ -29,6 +29,10 @@ A note[^1] here.
 \`\`\`sql
 select 1;
 \`\`\`
+
+\`\`\`
+${"a_long_line ".repeat(40)}
+\`\`\`
 ${filler}
 ## Middle
 ${filler}
@@ -79,8 +83,10 @@ test("a column is sorted up, down, and as it was written; what is empty stands l
   });
 });
 
-test("only a table that scrolls is a stop for the keyboard", async () => {
+test("only a table or code that scrolls is a stop for the keyboard", async () => {
   await visit(async (page) => {
+    assert.equal(await page.evaluate("document.querySelectorAll('pre').length"), 2);
+    await page.until("document.querySelectorAll('pre[tabindex][role=group]').length === 1");
     await page.until("document.querySelectorAll('.table-scroll[tabindex]').length === 1");
     assert.equal(await page.evaluate("document.querySelector('.table-scroll[tabindex]').getAttribute('role')"), "region");
   });
@@ -136,6 +142,16 @@ test("a heading's link leads there, and is copied", async () => {
     await page.until("document.querySelector('#middle > .anchor').dataset.copied === ''");
     await page.until("document.querySelector('body > p[role=status]')?.textContent === 'Link copied'");
   });
+});
+
+test("nothing moves when the script comes", async () => {
+  await visit(async (page) => {
+    const moved = `new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(0), 500);
+    })`;
+    assert.ok(await page.evaluate(moved) < 0.01);
+  }, { width: 1440, height: 900 });
 });
 
 test("code says its language, and has a button that copies", async () => {
