@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "document/remote_name.h"
 #include "document/html_name.h"
+#include "document/opening.h"
 #include "document/text.h"
 #include "document/word_count.h"
 
@@ -252,6 +253,7 @@ void document_collect(Document *document)
     if (document->tree.definition_count > 0) {
         place_references(document);
     }
+    document->opening = opening_find(document->arena, &document->tree);
 }
 
 static void read_html_code(Document *document, const Node *node)

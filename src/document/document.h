@@ -84,6 +84,7 @@ typedef struct Document {
     size_t stamp_count;
     CodeReferenceList code; /* what code it describes */
     DateSlot date_slot;     /* where a date can be written that is missing */
+    Slice opening;          /* the first paragraph that says something: opening.h */
     uint32_t words;         /* as a reader counts them: word_count.h */
     bool has_math;
 
@@ -107,7 +108,7 @@ typedef struct Document {
 void document_read_metadata(Document *document);
 
 /*
- * Fills outline, anchors, links and stamps from the tree, footnotes last and numbers the links in it. Headings in quotes and lists
+ * Fills outline, anchors, links, stamps and opening from the tree, footnotes last and numbers the links in it. Headings in quotes and lists
  * count. To be called again when the tree was changed.
  */
 void document_collect(Document *document);

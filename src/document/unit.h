@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 7,        /* counted up when the layout changes */
+    UNIT_VERSION = 8,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -178,6 +178,7 @@ typedef struct UnitHeader {
     UnitText path;
     UnitText title;
     UnitText description;
+    UnitText opening;
     UnitText doc_type;
     UnitText status_raw;
     UnitText status_base;

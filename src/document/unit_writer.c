@@ -430,6 +430,7 @@ static void fill_metadata(UnitWriter *writer, UnitHeader *header)
     header->path = add_text(writer, document->path);
     header->title = add_text(writer, metadata->title);
     header->description = add_text(writer, metadata->description);
+    header->opening = add_text(writer, document->opening);
     header->doc_type = add_text(writer, metadata->doc_type);
     header->status_raw = add_text(writer, metadata->status.raw);
     header->status_base = add_text(writer, metadata->status.base);
