@@ -1,7 +1,6 @@
 #include "memory.h"
 
 #include "base/json.h"
-#include "base/path.h"
 #include "document/derived_memory.h"
 #include "document/record_context.h"
 #include "mem0.h"
@@ -202,10 +201,4 @@ void memory_write_index(Buffer *out, Arena *arena, const Site *site)
         }
     }
     buffer_add_string(out, "\n]}\n");
-}
-
-Slice memory_document_address(Arena *arena, const Page *page)
-{
-    return arena_format(arena, "memory/doc/%.*s.json",
-                        SLICE_PRINT(path_without_extension(page->path)));
 }

@@ -44,7 +44,4 @@ void memory_write_head(Buffer *out, const Site *site);
 void memory_write_document(Buffer *out, Arena *arena, const Site *site, const Page *page);
 void memory_write_index(Buffer *out, Arena *arena, const Site *site);
 
-/* Of a page's JSON below the output: "memory/doc/<path>.json". */
-Slice memory_document_address(Arena *arena, const Page *page);
-
 #endif

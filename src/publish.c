@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "document/record_address.h"
 #include "index/index_writer.h"
 #include "memory.h"
 #include "render/feed.h"
@@ -153,7 +154,7 @@ static void publish_json(Publisher *publisher, const Page *page)
     Buffer *json = begin_file(publisher);
     memory_write_document(json, &publisher->scratch, publisher->site, page);
     timing_add(publisher->timing, TIMING_JSON, &clock);
-    write_file(publisher, memory_document_address(&publisher->paths, page), json);
+    write_file(publisher, record_file_address(&publisher->paths, page->path), json);
 }
 
 static void publish_document(Publisher *publisher, size_t number)

@@ -65,3 +65,8 @@ Slice record_part_name(Arena *arena, Slice name, uint32_t number)
 {
     return number == 1 ? name : arena_format(arena, "%.*s-%u", SLICE_PRINT(name), number);
 }
+
+Slice record_file_address(Arena *arena, Slice path)
+{
+    return arena_format(arena, "memory/doc/%.*s.json", SLICE_PRINT(path_without_extension(path)));
+}

@@ -5,6 +5,7 @@
  *     records/patterns.html           those of one kind; its further parts are patterns-2.html, patterns-3.html …
  *     records/code/index.html         code, by language
  *     records/code/typescript.html    that of one language, likewise
+ *     memory/doc/docs/release.json    all records of docs/release.md, as JSON
  *
  * Here are only the names, for who writes these pages and who keeps them free.
  */
@@ -28,5 +29,8 @@ bool record_address_is_list(Slice address);
  * What a part of a list is called: "patterns" for the first, "patterns-2" for the second. `number` is at least 1.
  */
 Slice record_part_name(Arena *arena, Slice name, uint32_t number);
+
+/* Where the JSON of the document at `path` is. */
+Slice record_file_address(Arena *arena, Slice path);
 
 #endif

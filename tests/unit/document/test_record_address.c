@@ -19,6 +19,15 @@ static void the_first_part_has_no_number(void **state)
     sample_assert_slice(record_part_name(arena, SLICE("patterns"), 12), "patterns-12");
 }
 
+static void the_records_of_a_document_stand_at_its_path(void **state)
+{
+    Arena *arena = &((Sample *)*state)->arena;
+
+    sample_assert_slice(record_file_address(arena, SLICE("docs/a b.md")),
+                        "memory/doc/docs/a b.json");
+    sample_assert_slice(record_file_address(arena, SLICE("README")), "memory/doc/README.json");
+}
+
 static void only_pages_of_records_are_lists(void **state)
 {
     static const Slice lists[] = {
@@ -49,6 +58,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_are_called_as_people_say),
         SAMPLE_TEST(the_first_part_has_no_number),
+        SAMPLE_TEST(the_records_of_a_document_stand_at_its_path),
         cmocka_unit_test(only_pages_of_records_are_lists),
     };
 
