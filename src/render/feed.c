@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "render/html_escape.h"
 #include "render/page_list.h"
+#include "render/page_summary.h"
 
 /* Control characters, and U+FFFE and U+FFFF, are not even allowed as references in XML 1.0 (2.2, Char). */
 static bool is_xml(uint32_t c)
@@ -64,7 +65,7 @@ static void write_entry(Buffer *out, Arena *scratch, const Site *site, const Pag
         write_element(out, scratch, "name", owner);
         buffer_add_string(out, "</author>\n");
     }
-    write_element(out, scratch, "summary", unit_text(unit, unit->header->description));
+    write_element(out, scratch, "summary", page_summary(scratch, page));
     buffer_add_string(out, "</entry>\n");
 }
 

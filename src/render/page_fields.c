@@ -1,6 +1,9 @@
 #include "render/page_fields.h"
 
+#include "base/path.h"
+#include "document/record_address.h"
 #include "render/page_body.h"
+#include "render/page_summary.h"
 #include "render/page_toc.h"
 #include "render/renderer.h"
 
@@ -158,6 +161,19 @@ static void push_is_draft(lua_State *lua, Renderer *renderer, uint32_t number)
     lua_pushboolean(lua, (header_at(renderer, number)->flags & UNIT_DRAFT) != 0);
 }
 
+static void push_json(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    Arena *scratch = &renderer->scratch;
+    Slice address = record_file_address(scratch, page_at(renderer, number)->path);
+
+    renderer_push_url(lua, renderer, path_percent_encode(scratch, address));
+}
+
+static void push_linked_data(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_part(lua, renderer, PART_LINKED_DATA, number);
+}
+
 static void push_markdown(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     Slice url = page_at(renderer, number)->url;
@@ -208,6 +224,11 @@ static void push_successor(lua_State *lua, Renderer *renderer, uint32_t number)
     uint32_t successor = renderer->successors != NULL ? renderer->successors[number] : SITE_NONE;
 
     renderer_push_page(lua, renderer, successor == number ? SITE_NONE : successor);
+}
+
+static void push_summary(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    template_push_text(lua, page_summary(&renderer->scratch, page_at(renderer, number)));
 }
 
 static void push_tags(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -278,6 +299,9 @@ static const TemplateField fields[] = {
     {"is_costly", push_is_costly,
      "true when the document could not be made into a page: the body is its source"},
     {"is_draft", push_is_draft, "true for a draft"},
+    {"json", push_json, "URL of the document's records as JSON"},
+    {"linked_data", push_linked_data,
+     "the page for machines, as JSON-LD: write it with <%- in a script element"},
     {"markdown", push_markdown, "URL of the page's Markdown"},
     {"next", push_next, "the page that comes next in reading"},
     {"owner", push_owner, "who looks after it"},
@@ -288,6 +312,8 @@ static const TemplateField fields[] = {
      "what that says about a document; nil when nobody has said"},
     {"status_note", push_status_note, "what the document adds to its status"},
     {"successor", push_successor, "the page that replaces it, by superseded_by"},
+    {"summary", push_summary,
+     "the description, else the first paragraph; of a long one, 160 characters"},
     {"tags", push_tags, "list of its tags"},
     {"title", push_title, "as text; of a long one, 200 characters"},
     {"toc", push_toc, "list of its sections, each with title, url, and items, those below it"},

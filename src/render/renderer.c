@@ -4,6 +4,7 @@
 #include "document/succession.h"
 #include "render/collection_fields.h"
 #include "render/html_escape.h"
+#include "render/linked_data.h"
 #include "render/page_body.h"
 #include "render/page_fields.h"
 #include "render/page_list.h"
@@ -208,6 +209,16 @@ static void write_record(Renderer *renderer, uint32_t number)
     record_body_write(renderer->templates.out, &renderer->scratch, &view);
 }
 
+/* A writer of JSON keeps what is open in its buffer's arena: not in that of the page, which all pages share. */
+static void write_linked_data(Renderer *renderer, const Page *page)
+{
+    Buffer json;
+
+    buffer_init(&json, &renderer->scratch);
+    linked_data_write(&json, &renderer->scratch, renderer->site, page);
+    html_write_raw(renderer->templates.out, buffer_slice(&json));
+}
+
 /* TEMPLATE_WRITE of HTML values. Only template_set calls it. */
 static int write_part(lua_State *lua)
 {
@@ -226,6 +237,9 @@ static int write_part(lua_State *lua)
         break;
     case PART_RECORD:
         write_record(renderer, value->number);
+        break;
+    case PART_LINKED_DATA:
+        write_linked_data(renderer, &renderer->site->pages[value->number]);
         break;
     }
     return 0;

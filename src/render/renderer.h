@@ -115,7 +115,13 @@ void renderer_push_folders(lua_State *lua, Renderer *renderer, const uint32_t *f
 void renderer_push_trail(lua_State *lua, Renderer *renderer, uint32_t folder);
 
 /* Pushes HTML that is written when the template says where. */
-typedef enum HtmlPart { PART_HEADING, PART_BODY, PART_CURRENT, PART_RECORD } HtmlPart;
+typedef enum HtmlPart {
+    PART_HEADING,
+    PART_BODY,
+    PART_CURRENT,
+    PART_RECORD,
+    PART_LINKED_DATA
+} HtmlPart;
 
 void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number);
 

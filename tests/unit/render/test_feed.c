@@ -169,10 +169,10 @@ static void the_feed_has_the_newest_first(void **state)
         "<entry>\n<title>A</title>\n<id>https://a.example/t/docs/a.html</id>\n"
         "<link rel=\"alternate\" type=\"text/html\" href=\"https://a.example/t/docs/a.html\"/>\n"
         "<updated>2026-01-19T00:00:00Z</updated>\n<author>\n<name>A &amp; B</name>\n</author>\n"
-        "</entry>\n"
+        "<summary>b b home out gone ref here</summary>\n</entry>\n"
         "<entry>\n<title>d</title>\n<id>https://a.example/t/z/d.html</id>\n"
         "<link rel=\"alternate\" type=\"text/html\" href=\"https://a.example/t/z/d.html\"/>\n"
-        "<updated>2026-01-19T00:00:00Z</updated>\n</entry>\n</feed>\n");
+        "<updated>2026-01-19T00:00:00Z</updated>\n<summary>c</summary>\n</entry>\n</feed>\n");
 }
 
 static void the_sitemap_has_pages_indexes_of_folders_and_records(void **state)
