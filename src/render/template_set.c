@@ -18,6 +18,7 @@ enum {
 
 typedef struct Template {
     TemplateSource source;
+    Slice path;
     int function; /* reference in Lua's registry */
     int write_literal;
 } Template;
@@ -109,7 +110,8 @@ static _Noreturn void refuse_name(lua_State *lua, const char *name)
         SLICE_INIT("page"),    SLICE_INIT("site"),       SLICE_INIT("folder"),
         SLICE_INIT("part"),    SLICE_INIT("collection"), SLICE_INIT("args"),
         SLICE_INIT("include"), SLICE_INIT("navigation"), SLICE_INIT("near"),
-        SLICE_INIT("asset"),   SLICE_INIT("current"),    SLICE_INIT("ipairs"),
+        SLICE_INIT("asset"),   SLICE_INIT("current"),    SLICE_INIT("block"),
+        SLICE_INIT("theme"),   SLICE_INIT("kind"),       SLICE_INIT("ipairs"),
         SLICE_INIT("pairs"),   SLICE_INIT("string"),     SLICE_INIT("table"),
         SLICE_INIT("math"),    SLICE_INIT("tostring"),   SLICE_INIT("tonumber"),
     };
@@ -140,6 +142,9 @@ static int find_global(lua_State *lua)
 /* Calls a template with the table of its variables, which is on top, and pops it. */
 static void call_template(TemplateSet *set, lua_State *lua, const Template *template)
 {
+    Slice caller = set->running;
+
+    set->running = template->path;
     luaL_checkstack(lua, 8, NULL);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, template->function);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, template->write_literal);
@@ -147,6 +152,7 @@ static void call_template(TemplateSet *set, lua_State *lua, const Template *temp
     lua_rawgeti(lua, LUA_REGISTRYINDEX, set->write_raw);
     lua_rotate(lua, -5, -1);
     lua_call(lua, 4, 0);
+    set->running = caller;
 }
 
 /* Pushes a table with what is in the one on top. */
@@ -163,8 +169,22 @@ static void push_copy(lua_State *lua)
     }
 }
 
-static _Noreturn void refuse_template(lua_State *lua, Slice name)
+/* Lua ends what goes on without an end: names stand in its own memory. */
+static _Noreturn void refuse_template(TemplateSet *set, lua_State *lua, Slice name)
 {
+    size_t count = set->templates.count;
+    Slice *names = lua_newuserdatauv(lua, (count + 1) * sizeof *names, 0);
+    Slice nearest;
+
+    for (size_t i = 0; i < count; i++) {
+        names[i] = set->templates.entries[i].key;
+    }
+    nearest = edit_distance_nearest(name, names, count);
+    if (nearest.size > 0) {
+        lua_pushlstring(lua, nearest.data, nearest.size);
+        luaL_error(lua, "there is no template \"%s\"; did you mean \"%s\"?", name.data,
+                   lua_tostring(lua, -1));
+    }
     luaL_error(lua, "there is no template \"%s\"", name.data);
     abort(); /* luaL_error does not return, but is not declared so */
 }
@@ -174,7 +194,7 @@ void template_set_include(TemplateSet *set, lua_State *lua, Slice name)
     const Template *template = map_find(&set->templates, name);
 
     if (template == NULL) {
-        refuse_template(lua, name);
+        refuse_template(set, lua, name);
     }
     push_copy(lua);
     lua_insert(lua, -2);
@@ -184,7 +204,8 @@ void template_set_include(TemplateSet *set, lua_State *lua, Slice name)
     call_template(set, lua, template);
 }
 
-static int include(lua_State *lua)
+/* The arguments of include and block: a name, and a table, which is then on top. */
+static Slice read_arguments(lua_State *lua)
 {
     Slice name;
 
@@ -195,7 +216,25 @@ static int include(lua_State *lua)
     } else {
         luaL_checktype(lua, 2, LUA_TTABLE);
     }
+    return name;
+}
+
+static int include(lua_State *lua)
+{
+    Slice name = read_arguments(lua);
+
     template_set_include(set_of(lua), lua, name);
+    return 0;
+}
+
+static int block(lua_State *lua)
+{
+    Slice name = read_arguments(lua);
+    TemplateSet *set = set_of(lua);
+
+    if (template_set_has(set, name)) {
+        template_set_include(set, lua, name);
+    }
     return 0;
 }
 
@@ -214,6 +253,7 @@ static int prepare(lua_State *lua)
     set->write_escaped = keep_closure(lua, set, write_escaped);
     set->write_raw = keep_closure(lua, set, write_raw);
     set->include = keep_closure(lua, set, include);
+    set->block = keep_closure(lua, set, block);
     lua_createtable(lua, 0, 1);
     lua_pushcfunction(lua, find_global);
     lua_setfield(lua, -2, "__index");
@@ -269,8 +309,11 @@ bool template_set_add(TemplateSet *set, Slice name, Slice path, Slice text)
     uint32_t line;
     bool kept;
 
+    template->path = path;
+
     if (!template_source_read(&template->source, set->arena, text, &line)) {
-        set->sandbox->error = (ScriptError){path, line, SLICE("\"<%\" without \"%>\"")};
+        set->sandbox->error =
+            (ScriptError){.path = path, .line = line, .message = SLICE("\"<%\" without \"%>\"")};
         return false;
     }
     if (!sandbox_load(set->sandbox, template->source.lua, path)) {
@@ -311,6 +354,8 @@ static int write_page(lua_State *lua)
     lua_newtable(lua);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, set->include);
     lua_setfield(lua, -2, "include");
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, set->block);
+    lua_setfield(lua, -2, "block");
     lua_pushcfunction(lua, call->fill);
     lua_pushvalue(lua, -2);
     lua_pushlightuserdata(lua, call->context);
@@ -330,5 +375,13 @@ bool template_set_write(TemplateSet *set, Slice name, lua_CFunction fill, void *
 
     set->out = out;
     set->written = 0;
-    return sandbox_run(set->sandbox, write_page, &call);
+    set->running = (Slice){NULL, 0};
+    if (sandbox_run(set->sandbox, write_page, &call)) {
+        return true;
+    }
+    /* Where memory ran out, Lua does not say. */
+    if (set->sandbox->error.path.size == 0) {
+        set->sandbox->error.path = set->running;
+    }
+    return false;
 }

@@ -8,6 +8,7 @@
  *     the values that template_set_write was given: `page`, `site` …
  *     include("part", {name = value})   writes another template here; its variables are the names in the table
  *     args                              in an included template: that table, in which a name may be missing
+ *     block("part", {name = value})     the same, if there is such a template; else nothing
  *     Lua's own functions, as far as the sandbox has them
  *
  * A variable that is none of these is an error, not nil. What a template assigns without `local` is its own.
@@ -30,10 +31,12 @@ typedef struct TemplateSet {
     Map templates;  /* by name; see template_set.c */
     Buffer *out;    /* of the page that is being written */
     size_t written; /* bytes of it that came from templates */
+    Slice running;  /* the path of the template that runs, or has failed */
     /* References in Lua's registry: functions, */
     int write_escaped;
     int write_raw;
     int include;
+    int block;
     int outermost; /* the metatable of the variables that a page is given, */
     int scope;     /* and that of the variables of each template */
 } TemplateSet;

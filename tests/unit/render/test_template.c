@@ -204,6 +204,8 @@ static void errors_have_the_template_and_its_line(void **state)
         {"\n<%- ipairs %>", 2, "a function cannot be written"},
         {"\n<%= html %>", 2, "this is HTML already: write it with <%- %>"},
         {"\n<% include('none') %>", 2, "there is no template \"none\""},
+        {"\n<% include('tset') %>", 2, "there is no template \"tset\"; did you mean \"test\"?"},
+        {"\n<% local s = 'x' while true do s = s .. s end %>", 0, "not enough memory"},
         {"\n<% __t(99) %>", 2, "names that begin with \"__\" belong to the template compiler"},
         {"<% local a -- %>x\n<% local b -- %>y\n\n<%= c %>", 4, "there is no \"c\""},
         {"<%# one\ntwo\nthree %><%= c %>", 3, "there is no \"c\""},
@@ -224,6 +226,18 @@ static void an_included_template_sees_its_arguments_and_the_page(void **state)
     assert_true(add(fixture, "part", "[<%= name %>|<%- html %>|<%= args.other %>]"));
     expect(fixture, "<% include('part', {name = 'x'}) %>.<%- include('part', {name = 2}) %>",
            "[x|<b>html</b>|].[2|<b>html</b>|]");
+}
+
+static void a_block_is_written_when_there_is_a_template_for_it(void **state)
+{
+    Fixture *fixture = *state;
+
+    expect(fixture, "[<% block('own') %>][<% block('own', {name = 'x'}) %>]", "[][]");
+    assert_true(add(fixture, "own", "<%= args.name %>|<%= title %>"));
+    expect(fixture, "[<% block('own', {name = 'x'}) %>]",
+           "[x|Tom &amp; &quot;Jerry&#39;s&quot; &lt;show&gt;]");
+    expect_error(fixture, "\n<% block() %>", 2,
+                 "bad argument #1 to 'block' (string expected, got no value)");
 }
 
 static void an_error_in_an_included_template_is_told_there(void **state)
@@ -306,6 +320,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(lua_comments_end_with_the_tag, begin, end),
         cmocka_unit_test_setup_teardown(errors_have_the_template_and_its_line, begin, end),
         cmocka_unit_test_setup_teardown(an_included_template_sees_its_arguments_and_the_page, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(a_block_is_written_when_there_is_a_template_for_it, begin,
                                         end),
         cmocka_unit_test_setup_teardown(an_error_in_an_included_template_is_told_there, begin, end),
         cmocka_unit_test_setup_teardown(a_template_that_includes_itself_ends, begin, end),
