@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "document/record_address.h"
+#include "front_matter/yaml_file.h"
 #include "index/index_writer.h"
 #include "memory.h"
 #include "render/feed.h"
@@ -371,10 +372,8 @@ bool publisher_init(Publisher *publisher, Arena *arena, const Site *site)
     arena_init(&publisher->scratch, NULL);
     arena_init(&publisher->paths, NULL);
     buffer_init(&publisher->file, arena);
-    Slice error;
-    if (!theme_load(&publisher->theme, arena, site->settings->root, site->settings->theme,
-                    &error)) {
-        publisher->error.message = error;
+    const ThemeRequest request = {site->settings->root, site->settings->theme, yaml_file_read};
+    if (!theme_load(&publisher->theme, arena, &request, &publisher->error)) {
         return false;
     }
     if (!renderer_open(&publisher->renderer, arena, site, &publisher->theme, NULL,

@@ -205,8 +205,14 @@ ExitStatus project_say_script_error(const CommandLine *line, const ScriptError *
         return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s: %.*s",
                                          SLICE_PRINT(error->path), SLICE_PRINT(message));
     }
-    return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s",
-                                     SLICE_PRINT(error->path), error->line, SLICE_PRINT(message));
+    if (error->column == 0) {
+        return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s:%u: %.*s",
+                                         SLICE_PRINT(error->path), error->line,
+                                         SLICE_PRINT(message));
+    }
+    return (ExitStatus)command_error(line, EXIT_STATUS_USAGE, "%.*s:%u:%u: %.*s",
+                                     SLICE_PRINT(error->path), error->line, error->column,
+                                     SLICE_PRINT(message));
 }
 
 static ExitStatus compile(const CommandLine *line, Project *project, Progress *progress)

@@ -12,10 +12,12 @@
 #include "render/record_fields.h"
 #include "render/record_summary.h"
 #include "render/site_fields.h"
+#include "render/theme_fields.h"
 
 #include <lauxlib.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     INSTRUCTIONS_MOST = 50 * 1000 * 1000, /* for one page: half a second */
@@ -261,6 +263,17 @@ static int push_current(lua_State *lua)
     return 1;
 }
 
+static int refuse_asset(lua_State *lua, Renderer *renderer, const char *name)
+{
+    Arena *scratch = &renderer->scratch;
+    Slice suggestion =
+        theme_suggest(scratch, slice_from_string(name), theme_asset_names(renderer->theme, scratch),
+                      renderer->theme->asset_count);
+
+    return luaL_error(lua, "the theme has no asset \"%s\"%s", name,
+                      arena_string(scratch, suggestion));
+}
+
 static int push_asset(lua_State *lua)
 {
     Renderer *renderer = lua_touserdata(lua, lua_upvalueindex(1));
@@ -268,7 +281,7 @@ static int push_asset(lua_State *lua)
     const ThemeAsset *asset = theme_find_asset(renderer->theme, slice_from_string(name));
 
     if (asset == NULL) {
-        return luaL_error(lua, "the theme has no asset \"%s\"", name);
+        return refuse_asset(lua, renderer, name);
     }
     renderer_push_url(lua, renderer, asset->address);
     return 1;
@@ -295,6 +308,8 @@ static int prepare(lua_State *lua)
     renderer->kinds.collection = template_kind_register(lua, renderer, &collection_kind);
     renderer->kinds.part = template_kind_register(lua, renderer, &part_kind);
     renderer->kinds.record = template_kind_register(lua, renderer, &record_kind);
+    renderer->kinds.theme = template_kind_register(lua, renderer, &theme_kind);
+    renderer->kinds.option = theme_option_register(lua, renderer);
     lua_createtable(lua, 0, 2);
     lua_pushlightuserdata(lua, renderer);
     lua_pushcclosure(lua, write_part, 1);
@@ -313,7 +328,6 @@ static bool is_left_out(const ThemeTemplate *template)
 
 static bool add_templates(Renderer *renderer)
 {
-    static const char *const needed[] = {"page", "folder", "404", "search", "navigation"};
     const Theme *theme = renderer->theme;
 
     for (size_t i = 0; i < theme->template_count; i++) {
@@ -323,13 +337,10 @@ static bool add_templates(Renderer *renderer)
             return false;
         }
     }
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        if (!template_set_has(&renderer->templates, slice_from_string(needed[i]))) {
-            renderer->sandbox.error = (ScriptError){
-                .message = arena_format(renderer->arena, "the theme has no template \"%s.html\"",
-                                        needed[i])};
-            return false;
-        }
+    if (!template_set_has(&renderer->templates, SLICE("page"))) {
+        renderer->sandbox.error =
+            (ScriptError){.message = SLICE("the theme has no template \"page.html\"")};
+        return false;
     }
     return true;
 }
@@ -356,8 +367,7 @@ static void count_stale(Renderer *renderer)
 
 static bool has_record_pages(const Renderer *renderer)
 {
-    return template_set_has(&renderer->templates, SLICE("records")) &&
-           template_set_has(&renderer->templates, SLICE("record-list"));
+    return template_set_has(&renderer->templates, SLICE("records"));
 }
 
 bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
@@ -419,6 +429,10 @@ static int fill_variables(lua_State *lua)
     }
     template_value_push(lua, renderer->kinds.site, 0);
     lua_setfield(lua, 1, "site");
+    template_value_push(lua, renderer->kinds.theme, 0);
+    lua_setfield(lua, 1, "theme");
+    lua_pushstring(lua, renderer->page_kind);
+    lua_setfield(lua, 1, "kind");
     if (start->variable != NULL) {
         template_value_push(lua, start->kind, start->number);
         lua_setfield(lua, 1, start->variable);
@@ -426,11 +440,23 @@ static int fill_variables(lua_State *lua)
     return 0;
 }
 
+/* The template for what is called so: a theme that has none for it has one for more. */
+static Slice find_template(const Renderer *renderer, const char *name)
+{
+    const TemplateSet *templates = &renderer->templates;
+
+    if (template_set_has(templates, slice_from_string(name))) {
+        return slice_from_string(name);
+    }
+    return strcmp(name, "record-list") == 0 ? SLICE("records") : SLICE("page");
+}
+
 static bool write_with(Renderer *renderer, const char *template, PageStart *start, Buffer *out)
 {
     arena_reset(&renderer->scratch);
     renderer->navigation.writing = NULL;
-    if (!template_set_write(&renderer->templates, slice_from_string(template), fill_variables,
+    renderer->page_kind = template;
+    if (!template_set_write(&renderer->templates, find_template(renderer, template), fill_variables,
                             start, out)) {
         return false;
     }

@@ -7,9 +7,11 @@
  *
  * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", "search", and
  * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h); "records" for
- * collections that hold others, and "record-list" for parts of those that hold records (collection.h). What they can see
- * is in page_fields.c, site_fields.c, collection_fields.c and record_fields.c, with a line of help each, and besides:
+ * collections that hold others, and "record-list" for parts of those that hold records (collection.h). A theme may be "page" alone,
+ * which is then used for all: only without "records" there are no pages of records. What templates can see is in page_fields.c,
+ * site_fields.c, theme_fields.c, collection_fields.c and record_fields.c, with a line of help each, and besides:
  *
+ *     kind                   what is written: the name of the template that is there for it
  *     asset("style.css")     the URL of a theme's asset
  *     navigation(page)       HTML of the navigation beside a page, folder or collection
  *     near(folder, inside)   the sub-folders of a folder around one of them, how many stand before, and how many behind
@@ -36,7 +38,9 @@ typedef struct RendererKinds {
     int collection;
     int part;
     int record;
-    int html; /* parts of pages that are HTML; see renderer.c */
+    int theme;
+    int option; /* of theme.option */
+    int html;   /* parts of pages that are HTML; see renderer.c */
 } RendererKinds;
 
 typedef struct Renderer {
@@ -56,6 +60,7 @@ typedef struct Renderer {
     Slice base;                 /* the URL of the page that is being written */
     Slice prefix;               /* what URLs begin with when they are not relative; else empty */
     uint32_t current;           /* its target: see renderer_target_of_folder */
+    const char *page_kind;      /* the name of the template that is there for it */
 } Renderer;
 
 /*

@@ -1,295 +1,377 @@
 #include "render/theme.h"
 
-#include "base/edit_distance.h"
-#include "base/embedded.h"
 #include "base/file.h"
-#include "base/folder.h"
-#include "base/hash.h"
-#include "base/map.h"
 #include "base/path.h"
 #include "render/asset_parts.h"
+#include "render/theme_assets.h"
+#include "render/theme_layer.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
-enum {
-    FILE_SIZE_MOST = 16 << 20, /* bytes */
-    HASH_DIGITS = 8,
-};
+#define DEFAULT SLICE("default")
+#define NONE SLICE("none")
+#define TEMPLATES SLICE("templates")
 
-#define SHIPPED SLICE("themes/")
-#define FALLBACK SLICE("themes/default/")
-
-typedef struct ThemeFile {
-    Slice path; /* for messages */
-    Slice bytes;
-} ThemeFile;
+enum { LAYERS_MOST = 3 };
 
 typedef struct ThemeLoader {
     Arena *arena;
-    Slice root; /* of the project, without symbolic links */
-    Map files;  /* ThemeFile by path in the theme: "templates/page.html"; what comes first stays */
-    Slice error;
+    const ThemeRequest *request;
+    Slice root;                     /* of the project, without symbolic links */
+    Slice own;                      /* the path of the chosen theme, when it is the project's */
+    bool has_project;               /* the first layer is theme/ of the project */
+    ThemeLayer layers[LAYERS_MOST]; /* the topmost first */
+    size_t count;
+    ScriptError *error;
 } ThemeLoader;
 
-static void add_file(ThemeLoader *loader, Slice name, Slice path, Slice bytes)
+static bool fail(ThemeLoader *loader, Slice message)
 {
-    MapEntry *entry = map_get(&loader->files, name);
-
-    if (entry->value == NULL) {
-        ThemeFile *file = arena_new(loader->arena, ThemeFile);
-        *file = (ThemeFile){path, bytes};
-        entry->value = file;
-    }
-}
-
-/* The files below `prefix` in the program. False when there are none. */
-static bool add_shipped(ThemeLoader *loader, Slice prefix)
-{
-    EmbeddedList list = embedded_below(prefix);
-
-    for (size_t i = 0; i < list.count; i++) {
-        Slice path = slice_from_string(list.items[i].path);
-        add_file(loader, slice_from(path, prefix.size), path, embedded_bytes(&list.items[i]));
-    }
-    return list.count > 0;
-}
-
-/* Names that can stand in a URL and in a page as they are. */
-static bool is_plain_name(Slice name)
-{
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.data[i];
-        if (!ascii_is_alphanumeric(c) && c != '.' && c != '-' && c != '_') {
-            return false;
-        }
-    }
-    return name.size > 0;
-}
-
-static bool fail(ThemeLoader *loader, Slice path, const char *what)
-{
-    loader->error = arena_format(loader->arena, "theme file \"%.*s\": %s", SLICE_PRINT(path), what);
+    *loader->error = (ScriptError){.message = message};
     return false;
 }
 
-/* Reads one file; `path` is relative to the project. */
-static bool read_file(ThemeLoader *loader, Slice name, Slice path)
-{
-    Slice real;
-    Slice bytes;
-
-    if (!is_plain_name(path_name(path))) {
-        return fail(loader, path,
-                    "only letters, digits, \".\", \"-\" and \"_\" can be in its name");
-    }
-    if (!file_real_path(loader->arena, path_join(loader->arena, loader->root, path), &real)) {
-        return fail(loader, path, strerror(errno));
-    }
-    if (!path_is_below(real, loader->root)) {
-        return fail(loader, path, "it leads out of the project");
-    }
-    if (!file_read(loader->arena, real, FILE_SIZE_MOST, &bytes)) {
-        return fail(loader, path, strerror(errno));
-    }
-    add_file(loader, name, path, bytes);
-    return true;
-}
-
-static bool is_theme_file(const FolderEntry *entry)
-{
-    bool is_file = entry->kind == FOLDER_ENTRY_FILE || entry->kind == FOLDER_ENTRY_LINK;
-
-    return is_file && entry->name.data[0] != '.';
-}
-
-/* Reads the files of one folder of a theme; one that is not there has none. */
-static bool read_folder(ThemeLoader *loader, Slice theme, Slice folder)
-{
-    Slice path = path_join(loader->arena, theme, folder);
-    char *full = arena_string(loader->arena, path_join(loader->arena, loader->root, path));
-    FolderEntryList list = {NULL, 0, 0};
-    int descriptor = open(full, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool known;
-
-    if (descriptor < 0) {
-        return errno == ENOENT || fail(loader, path, strerror(errno));
-    }
-    known = folder_read(loader->arena, descriptor, &list);
-    close(descriptor);
-    if (!known) {
-        return fail(loader, path, strerror(errno));
-    }
-    for (size_t i = 0; i < list.count; i++) {
-        Slice name = list.items[i].name;
-        if (is_theme_file(&list.items[i]) &&
-            !read_file(loader, path_join(loader->arena, folder, name),
-                       path_join(loader->arena, path, name))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The name of the shipped theme that was probably meant; may be empty. */
-static Slice nearest_shipped(ThemeLoader *loader, Slice wanted)
-{
-    EmbeddedList list = embedded_below(SHIPPED);
-    Slice *names = arena_new_array(loader->arena, Slice, list.count + 1);
-
-    for (size_t i = 0; i < list.count; i++) {
-        Slice rest = slice_from(slice_from_string(list.items[i].path), SHIPPED.size);
-        names[i] = slice_cut(rest, '/', &rest);
-    }
-    return edit_distance_nearest(wanted, names, list.count);
-}
+/* ---- which themes ---- */
 
 static bool fail_unknown(ThemeLoader *loader, Slice name)
 {
-    Slice nearest = nearest_shipped(loader, name);
+    Slice *names;
+    size_t count = theme_shipped_names(loader->arena, &names);
+    Slice suggestion = theme_suggest(loader->arena, name, names, count);
 
-    loader->error = arena_format(loader->arena, "there is no theme \"%.*s\"", SLICE_PRINT(name));
-    if (nearest.size > 0) {
-        loader->error = arena_format(loader->arena, "%.*s; did you mean \"%.*s\"?",
-                                     SLICE_PRINT(loader->error), SLICE_PRINT(nearest));
-    }
-    return false;
+    return fail(loader, arena_format(loader->arena, "there is no theme \"%.*s\"%.*s",
+                                     SLICE_PRINT(name), SLICE_PRINT(suggestion)));
 }
 
-/* Reads a theme that lies below the project. */
-static bool add_own(ThemeLoader *loader, Slice name)
+/* Is there something in that folder of the project that makes it a theme? */
+static bool has_theme(ThemeLoader *loader, Slice path)
 {
-    Slice path;
+    Slice folder = path_join(loader->arena, loader->root, path);
 
-    if (!path_normalize(loader->arena, name, &path) || (path.size > 0 && path.data[0] == '/')) {
-        loader->error = arena_format(loader->arena, "the theme \"%.*s\" is not below the project",
-                                     SLICE_PRINT(name));
+    return file_is_folder(path_join(loader->arena, folder, TEMPLATES)) ||
+           file_is_folder(path_join(loader->arena, folder, SLICE("assets"))) ||
+           file_exists(path_join(loader->arena, folder, SLICE("theme.yaml")));
+}
+
+static bool read_manifest(ThemeLoader *loader, ThemeLayer *layer)
+{
+    return theme_layer_read_manifest(layer, loader->arena, loader->request->read_yaml,
+                                     loader->error);
+}
+
+/* Adds a theme that lies below the project. */
+static bool add_own(ThemeLoader *loader, Slice path)
+{
+    ThemeLayer *layer = &loader->layers[loader->count++];
+
+    return theme_layer_open_folder(layer, loader->arena, loader->root, path, loader->error) &&
+           read_manifest(loader, layer);
+}
+
+static bool add_shipped(ThemeLoader *loader, Slice name)
+{
+    ThemeLayer *layer = &loader->layers[loader->count];
+
+    if (!theme_layer_open_shipped(layer, loader->arena, name)) {
         return false;
     }
-    if (!file_is_folder(path_join(loader->arena, loader->root, path))) {
+    loader->count++;
+    return true;
+}
+
+/* The chosen theme, when it is none of the program's. */
+static bool add_chosen(ThemeLoader *loader)
+{
+    Slice name = loader->request->name;
+
+    if (!path_normalize(loader->arena, name, &loader->own) ||
+        (loader->own.size > 0 && loader->own.data[0] == '/')) {
+        return fail(loader,
+                    arena_format(loader->arena, "the theme \"%.*s\" is not below the project",
+                                 SLICE_PRINT(name)));
+    }
+    if (!file_is_folder(path_join(loader->arena, loader->root, loader->own))) {
         return fail_unknown(loader, name);
     }
-    if (!read_folder(loader, path, SLICE("templates")) ||
-        !read_folder(loader, path, SLICE("assets"))) {
+    if (!add_own(loader, loader->own)) {
         return false;
     }
-    if (loader->files.count == 0) {
-        loader->error =
-            arena_format(loader->arena, "the theme \"%.*s\" has no file in templates/ or assets/",
-                         SLICE_PRINT(name));
-        return false;
+    if (loader->layers[loader->count - 1].files.count == 0) {
+        return fail(loader, arena_format(loader->arena,
+                                         "the theme \"%.*s\" has no file in templates/ or assets/",
+                                         SLICE_PRINT(name)));
     }
     return true;
 }
 
-static void add_template(Theme *theme, Slice name, const ThemeFile *file)
+/* What the chosen theme extends. */
+static bool add_extended(ThemeLoader *loader, ThemeLayer *chosen, bool is_shipped)
 {
-    theme->templates[theme->template_count++] =
-        (ThemeTemplate){path_without_extension(path_name(name)), file->path, file->bytes};
-}
+    const Value *value = chosen->manifest.values[THEME_KEY_EXTENDS];
+    Slice name = value != NULL ? value->text : is_shipped ? NONE : DEFAULT;
+    Slice *names;
+    size_t count;
+    Slice suggestion;
 
-/* "style.css" -> "assets/style.1f2e3d4c.css". */
-static Slice asset_address(Arena *arena, Slice name, Slice bytes)
-{
-    char digits[HASH_TEXT_SIZE];
-    Slice stem = path_without_extension(name);
-    Slice extension = path_extension(name);
-
-    if (slice_is(name, "favicon.svg")) {
-        return name;
+    if (slice_equals(name, NONE)) {
+        return true;
     }
-    return arena_format(arena, "assets/%.*s.%.*s%.*s", SLICE_PRINT(stem), HASH_DIGITS,
-                        hash_to_text(hash_128(bytes), digits), SLICE_PRINT(extension));
-}
-
-static void add_asset(Theme *theme, Arena *arena, Slice name, Slice bytes)
-{
-    theme->assets[theme->asset_count++] =
-        (ThemeAsset){name, asset_address(arena, name, bytes), bytes};
-}
-
-/* "assets/search.js/box.js" is a part of "search.js". */
-static bool is_part(Slice folder)
-{
-    return slice_is(path_folder(folder), "assets") && asset_kind(folder) != ASSET_WHOLE;
-}
-
-/* Adds the asset whose parts begin at the entry `first`, unless the theme has a file of its name. Returns where they end. */
-static size_t add_parts(Theme *theme, ThemeLoader *loader, size_t first)
-{
-    const Map *files = &loader->files;
-    Slice folder = path_folder(files->entries[first].key);
-    AssetKind kind = asset_kind(folder);
-    Buffer whole;
-    size_t i = first;
-
-    buffer_init(&whole, loader->arena);
-    asset_parts_begin(&whole, kind);
-    for (; i < files->count && slice_equals(path_folder(files->entries[i].key), folder); i++) {
-        const ThemeFile *part = files->entries[i].value;
-        asset_parts_add(&whole, kind, part->bytes);
+    if (add_shipped(loader, name)) {
+        return read_manifest(loader, &loader->layers[loader->count - 1]);
     }
-    asset_parts_end(&whole, kind);
-    if (theme_find_asset(theme, path_name(folder)) == NULL) {
-        add_asset(theme, loader->arena, path_name(folder), buffer_slice(&whole));
+    count = theme_shipped_names(loader->arena, &names);
+    suggestion = theme_suggest(loader->arena, name, names, count);
+    return theme_manifest_fail(&chosen->manifest, value->span, loader->error,
+                               "there is no theme \"%.*s\" in memoc%.*s", SLICE_PRINT(name),
+                               SLICE_PRINT(suggestion));
+}
+
+/* theme/ lies on whatever theme memoc.yaml names: it cannot ask for another one. */
+static bool check_project(ThemeLoader *loader)
+{
+    ThemeManifest *manifest = &loader->layers[0].manifest;
+    const Value *value = manifest->values[THEME_KEY_EXTENDS];
+    Slice name = loader->request->name;
+
+    if (value == NULL || slice_equals(value->text, name)) {
+        return true;
     }
-    return i;
+    return theme_manifest_fail(manifest, value->span, loader->error,
+                               "theme/ lies on the theme that memoc.yaml names, \"%.*s\", and "
+                               "extends no other",
+                               SLICE_PRINT(name));
 }
 
-static int compare_entries(const void *a, const void *b)
+static bool add_layers(ThemeLoader *loader)
 {
-    return slice_compare(((const MapEntry *)a)->key, ((const MapEntry *)b)->key);
+    const ThemeRequest *request = loader->request;
+    bool has_root = file_real_path(loader->arena, request->root, &loader->root);
+    int reason = errno;
+    ThemeLayer *chosen;
+    bool is_shipped;
+    Slice path;
+
+    if (has_root && has_theme(loader, THEME_PROJECT_FOLDER) &&
+        !(path_normalize(loader->arena, request->name, &path) &&
+          slice_equals(path, THEME_PROJECT_FOLDER))) {
+        loader->has_project = true;
+        if (!add_own(loader, THEME_PROJECT_FOLDER) || !check_project(loader)) {
+            return false;
+        }
+    }
+    chosen = &loader->layers[loader->count];
+    is_shipped = add_shipped(loader, request->name);
+    if (!is_shipped && !has_root) {
+        return fail(loader,
+                    arena_format(loader->arena, "the project's folder: %s", strerror(reason)));
+    }
+    if (is_shipped ? !read_manifest(loader, chosen) : !add_chosen(loader)) {
+        return false;
+    }
+    return add_extended(loader, chosen, is_shipped);
 }
 
-/* Sorts what was found into templates and assets; the rest, such as theme.yaml, is for people. */
-static void fill_theme(Theme *theme, ThemeLoader *loader)
+/* ---- what is in them ---- */
+
+/* Sorts templates of all layers; what is above stays. */
+static void fill_templates(Theme *theme, ThemeLoader *loader)
 {
-    Map *files = &loader->files;
+    size_t most = 0;
+    Map names;
 
-    qsort(files->entries, files->count, sizeof *files->entries, compare_entries);
-    *theme = (Theme){
-        .templates = arena_new_array(loader->arena, ThemeTemplate, files->count),
-        .assets = arena_new_array(loader->arena, ThemeAsset, files->count),
-    };
-    for (size_t i = 0; i < files->count;) {
-        Slice name = files->entries[i].key;
-        Slice folder = path_folder(name);
-        const ThemeFile *file = files->entries[i].value;
+    map_init(&names, loader->arena);
+    for (size_t i = 0; i < loader->count; i++) {
+        most += loader->layers[i].files.count;
+    }
+    theme->templates = arena_new_array(loader->arena, ThemeTemplate, most);
+    for (size_t i = 0; i < loader->count; i++) {
+        const Map *files = &loader->layers[i].files;
 
-        if (is_part(folder)) {
-            i = add_parts(theme, loader, i);
+        for (size_t j = 0; j < files->count; j++) {
+            Slice name = files->entries[j].key;
+            const ThemeFile *file = files->entries[j].value;
+
+            if (slice_equals(path_folder(name), TEMPLATES) &&
+                slice_is(path_extension(name), ".html") && map_find(&names, name) == NULL) {
+                map_set(&names, name, files->entries[j].value);
+                theme->templates[theme->template_count++] = (ThemeTemplate){
+                    path_without_extension(path_name(name)), file->path, file->bytes};
+            }
+        }
+    }
+}
+
+static int compare_templates(const void *a, const void *b)
+{
+    return slice_compare(((const ThemeTemplate *)a)->name, ((const ThemeTemplate *)b)->name);
+}
+
+static ThemeOption *find_option(const Theme *theme, Slice name)
+{
+    for (size_t i = 0; i < theme->option_count; i++) {
+        if (slice_equals(theme->options[i].name, name)) {
+            return &theme->options[i];
+        }
+    }
+    return NULL;
+}
+
+static bool refuse_option(ThemeLoader *loader, const Theme *theme, ThemeManifest *manifest,
+                          const ValuePair *pair)
+{
+    Slice *names = arena_new_array(loader->arena, Slice, theme->option_count);
+    Slice suggestion;
+
+    for (size_t i = 0; i < theme->option_count; i++) {
+        names[i] = theme->options[i].name;
+    }
+    suggestion = theme_suggest(loader->arena, pair->key, names, theme->option_count);
+    return theme_manifest_fail(
+        manifest, pair->key_span, loader->error, "the theme \"%.*s\" has no option \"%.*s\"%.*s",
+        SLICE_PRINT(theme->name), SLICE_PRINT(pair->key), SLICE_PRINT(suggestion));
+}
+
+static bool is_number(const Value *value)
+{
+    return value->kind == VALUE_INTEGER || value->kind == VALUE_FLOAT;
+}
+
+/* Can an option that is declared as `first` be `second`? */
+static bool fits(const Value *first, const Value *second)
+{
+    return first->kind == second->kind || first->kind == VALUE_NULL || second->kind == VALUE_NULL ||
+           (is_number(first) && is_number(second));
+}
+
+/* The options of one layer; `may_declare`: those that no layer below has, too. */
+static bool add_options(ThemeLoader *loader, Theme *theme, ThemeManifest *manifest,
+                        bool may_declare)
+{
+    const Value *options = manifest->values[THEME_KEY_OPTIONS];
+
+    for (size_t i = 0; options != NULL && i < options->count; i++) {
+        const ValuePair *pair = &options->pairs[i];
+        ThemeOption *option = find_option(theme, pair->key);
+
+        if (option == NULL && !may_declare) {
+            return refuse_option(loader, theme, manifest, pair);
+        }
+        if (option == NULL) {
+            theme->options[theme->option_count++] = (ThemeOption){pair->key, pair->value};
             continue;
         }
-        if (slice_is(folder, "templates") && slice_is(path_extension(name), ".html")) {
-            add_template(theme, name, file);
-        } else if (slice_is(folder, "assets")) {
-            add_asset(theme, loader->arena, path_name(name), file->bytes);
+        if (!fits(option->value, pair->value)) {
+            return theme_manifest_fail(manifest, pair->value->span, loader->error,
+                                       "the option \"%.*s\" must be %s, this is %s",
+                                       SLICE_PRINT(pair->key), value_kind_name(option->value->kind),
+                                       value_kind_name(pair->value->kind));
         }
-        i++;
+        option->value = pair->value;
+    }
+    return true;
+}
+
+static bool fill_options(ThemeLoader *loader, Theme *theme)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < loader->count; i++) {
+        const Value *options = loader->layers[i].manifest.values[THEME_KEY_OPTIONS];
+        most += options != NULL ? options->count : 0;
+    }
+    theme->options = arena_new_array(loader->arena, ThemeOption, most);
+    for (size_t i = loader->count; i-- > 0;) {
+        bool may_declare = i > 0 || !loader->has_project;
+
+        if (!add_options(loader, theme, &loader->layers[i].manifest, may_declare)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* One asset that theme.yaml names. */
+static bool check_asset(ThemeLoader *loader, const Theme *theme, ThemeManifest *manifest,
+                        const Value *value, AssetKind kind)
+{
+    const ThemeAsset *asset = theme_find_asset(theme, value->text);
+    Slice suggestion;
+
+    if (asset != NULL && asset_kind(value->text) == kind) {
+        return true;
+    }
+    if (asset != NULL) {
+        return theme_manifest_fail(
+            manifest, value->span, loader->error,
+            "\"%.*s\" is no %s: its name does not end in \"%s\"", SLICE_PRINT(value->text),
+            kind == ASSET_STYLE ? "style" : "script", kind == ASSET_STYLE ? ".css" : ".js");
+    }
+    suggestion = theme_suggest(loader->arena, value->text, theme_asset_names(theme, loader->arena),
+                               theme->asset_count);
+    return theme_manifest_fail(manifest, value->span, loader->error,
+                               "the theme has no asset \"%.*s\"%.*s", SLICE_PRINT(value->text),
+                               SLICE_PRINT(suggestion));
+}
+
+/* The names that all layers list under a key, the lowest layer's first, each once. */
+static bool list_assets(ThemeLoader *loader, const Theme *theme, ThemeKey key, const Slice **list,
+                        size_t *count)
+{
+    AssetKind kind = key == THEME_KEY_STYLES ? ASSET_STYLE : ASSET_SCRIPT;
+    Map names;
+    Slice *items;
+
+    map_init(&names, loader->arena);
+    for (size_t i = loader->count; i-- > 0;) {
+        ThemeManifest *manifest = &loader->layers[i].manifest;
+        const Value *values = manifest->values[key];
+
+        for (size_t j = 0; values != NULL && j < values->count; j++) {
+            if (!check_asset(loader, theme, manifest, values->items[j], kind)) {
+                return false;
+            }
+            map_set(&names, values->items[j]->text, NULL);
+        }
+    }
+    items = arena_new_array(loader->arena, Slice, names.count);
+    for (size_t i = 0; i < names.count; i++) {
+        items[i] = names.entries[i].key;
+    }
+    *list = items;
+    *count = names.count;
+    return true;
+}
+
+static void fill_name(ThemeLoader *loader, Theme *theme)
+{
+    const ThemeLayer *chosen = &loader->layers[loader->has_project ? 1 : 0];
+
+    theme->name = theme_manifest_text(&chosen->manifest, THEME_KEY_NAME);
+    theme->version = theme_manifest_text(&chosen->manifest, THEME_KEY_VERSION);
+    if (theme->name.size == 0) {
+        theme->name = path_name(chosen->path);
     }
 }
 
-bool theme_load(Theme *theme, Arena *arena, Slice root, Slice name, Slice *error)
+bool theme_load(Theme *theme, Arena *arena, const ThemeRequest *request, ScriptError *error)
 {
-    ThemeLoader loader = {.arena = arena};
-    Slice shipped = arena_format(arena, "themes/%.*s/", SLICE_PRINT(name));
-    bool found;
+    ThemeLoader loader = {.arena = arena, .request = request, .error = error};
 
-    map_init(&loader.files, arena);
-    found = slice_find_byte(name, '/', 0) == name.size && add_shipped(&loader, shipped);
-    if (!found && !file_real_path(arena, root, &loader.root)) {
-        *error = arena_format(arena, "the project's folder: %s", strerror(errno));
+    *theme = (Theme){.template_count = 0};
+    if (!add_layers(&loader)) {
         return false;
     }
-    if (!found && !add_own(&loader, name)) {
-        *error = loader.error;
-        return false;
+    fill_name(&loader, theme);
+    fill_templates(theme, &loader);
+    if (theme->template_count > 0) {
+        qsort(theme->templates, theme->template_count, sizeof *theme->templates, compare_templates);
     }
-    add_shipped(&loader, FALLBACK);
-    fill_theme(theme, &loader);
-    return true;
+    theme_assets_make(theme, arena, loader.layers, loader.count);
+    return fill_options(&loader, theme) &&
+           list_assets(&loader, theme, THEME_KEY_STYLES, &theme->styles, &theme->style_count) &&
+           list_assets(&loader, theme, THEME_KEY_SCRIPTS, &theme->scripts, &theme->script_count);
 }
 
 const ThemeAsset *theme_find_asset(const Theme *theme, Slice name)
@@ -300,4 +382,14 @@ const ThemeAsset *theme_find_asset(const Theme *theme, Slice name)
         }
     }
     return NULL;
+}
+
+Slice *theme_asset_names(const Theme *theme, Arena *arena)
+{
+    Slice *names = arena_new_array(arena, Slice, theme->asset_count);
+
+    for (size_t i = 0; i < theme->asset_count; i++) {
+        names[i] = theme->assets[i].name;
+    }
+    return names;
 }

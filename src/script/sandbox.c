@@ -227,7 +227,7 @@ static bool is_described(const Sandbox *sandbox)
 
 static void reset(Sandbox *sandbox)
 {
-    sandbox->error = (ScriptError){{NULL, 0}, 0, {NULL, 0}};
+    sandbox->error = (ScriptError){.line = 0};
     sandbox->is_exhausted = false;
     sandbox->instructions_left = sandbox->options.instruction_limit;
     if (sandbox->options.instruction_limit > 0) {

@@ -19,9 +19,10 @@
 
 /* What went wrong in a script, and where. */
 typedef struct ScriptError {
-    Slice path;    /* of the script, as sandbox_load was told; may be empty */
-    uint32_t line; /* 1-based; 0 when it is not known */
-    Slice message; /* one line; Lua's own words are left as they are */
+    Slice path;      /* of the script, as sandbox_load was told; may be empty */
+    uint32_t line;   /* 1-based; 0 when it is not known */
+    Slice message;   /* one line; Lua's own words are left as they are */
+    uint32_t column; /* 1-based; 0 when it is not known, as in all scripts */
 } ScriptError;
 
 typedef struct SandboxOptions {

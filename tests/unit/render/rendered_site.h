@@ -12,6 +12,7 @@
 #ifndef UNIT_RENDER_RENDERED_SITE_H
 #define UNIT_RENDER_RENDERED_SITE_H
 
+#include "front_matter/yaml_file.h"
 #include "render/renderer.h"
 
 #include <stdarg.h>
@@ -34,10 +35,11 @@ typedef struct RenderedSite {
 static inline void rendered_site_link(RenderedSite *site, const SampleFile *files, size_t count)
 {
     Arena *arena = &site->sample.arena;
-    Slice problem;
+    const ThemeRequest request = {SLICE("/project"), SLICE("default"), yaml_file_read};
+    ScriptError problem;
 
     sample_site_link(&site->sample, files, count);
-    assert_true(theme_load(&site->theme, arena, SLICE("/project"), SLICE("default"), &problem));
+    assert_true(theme_load(&site->theme, arena, &request, &problem));
     buffer_init(&site->out, arena);
 }
 

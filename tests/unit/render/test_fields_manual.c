@@ -2,14 +2,15 @@
 #include "render/page_fields.h"
 #include "render/record_fields.h"
 #include "render/site_fields.h"
+#include "render/theme_fields.h"
 
 #include "unit/manual_page.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
-static const TemplateKind *const kinds[] = {&page_kind,       &folder_kind, &site_kind,
-                                            &collection_kind, &part_kind,   &record_kind};
+static const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind, &collection_kind,
+                                            &part_kind, &record_kind, &theme_kind};
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -2,6 +2,7 @@
 #include "render/page_fields.h"
 #include "render/record_fields.h"
 #include "render/site_fields.h"
+#include "render/theme_fields.h"
 
 #include "unit/render/rendered_site.h"
 
@@ -408,8 +409,8 @@ static void navigation_does_not_grow_with_the_square_of_pages(void **state)
 
 static void every_field_has_a_place_in_order_and_help(void **state)
 {
-    const TemplateKind *const kinds[] = {&page_kind,       &folder_kind, &site_kind,
-                                         &collection_kind, &part_kind,   &record_kind};
+    const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind, &collection_kind,
+                                         &part_kind, &record_kind, &theme_kind};
 
     (void)state;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
@@ -481,6 +482,13 @@ static void a_template_that_fails_is_told_with_its_place(void **state)
         {"<%= page.folder.pagse %>", 1, "a folder has no \"pagse\"; did you mean \"pages\"?"},
         {"<%= page.body %>", 1, "this is HTML already: write it with <%- %>"},
         {"<%= asset('x.css') %>", 1, "the theme has no asset \"x.css\""},
+        {"<%= asset('styel.css') %>", 1,
+         "the theme has no asset \"styel.css\"; did you mean \"style.css\"?"},
+        {"\n<% include('trial') %>", 2, "there is no template \"trial\"; did you mean \"trail\"?"},
+        {"<%= theme.optoin %>", 1, "a theme has no \"optoin\"; did you mean \"option\"?"},
+        {"<%= theme.option.x %>", 1, "the theme has no option \"x\""},
+        {"<%= knid %>", 1, "there is no \"knid\"; did you mean \"kind\"?"},
+        {"\n<% while true do end %>", 2, "it runs too long"},
         {"\n<%- navigation(1) %>", 2,
          "bad argument #1 to 'navigation' (a page, folder or collection is expected)"},
         {"<% page.title = 'x' %>", 1, "attempt to index a page value (global 'page')"},
