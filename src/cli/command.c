@@ -14,14 +14,16 @@
 #include "cli/schema.h"
 #include "cli/search.h"
 #include "cli/terminal.h"
+#include "cli/theme.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 
 static const Command *const commands[] = {
     &build_command, &check_command,   &search_command, &records_command,
-    &links_command, &convert_command, &schema_command, &lua_command,
-    &new_command,   &init_command,    &help_command,   NULL,
+    &links_command, &convert_command, &schema_command, &theme_command,
+    &lua_command,   &new_command,     &init_command,   &help_command,
+    NULL,
 };
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
