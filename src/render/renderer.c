@@ -17,7 +17,6 @@
 #include <lauxlib.h>
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     INSTRUCTIONS_MOST = 50 * 1000 * 1000, /* for one page: half a second */
@@ -266,10 +265,12 @@ static int push_current(lua_State *lua)
 static int refuse_asset(lua_State *lua, Renderer *renderer, const char *name)
 {
     Arena *scratch = &renderer->scratch;
-    Slice suggestion =
+    Slice suggestion;
+
+    sandbox_charge(lua, THEME_SUGGESTION_COST);
+    suggestion =
         theme_suggest(scratch, slice_from_string(name), theme_asset_names(renderer->theme, scratch),
                       renderer->theme->asset_count);
-
     return luaL_error(lua, "the theme has no asset \"%s\"%s", name,
                       arena_string(scratch, suggestion));
 }
@@ -440,15 +441,28 @@ static int fill_variables(lua_State *lua)
     return 0;
 }
 
-/* The template for what is called so: a theme that has none for it has one for more. */
+/* What a theme may leave to another template. */
+static const struct {
+    const char *name;
+    const char *instead;
+} fallbacks[] = {
+    {"404", "page"},
+    {"folder", "page"},
+    {"record-list", "records"},
+    {"search", "page"},
+};
+
 static Slice find_template(const Renderer *renderer, const char *name)
 {
-    const TemplateSet *templates = &renderer->templates;
+    Slice wanted = slice_from_string(name);
 
-    if (template_set_has(templates, slice_from_string(name))) {
-        return slice_from_string(name);
+    for (size_t i = 0; i < sizeof fallbacks / sizeof fallbacks[0]; i++) {
+        if (slice_is(wanted, fallbacks[i].name) &&
+            !template_set_has(&renderer->templates, wanted)) {
+            return slice_from_string(fallbacks[i].instead);
+        }
     }
-    return strcmp(name, "record-list") == 0 ? SLICE("records") : SLICE("page");
+    return wanted;
 }
 
 static bool write_with(Renderer *renderer, const char *template, PageStart *start, Buffer *out)

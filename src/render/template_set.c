@@ -169,13 +169,15 @@ static void push_copy(lua_State *lua)
     }
 }
 
-/* Lua ends what goes on without an end: names stand in its own memory. */
+/* A template may catch the error and ask again, and again: looking for a name counts, and is in Lua's own memory. */
 static _Noreturn void refuse_template(TemplateSet *set, lua_State *lua, Slice name)
 {
     size_t count = set->templates.count;
-    Slice *names = lua_newuserdatauv(lua, (count + 1) * sizeof *names, 0);
+    Slice *names;
     Slice nearest;
 
+    sandbox_charge(lua, 100 * count);
+    names = lua_newuserdatauv(lua, (count + 1) * sizeof *names, 0);
     for (size_t i = 0; i < count; i++) {
         names[i] = set->templates.entries[i].key;
     }

@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { HASH_DIGITS = 8 };
+enum {
+    HASH_DIGITS = 8,
+    URL_MOST = 1024, /* bytes between "url(" and ")" */
+};
 
 #define ASSETS SLICE("assets/")
 
@@ -87,7 +90,7 @@ static Slice asset_address(Arena *arena, Slice name, Slice bytes)
 }
 
 /* The asset that a style called `style` names so; NULL when it is none. */
-static const ThemeAsset *find_named(const Theme *theme, Arena *arena, Slice style, Slice url)
+static const ThemeAsset *find_named(const Map *assets, Arena *arena, Slice style, Slice url)
 {
     Slice name;
 
@@ -95,7 +98,7 @@ static const ThemeAsset *find_named(const Theme *theme, Arena *arena, Slice styl
         !path_normalize(arena, path_join(arena, path_folder(style), url), &name)) {
         return NULL;
     }
-    return theme_find_asset(theme, name);
+    return map_find(assets, name);
 }
 
 /* What is between "url(" and ")", without quotes. */
@@ -110,7 +113,7 @@ static Slice trim_quotes(Slice url)
 }
 
 /* The style with the addresses of the assets that it names. */
-static Slice link_style(const Theme *theme, Arena *arena, Slice name, Slice bytes)
+static Slice link_style(const Map *assets, Arena *arena, Slice name, Slice bytes)
 {
     Slice from = path_join(arena, SLICE("assets"), name);
     size_t written = 0;
@@ -119,15 +122,18 @@ static Slice link_style(const Theme *theme, Arena *arena, Slice name, Slice byte
     buffer_init(&out, arena);
     for (size_t at = slice_find(bytes, SLICE("url("), 0); at < bytes.size;
          at = slice_find(bytes, SLICE("url("), at + 1)) {
-        size_t end = slice_find_byte(bytes, ')', at);
-        Slice url = trim_quotes(slice_part(bytes, at + 4, end));
-        const ThemeAsset *asset = find_named(theme, arena, name, url);
+        Slice rest = slice_part(bytes, at + 4, at + 4 + URL_MOST);
+        size_t size = slice_find_byte(rest, ')', 0);
+        const ThemeAsset *asset =
+            size < rest.size
+                ? find_named(assets, arena, name, trim_quotes(slice_part(rest, 0, size)))
+                : NULL;
 
         if (asset != NULL && asset->address.size > 0) {
             Slice address = path_relative(arena, from, asset->address);
             buffer_add(&out, slice_part(bytes, written, at + 4));
             buffer_add(&out, address);
-            written = end;
+            written = at + 4 + size;
         }
     }
     if (written == 0) {
@@ -140,6 +146,12 @@ static Slice link_style(const Theme *theme, Arena *arena, Slice name, Slice byte
 /* Styles come last: they hold the addresses of others, and theirs depends on what they hold. */
 static void set_addresses(Theme *theme, Arena *arena)
 {
+    Map assets;
+
+    map_init(&assets, arena);
+    for (size_t i = 0; i < theme->asset_count; i++) {
+        map_set(&assets, theme->assets[i].name, &theme->assets[i]);
+    }
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < theme->asset_count; i++) {
             ThemeAsset *asset = &theme->assets[i];
@@ -149,7 +161,7 @@ static void set_addresses(Theme *theme, Arena *arena)
                 continue;
             }
             if (is_style) {
-                asset->bytes = link_style(theme, arena, asset->name, asset->bytes);
+                asset->bytes = link_style(&assets, arena, asset->name, asset->bytes);
             }
             asset->address = asset_address(arena, asset->name, asset->bytes);
         }

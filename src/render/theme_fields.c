@@ -94,9 +94,11 @@ static void push_option(lua_State *lua, const Value *value)
 static int refuse_option(lua_State *lua, Renderer *renderer, Slice name)
 {
     const Theme *theme = renderer->theme;
-    Slice *names = arena_new_array(&renderer->scratch, Slice, theme->option_count);
+    Slice *names;
     Slice message;
 
+    sandbox_charge(lua, THEME_SUGGESTION_COST);
+    names = arena_new_array(&renderer->scratch, Slice, theme->option_count);
     for (size_t i = 0; i < theme->option_count; i++) {
         names[i] = theme->options[i].name;
     }

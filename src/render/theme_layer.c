@@ -13,8 +13,9 @@
 #include <unistd.h>
 
 enum {
-    FILE_SIZE_MOST = 16 << 20, /* bytes */
-    FOLDERS_MOST = 256,        /* of one theme */
+    FILE_SIZE_MOST = 16 << 20,     /* bytes */
+    MANIFEST_SIZE_MOST = 64 << 10, /* its options are looked up one by one */
+    FOLDERS_MOST = 256,            /* of one theme */
 };
 
 #define SHIPPED SLICE("themes/")
@@ -133,6 +134,7 @@ static bool check_name(LayerReader *reader, Slice name)
 static bool read_file(LayerReader *reader, Slice name)
 {
     Slice path = path_join(reader->arena, reader->layer->path, name);
+    size_t limit = slice_equals(name, MANIFEST) ? MANIFEST_SIZE_MOST : FILE_SIZE_MOST;
     Slice real;
     Slice bytes;
 
@@ -145,7 +147,7 @@ static bool read_file(LayerReader *reader, Slice name)
     if (!path_is_below(real, reader->root)) {
         return fail(reader, name, "it leads out of the project");
     }
-    if (!file_read(reader->arena, real, FILE_SIZE_MOST, &bytes)) {
+    if (!file_read(reader->arena, real, limit, &bytes)) {
         return fail(reader, name, strerror(errno));
     }
     add_file(reader->layer, reader->arena, name, path, bytes);

@@ -50,6 +50,9 @@ Slice theme_manifest_text(const ThemeManifest *manifest, ThemeKey key);
 bool theme_manifest_fail(ThemeManifest *manifest, Span span, ScriptError *error, const char *format,
                          ...) __attribute__((format(printf, 4, 5)));
 
+/* What a suggestion in a template counts, in instructions: a script may catch the error and ask again, and again. */
+enum { THEME_SUGGESTION_COST = 10000 };
+
 /* `; did you mean "NAME"?`, or empty when none of the names is near. */
 Slice theme_suggest(Arena *arena, Slice wanted, const Slice *names, size_t count);
 
