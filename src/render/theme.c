@@ -6,6 +6,7 @@
 #include "render/theme_assets.h"
 #include "render/theme_layer.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,6 +122,7 @@ static bool add_extended(ThemeLoader *loader, ThemeLayer *chosen, bool is_shippe
     if (add_shipped(loader, name)) {
         return read_manifest(loader, &loader->layers[loader->count - 1]);
     }
+    assert(value != NULL); /* the default theme is in the program */
     count = theme_shipped_names(loader->arena, &names);
     suggestion = theme_suggest(loader->arena, name, names, count);
     return theme_manifest_fail(&chosen->manifest, value->span, loader->error,
