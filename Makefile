@@ -44,6 +44,12 @@ FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=%)
 EMBEDDED := $(sort $(shell find themes filters -type f ! -path '*/.*' 2>/dev/null; \
     find src -name '*.lua' -o -name '*.json' 2>/dev/null; find content/rules -mindepth 2 -name '*.md' 2>/dev/null))
 
+# Lexers of code blocks that come with the editor vis (tools/configure finds them); ours are in src/render/lexers.
+LEXERS := ada ansi_c applescript batch caml cmake coffeescript cpp csharp dart dmd dockerfile \
+    dot elixir elm erlang fennel fish forth fortran fsharp gherkin groovy haskell java julia latex lisp lua makefile matlab meson \
+    nim objective_c pascal powershell prolog protobuf python rstats rust scala scheme sql tcl toml vala vbscript verilog \
+    vhdl zig
+
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
     -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror=implicit-function-declaration
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
@@ -114,14 +120,15 @@ $(CONFIG) $(TEST_CONFIG): tools/configure
 
 # A list that only changes when a source comes or goes: then the library is made anew.
 $(BUILD)/sources: export LINE = $(LIBRARY_SOURCES)
-$(BUILD)/embedded.list: export LINE = $(EMBEDDED)
+$(BUILD)/embedded.list: export LINE = $(EMBEDDED) $(LEXERS)
 $(BUILD)/sources $(BUILD)/embedded.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' "$$LINE" | cmp -s - $@ || printf '%s\n' "$$LINE" >$@
 
 $(BUILD)/embedded.c: $(EMBEDDED) $(BUILD)/embedded.list tools/embed $(CONFIG)
 	@echo '  embed  $@'
-	@tools/embed $(EMBEDDED) "lpeg/re.lua=$$(cat $(BUILD)/config/build.re)" >$@
+	@lexers=$$(cat $(BUILD)/config/build.lexers); tools/embed $(EMBEDDED) "lpeg/re.lua=$$(cat $(BUILD)/config/build.re)" \
+	    $$(for name in $(LEXERS); do echo "vis/lexers/$$name.lua=$$lexers/$$name.lua"; done) >$@
 
 # --- fuzzing ----------------------------------------------------------------------------------------------------
 

@@ -217,7 +217,6 @@ static void keep_anchors(Document *document, const HtmlHoles *holes)
 
 static bool step_body(Compiler *compiler, Document *document)
 {
-    (void)compiler;
     if (document->is_costly) {
         write_source_as_text(document);
         return true;
@@ -227,6 +226,10 @@ static bool step_body(Compiler *compiler, Document *document)
     HtmlHoles holes;
     html_holes_init(&holes, document->arena);
     HtmlOptions options = {.style = HTML_SITE, .mode = document->settings->html, .holes = &holes};
+    if (document->settings->highlight) {
+        options.highlighter = &compiler->highlighter;
+        highlighter_begin(&compiler->highlighter);
+    }
     html_write_tree(&html, &document->tree, &options);
     document->html = buffer_slice(&html);
     keep_holes(document, &holes);
@@ -258,12 +261,14 @@ void compiler_init(Compiler *compiler, const Settings *settings, const SourceFil
     compiler->budget.limit = settings->memory_bytes;
     arena_init(&compiler->arena, &compiler->budget);
     arena_init(&compiler->scratch, &compiler->budget);
+    highlighter_init(&compiler->highlighter);
 }
 
 void compiler_free(Compiler *compiler)
 {
     arena_free(&compiler->arena);
     arena_free(&compiler->scratch);
+    highlighter_free(&compiler->highlighter);
 }
 
 static Document begin_document(Compiler *compiler, size_t file)

@@ -11,6 +11,7 @@
 #include "filter_step.h"
 #include "front_matter/schema_set.h"
 #include "project/walk.h"
+#include "render/highlight.h"
 #include "timing.h"
 
 typedef struct Compiler {
@@ -27,6 +28,7 @@ typedef struct Compiler {
     MemoryBudget budget;
     Arena arena;
     Arena scratch;
+    Highlighter highlighter;
 } Compiler;
 
 void compiler_init(Compiler *compiler, const Settings *settings, const SourceFile *files);

@@ -89,6 +89,7 @@ void settings_init(Settings *settings, Arena *arena, Slice root)
         .output = SLICE("site"),
         .theme = SLICE("default"),
         .html = HTML_SANITIZE,
+        .highlight = true,
         .dialect = DIALECT_MEMOC,
         .statuses = copy_list(arena, statuses, sizeof statuses / sizeof *statuses),
         .code_field = SLICE("related_code"),

@@ -177,6 +177,7 @@ typedef struct Settings {
     Slice output; /* below the root, normalised */
     Slice theme;
     HtmlMode html;
+    bool highlight; /* code blocks */
     Dialect dialect;
     FilterSettings *filters;
     size_t filter_count;

@@ -57,6 +57,8 @@ static const ConfigurationKey keys[] = {
     {"html", "sanitize, escape or trust", "sanitize",
      "What becomes of raw HTML: the harmless part is kept, all is shown as text, or all is kept.",
      configuration_read_html, offsetof(Settings, html), 0},
+    {"highlight", FLAG, "true", "Whether the parts of code blocks are told apart by colour.",
+     configuration_read_boolean, offsetof(Settings, highlight), 0},
     {"filters", "a list of filters", "[]", "Lua filters, in the order in which they run.",
      configuration_read_filters, 0, 0},
     {"filters[].run", PATH, "", "The file of the filter.", configuration_read_path,

@@ -34,6 +34,8 @@ typedef struct HtmlOptions {
      * HTML_GFM: as written, but for the tags that GitHub's tagfilter shows as text. HTML_TRUST: as cmark-gfm --unsafe.
      */
     HtmlMode mode;
+    struct Highlighter
+        *highlighter; /* for code blocks of site style (highlight.h); NULL: all are plain */
     HtmlHoles *holes; /* where URLs go that lead into the site; NULL: they are written */
 } HtmlOptions;
 

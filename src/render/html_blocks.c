@@ -1,5 +1,6 @@
 #include "render/html_blocks.h"
 
+#include "render/html_code.h"
 #include "render/html_containers.h"
 #include "render/html_footnotes.h"
 
@@ -112,77 +113,6 @@ static void leave_header(HtmlWriter *writer, const Node *node)
         html_writer_add(writer, ">");
     }
     html_writer_add(writer, "\n");
-}
-
-/* The first word of an info string, without attributes that follow it at once: "ts{.numbered}". */
-static Slice info_language(const Node *code)
-{
-    size_t end = 0;
-
-    while (end < code->info.size && !ascii_is_space(code->info.data[end])) {
-        end++;
-    }
-    return slice_part(code->info, 0,
-                      code->attributes ? slice_find_byte(slice_part(code->info, 0, end), '{', 0)
-                                       : end);
-}
-
-static void write_language(HtmlWriter *writer, Slice language)
-{
-    if (language.size > 0) {
-        html_writer_add(writer, " class=\"language-");
-        html_write_text(writer->out, language);
-        html_writer_add(writer, "\"");
-    }
-}
-
-static void write_code_spec(HtmlWriter *writer, const Node *node)
-{
-    html_writer_add(writer, "<pre><code");
-    if (node->info.size > 0) {
-        html_writer_add(writer, " class=\"language-");
-        html_write_text(writer->out, info_language(node));
-        html_writer_add(writer, "\"");
-    }
-    html_writer_add(writer, ">");
-}
-
-/* Attributes go to pre, the language to code: of a block that names it only by a class, {.ts}, the first one is it. */
-static void write_code_site(HtmlWriter *writer, const Node *node)
-{
-    Slice language = info_language(node);
-    Slice rest = slice_trim(slice_from(node->info, language.size));
-
-    html_writer_add(writer, "<pre");
-    if (node->attributes) {
-        Attributes attributes = *node->attributes;
-
-        if (language.size == 0 && attributes.class_count > 0) {
-            language = attributes.classes[0];
-            attributes.classes++;
-            attributes.class_count--;
-        }
-        html_writer_attributes(writer, &attributes);
-    }
-    html_writer_add(writer, "><code");
-    write_language(writer, language);
-    if (!node->attributes && rest.size > 0) {
-        html_write_attribute(writer->out, "data-info", rest);
-    }
-    html_writer_add(writer, ">");
-}
-
-static void write_code_block(HtmlWriter *writer, const Node *node)
-{
-    html_writer_line(writer);
-    html_writer_fits(writer, ELEMENT_PRE);
-    if (writer->site) {
-        write_code_site(writer, node);
-    } else {
-        write_code_spec(writer, node);
-    }
-    html_write_text(writer->out, node->text);
-    html_writer_add(writer, "</code></pre>\n");
 }
 
 static void write_raw_block(HtmlWriter *writer, const Node *node)
@@ -301,7 +231,7 @@ void html_block_enter(HtmlWriter *writer, const Node *node)
         enter_header(writer, node);
         break;
     case NODE_CODE_BLOCK:
-        write_code_block(writer, node);
+        html_write_code_block(writer, node);
         break;
     case NODE_RAW_BLOCK:
         write_raw_block(writer, node);
