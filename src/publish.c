@@ -10,6 +10,7 @@
 #include "render/feed.h"
 #include "render/feed_llms.h"
 #include "render/feed_markdown.h"
+#include "render/report_json.h"
 #include "router.h"
 
 #include <assert.h>
@@ -95,8 +96,8 @@ enum { SITE_FILE_COUNT = sizeof site_files / sizeof *site_files };
 /* ---- jobs ---- */
 
 /*
- * Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, pages of
- * records, the index.
+ * Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, reports,
+ * pages of records, the index.
  */
 typedef struct JobRange {
     size_t count;
@@ -172,9 +173,10 @@ static void publish_document(Publisher *publisher, size_t number)
 static void publish_folder(Publisher *publisher, size_t number)
 {
     const Folder *folder = &publisher->site->folders[number];
-    /* The search page, or one of records, shows what is in a folder that has its index there. */
+    /* The search page, one of records, or a report shows what is in a folder that has its index there. */
     if (folder->index_page != SITE_NONE || slice_equals(folder->address, RENDERER_SEARCH_PAGE) ||
-        collection_set_has_address(&publisher->renderer.collections, folder->address)) {
+        collection_set_has_address(&publisher->renderer.collections, folder->address) ||
+        report_set_has_address(&publisher->renderer.reports, folder->address)) {
         return;
     }
     Buffer *html = begin_file(publisher);
@@ -198,22 +200,52 @@ static void stream_file(void *context, Slice bytes)
     timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
 }
 
-static void publish_site_file(Publisher *publisher, size_t number)
+static void begin_stream(Publisher *publisher, Slice path)
 {
-    const SiteFileRow *row = &site_files[number];
     Buffer *file = begin_file(publisher);
     publisher->clock = timing_cpu(publisher->timing);
-    publisher->stream_path = slice_from_string(row->path);
+    publisher->stream_path = path;
     publisher->is_streaming = false;
     file->spill = stream_file;
     file->spill_context = publisher;
-    bool wanted = row->write(publisher, file);
-    file->spill = NULL;
+}
+
+static void end_stream(Publisher *publisher)
+{
+    publisher->file.spill = NULL;
+    stream_file(publisher, buffer_slice(&publisher->file));
+    output_stream_end(&publisher->stream);
+}
+
+static void publish_site_file(Publisher *publisher, size_t number)
+{
+    const SiteFileRow *row = &site_files[number];
+    begin_stream(publisher, slice_from_string(row->path));
+    bool wanted = row->write(publisher, &publisher->file);
+    publisher->file.spill = NULL;
     assert(wanted || !publisher->is_streaming);
     if (wanted) {
-        stream_file(publisher, buffer_slice(file));
-        output_stream_end(&publisher->stream);
+        end_stream(publisher);
     }
+    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+}
+
+/* A report's page, and the same as JSON. */
+static void publish_report(Publisher *publisher, size_t number)
+{
+    const Report *report = &publisher->renderer.reports.items[number];
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer *html = begin_file(publisher);
+    bool written = renderer_write_report(&publisher->renderer, (uint32_t)number, html);
+    timing_add(publisher->timing, TIMING_PAGE, &clock);
+    if (written) {
+        write_file(publisher, report->address, html);
+    } else {
+        note_error(publisher, report->address);
+    }
+    begin_stream(publisher, report->json_address);
+    report_json_write(&publisher->file, &publisher->renderer.reports, (ReportKind)number);
+    end_stream(publisher);
     timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
 }
 
@@ -301,7 +333,7 @@ static void publish_search(Publisher *publisher, size_t number)
     publish_search_page(publisher);
 }
 
-enum { JOB_RANGE_COUNT = 9 };
+enum { JOB_RANGE_COUNT = 10 };
 
 static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_COUNT])
 {
@@ -313,8 +345,9 @@ static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_CO
     ranges[4] = (JobRange){publisher->theme.asset_count, publish_asset};
     ranges[5] = (JobRange){schemas().count, publish_schema};
     ranges[6] = (JobRange){site->file_count, publish_copy};
-    ranges[7] = (JobRange){publisher->renderer.collections.part_count, publish_records};
-    ranges[8] = (JobRange){1, publish_search};
+    ranges[7] = (JobRange){publisher->renderer.reports.count, publish_report};
+    ranges[8] = (JobRange){publisher->renderer.collections.part_count, publish_records};
+    ranges[9] = (JobRange){1, publish_search};
 }
 
 void publish_job(void *context, size_t job, Buffer *out)

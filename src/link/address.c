@@ -7,10 +7,18 @@
 
 /* Files that memoc writes, besides those of record_address.h: one name, or all of an extension in and below a folder. */
 static const Slice reserved_files[] = {
-    SLICE_INIT("404.html"),      SLICE_INIT("favicon.svg"),
-    SLICE_INIT("feed.xml"),      SLICE_INIT("llms.txt"),
-    SLICE_INIT("llms-full.txt"), SLICE_INIT("reports/freshness.html"),
-    SLICE_INIT("sitemap.xml"),   SLICE_INIT("search/index.html"),
+    SLICE_INIT("404.html"),
+    SLICE_INIT("favicon.svg"),
+    SLICE_INIT("feed.xml"),
+    SLICE_INIT("llms.txt"),
+    SLICE_INIT("llms-full.txt"),
+    SLICE_INIT("reports/freshness.html"),
+    SLICE_INIT("reports/index.html"),
+    SLICE_INIT("reports/owners.html"),
+    SLICE_INIT("reports/statuses.html"),
+    SLICE_INIT("reports/tags.html"),
+    SLICE_INIT("search/index.html"),
+    SLICE_INIT("sitemap.xml"),
 };
 
 typedef struct ReservedFolder {

@@ -6,6 +6,7 @@
 #include "render/page_summary.h"
 #include "render/page_toc.h"
 #include "render/renderer.h"
+#include "render/report_fields.h"
 
 static const Page *page_at(const Renderer *renderer, uint32_t number)
 {
@@ -191,6 +192,23 @@ static void push_owner(lua_State *lua, Renderer *renderer, uint32_t number)
     push_unit_text(lua, renderer, number, header_at(renderer, number)->owner);
 }
 
+/* A document without a date may have a day from which on it is stale. */
+static void push_overdue(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const UnitHeader *header = header_at(renderer, number);
+
+    if (header->flags & UNIT_HAS_DUE) {
+        lua_pushinteger(lua, (lua_Integer)renderer->site->today - header->due);
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
+static void push_owner_url(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    report_push_value_url(lua, renderer, REPORT_OWNERS, page_at(renderer, number)->owner);
+}
+
 static void push_path(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     template_push_text(lua, page_at(renderer, number)->path);
@@ -229,6 +247,32 @@ static void push_successor(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_summary(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     template_push_text(lua, page_summary(&renderer->scratch, page_at(renderer, number)));
+}
+
+static void push_status_url(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Unit *unit = &page_at(renderer, number)->unit;
+
+    report_push_value_url(lua, renderer, REPORT_STATUSES,
+                          unit_text(unit, unit->header->status_base));
+}
+
+/* Pushes a list of {name =, url =}. */
+static void push_tag_links(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Unit *unit = &page_at(renderer, number)->unit;
+    const UnitText *tags = unit_texts(unit, unit->header->tags);
+
+    lua_newtable(lua);
+    for (uint32_t i = 0; i < unit->header->tags.count; i++) {
+        Slice tag = unit_text(unit, tags[i]);
+        lua_createtable(lua, 0, 2);
+        lua_pushlstring(lua, tag.size > 0 ? tag.data : "", tag.size);
+        lua_setfield(lua, -2, "name");
+        report_push_value_url(lua, renderer, REPORT_TAGS, tag);
+        lua_setfield(lua, -2, "url");
+        lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    }
 }
 
 static void push_tags(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -304,7 +348,10 @@ static const TemplateField fields[] = {
      "the page for machines, as JSON-LD: write it with <%- in a script element"},
     {"markdown", push_markdown, "URL of the page's Markdown"},
     {"next", push_next, "the page that comes next in reading"},
+    {"overdue", push_overdue,
+     "how many days ago `due` was; less than 0 when it is still to come, nil when there is none"},
     {"owner", push_owner, "who looks after it"},
+    {"owner_url", push_owner_url, "the owner's place in the report of owners"},
     {"path", push_path, "of the document, relative to the project"},
     {"previous", push_previous, "the page that comes before"},
     {"status", push_status, "its status: one of those the project knows, or as it is written"},
@@ -314,6 +361,9 @@ static const TemplateField fields[] = {
     {"successor", push_successor, "the page that replaces it, by superseded_by"},
     {"summary", push_summary,
      "the description, else the first paragraph; of a long one, 160 characters"},
+    {"status_url", push_status_url, "the status's place in the report of statuses"},
+    {"tag_links", push_tag_links,
+     "list of its tags, each with name, and url, its place in the report of tags"},
     {"tags", push_tags, "list of its tags"},
     {"title", push_title, "as text; of a long one, 200 characters"},
     {"toc", push_toc, "list of its sections, each with title, url, and items, those below it"},

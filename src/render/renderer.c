@@ -11,6 +11,8 @@
 #include "render/record_body.h"
 #include "render/record_fields.h"
 #include "render/record_summary.h"
+#include "render/report_chart.h"
+#include "render/report_fields.h"
 #include "render/site_fields.h"
 #include "render/theme_fields.h"
 
@@ -242,6 +244,15 @@ static int write_part(lua_State *lua)
     case PART_LINKED_DATA:
         write_linked_data(renderer, &renderer->site->pages[value->number]);
         break;
+    case PART_CHART_BAR:
+        report_chart_bar(renderer->templates.out, &renderer->reports.tally);
+        break;
+    case PART_CHART_CALENDAR:
+        report_chart_calendar(renderer->templates.out, &renderer->reports.forecast);
+        break;
+    case PART_CHART_AGEING:
+        report_chart_ageing(renderer->templates.out, &renderer->reports.forecast);
+        break;
     }
     return 0;
 }
@@ -311,6 +322,8 @@ static int prepare(lua_State *lua)
     renderer->kinds.record = template_kind_register(lua, renderer, &record_kind);
     renderer->kinds.theme = template_kind_register(lua, renderer, &theme_kind);
     renderer->kinds.option = theme_option_register(lua, renderer);
+    renderer->kinds.report = template_kind_register(lua, renderer, &report_kind);
+    renderer->kinds.group = template_kind_register(lua, renderer, &group_kind);
     lua_createtable(lua, 0, 2);
     lua_pushlightuserdata(lua, renderer);
     lua_pushcclosure(lua, write_part, 1);
@@ -321,10 +334,11 @@ static int prepare(lua_State *lua)
     return 0;
 }
 
-/* An empty "records.html" is how a theme says that it wants no such pages. */
+/* An empty "records.html" or "report-index.html" is how a theme says that it wants no such pages. */
 static bool is_left_out(const ThemeTemplate *template)
 {
-    return slice_is(template->name, "records") && slice_trim(template->text).size == 0;
+    return (slice_is(template->name, "records") || slice_is(template->name, "report-index")) &&
+           slice_trim(template->text).size == 0;
 }
 
 static bool add_templates(Renderer *renderer)
@@ -371,6 +385,13 @@ static bool has_record_pages(const Renderer *renderer)
     return template_set_has(&renderer->templates, SLICE("records"));
 }
 
+static bool has_report_pages(const Renderer *renderer)
+{
+    return template_set_has(&renderer->templates, SLICE("report-index")) &&
+           template_set_has(&renderer->templates, SLICE("report-freshness")) &&
+           template_set_has(&renderer->templates, SLICE("report-values"));
+}
+
 bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
                    MemoryBudget *budget, ScriptError *error)
 {
@@ -399,6 +420,10 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
     }
     if (has_record_pages(renderer)) {
         collection_set_init(&renderer->collections, arena, site);
+    }
+    report_set_init(&renderer->reports, arena, site);
+    if (!has_report_pages(renderer)) {
+        renderer->reports.count = 0;
     }
     return true;
 }
@@ -516,6 +541,17 @@ bool renderer_write_part(Renderer *renderer, uint32_t number, Buffer *out)
     renderer->prefix = (Slice){NULL, 0};
     renderer->current = target_of_collection(renderer, part->collection);
     return write_with(renderer, holds_records ? "record-list" : "records", &start, out);
+}
+
+bool renderer_write_report(Renderer *renderer, uint32_t number, Buffer *out)
+{
+    const Report *report = &renderer->reports.items[number];
+    PageStart start = {renderer, "report", renderer->kinds.report, number};
+
+    renderer->base = report->address;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = SITE_NONE;
+    return write_with(renderer, report->template, &start, out);
 }
 
 /* "https://a.example/docs/" -> "/docs/" */

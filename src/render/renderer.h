@@ -7,9 +7,10 @@
  *
  * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", "search", and
  * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h); "records" for
- * collections that hold others, and "record-list" for parts of those that hold records (collection.h). A theme may be "page" alone,
- * which is then used for all: only without "records" there are no pages of records. What templates can see is in page_fields.c,
- * site_fields.c, theme_fields.c, collection_fields.c and record_fields.c, with a line of help each, and besides:
+ * collections that hold others, and "record-list" for parts of those that hold records (collection.h); "report-index",
+ * "report-freshness" and "report-values" for reports (report.h). A theme may be "page" alone, which is then used for all: only without
+ * "records" there are no pages of records, and without those of reports no reports. What templates can see is in page_fields.c,
+ * site_fields.c, theme_fields.c, collection_fields.c, record_fields.c and report_fields.c, with a line of help each, and besides:
  *
  *     kind                   what is written: the name of the template that is there for it
  *     asset("style.css")     the URL of a theme's asset
@@ -26,6 +27,7 @@
 #include "document/site.h"
 #include "render/collection.h"
 #include "render/page_navigation.h"
+#include "render/report.h"
 #include "render/template_set.h"
 #include "render/template_value.h"
 #include "render/theme.h"
@@ -40,7 +42,9 @@ typedef struct RendererKinds {
     int record;
     int theme;
     int option; /* of theme.option */
-    int html;   /* parts of pages that are HTML; see renderer.c */
+    int report;
+    int group;
+    int html; /* parts of pages that are HTML; see renderer.c */
 } RendererKinds;
 
 typedef struct Renderer {
@@ -53,6 +57,7 @@ typedef struct Renderer {
     RendererKinds kinds;
     Navigation navigation;
     CollectionSet collections; /* empty when the theme has no pages for them */
+    ReportSet reports;         /* none when the theme has no pages for them */
     uint32_t *stale_counts;    /* of each folder and all below it */
     uint32_t *recent;          /* pages, the one updated last first */
     uint32_t recent_count;
@@ -74,12 +79,13 @@ void renderer_close(Renderer *renderer);
 
 /*
  * Each appends one page to `out`: a document's, that of a folder without an index document, a part of a collection, by its
- * number in renderer->collections, the page for addresses that do not exist, the search page. False when a template fails:
+ * number in renderer->collections, a report, the page for addresses that do not exist, the search page. False when a template fails:
  * renderer->sandbox.error.
  */
 bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out);
 bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out);
 bool renderer_write_part(Renderer *renderer, uint32_t part, Buffer *out);
+bool renderer_write_report(Renderer *renderer, uint32_t report, Buffer *out);
 bool renderer_write_not_found(Renderer *renderer, Buffer *out);
 bool renderer_write_search(Renderer *renderer, Buffer *out);
 
@@ -125,7 +131,10 @@ typedef enum HtmlPart {
     PART_BODY,
     PART_CURRENT,
     PART_RECORD,
-    PART_LINKED_DATA
+    PART_LINKED_DATA,
+    PART_CHART_BAR,
+    PART_CHART_CALENDAR,
+    PART_CHART_AGEING,
 } HtmlPart;
 
 void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number);

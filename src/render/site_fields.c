@@ -1,6 +1,7 @@
 #include "render/site_fields.h"
 
 #include "render/renderer.h"
+#include "render/report_fields.h"
 
 static const Folder *folder_at(const Renderer *renderer, uint32_t number)
 {
@@ -96,6 +97,12 @@ static const TemplateField folder_fields[] = {
 const TemplateKind folder_kind = {"folder", folder_fields,
                                   sizeof folder_fields / sizeof folder_fields[0]};
 
+static void push_due(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    report_push_due(lua, renderer);
+}
+
 static void push_feed(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -162,6 +169,22 @@ static void push_records(lua_State *lua, Renderer *renderer, uint32_t number)
     renderer_push_collection(lua, renderer, renderer->collections.count > 0 ? 0 : SITE_NONE);
 }
 
+static void push_report_list(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    if (renderer->reports.count > 0) {
+        template_value_push(lua, renderer->kinds.report, REPORT_INDEX);
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
+static void push_reports(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    report_push_all(lua, renderer);
+}
+
 static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -172,6 +195,12 @@ static void push_search(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
     renderer_push_url(lua, renderer, RENDERER_SEARCH_PAGE);
+}
+
+static void push_stale(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    lua_pushinteger(lua, report_tally_stale(&renderer->reports.tally));
 }
 
 static void push_title(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -187,6 +216,8 @@ static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)
 }
 
 static const TemplateField site_fields[] = {
+    {"due", push_due,
+     "list of the pages whose review is due next, within 90 days, at most ten; no stale ones"},
     {"feed", push_feed, "URL of the feed of changes; nil when the site has none"},
     {"home", push_home, "URL of the first page"},
     {"language", push_language, "of the site: en"},
@@ -196,8 +227,12 @@ static const TemplateField site_fields[] = {
     {"record_file", push_record_file, "URL of the file that holds all records as JSON"},
     {"records", push_records,
      "the collection that holds all; nil when there are no pages of records"},
+    {"report_list", push_report_list,
+     "the report that lists all; nil when there are no pages of reports"},
+    {"reports", push_reports, "list of all reports"},
     {"root", push_root, "the folder that holds all"},
     {"search", push_search, "URL of the search page"},
+    {"stale", push_stale, "how many pages are stale"},
     {"title", push_title, "of the site: in memoc.yaml, else that of its first page"},
     {"url", push_url, "where the site will be, with a final slash; nil when that is not known"},
 };
