@@ -189,7 +189,7 @@ static void push_next(lua_State *lua, Renderer *renderer, uint32_t number)
 
 static void push_owner(lua_State *lua, Renderer *renderer, uint32_t number)
 {
-    push_unit_text(lua, renderer, number, header_at(renderer, number)->owner);
+    template_push_text(lua, page_at(renderer, number)->owner);
 }
 
 /* A document without a date may have a day from which on it is stale. */

@@ -29,7 +29,7 @@ typedef struct Report {
     const char *description;
     const char *template;
     const ReportGroups *groups; /* NULL: it lists no values */
-    Slice address;              /* of its page, below the site's root; ASCII, so it is the url, too */
+    Slice address; /* of its page, below the site's root; ASCII, so it is the url, too */
     Slice json_address;
 } Report;
 

@@ -257,10 +257,11 @@ static void write_grid(Buffer *out)
     for (uint32_t share = 0; share <= 100; share += 25) {
         int y = y_of_share(share, 100);
 
-        buffer_add_format(out,
-                          "<path class=\"chart-grid\" d=\"M%d %dH%d\"/>\n<text class=\"chart-label\" "
-                          "x=\"%d\" y=\"%d\" text-anchor=\"end\">%u%%</text>\n",
-                          PLOT_LEFT, y, PLOT_RIGHT, PLOT_LEFT - 8, y + 4, share);
+        buffer_add_format(
+            out,
+            "<path class=\"chart-grid\" d=\"M%d %dH%d\"/>\n<text class=\"chart-label\" "
+            "x=\"%d\" y=\"%d\" text-anchor=\"end\">%u%%</text>\n",
+            PLOT_LEFT, y, PLOT_RIGHT, PLOT_LEFT - 8, y + 4, share);
     }
     buffer_add_format(out,
                       "<text class=\"chart-label\" x=\"0\" y=\"12\">Share of documents that are "
@@ -289,11 +290,12 @@ static void write_point(Buffer *out, const ReportForecast *forecast, uint32_t da
     uint32_t stale = forecast->stale[day];
     char date[DATE_TEXT_SIZE];
 
-    buffer_add_format(
-        out, "<circle class=\"chart-point\" cx=\"%d\" cy=\"%d\" r=\"3\"><title>%s: %u of %u (%u%%)</title></circle>\n",
-        x_of_day(day), y_of_share(stale, forecast->page_count),
-        date_to_text(forecast->today + (Date)day, date), stale, forecast->page_count,
-        report_percent(stale, forecast->page_count));
+    buffer_add_format(out,
+                      "<circle class=\"chart-point\" cx=\"%d\" cy=\"%d\" r=\"3\"><title>%s: %u of "
+                      "%u (%u%%)</title></circle>\n",
+                      x_of_day(day), y_of_share(stale, forecast->page_count),
+                      date_to_text(forecast->today + (Date)day, date), stale, forecast->page_count,
+                      report_percent(stale, forecast->page_count));
 }
 
 static void write_months(Buffer *out, const ReportForecast *forecast)

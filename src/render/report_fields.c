@@ -222,7 +222,8 @@ static const TemplateField report_fields[] = {
      "list of today and the first days of months in the year ahead, each with date, due, stale "
      "and share"},
     {"name", push_report_name, "index, freshness, owners, statuses or tags"},
-    {"states", push_report_states, "list of the states of documents, each with state, count, share"},
+    {"states", push_report_states,
+     "list of the states of documents, each with state, count, share"},
     {"title", push_report_title, "Freshness, Owners …"},
     {"today", push_report_today, "the day of the build: 2026-01-19"},
     {"total", push_report_total, "how many documents the site has"},
@@ -325,12 +326,13 @@ static const TemplateField group_fields[] = {
     {"name", push_group_name, "the owner, status or tag; nil for documents that have none"},
     {"pages", push_group_pages, "list of its documents by path, at most a hundred"},
     {"stale", push_group_stale, "how many of them are stale"},
-    {"states", push_group_states, "list of the states of its documents, each with state, count, share"},
-    {"url", push_group_url, "where it is in its report, relative to the page that is being written"},
+    {"states", push_group_states,
+     "list of the states of its documents, each with state, count, share"},
+    {"url", push_group_url,
+     "where it is in its report, relative to the page that is being written"},
 };
 
-const TemplateKind group_kind = {"group", group_fields,
-                                 sizeof group_fields / sizeof *group_fields};
+const TemplateKind group_kind = {"group", group_fields, sizeof group_fields / sizeof *group_fields};
 
 /* ---- for pages and the site ---- */
 

@@ -16,15 +16,15 @@ enum {
 
 /* A part of the pages with a due day. */
 typedef struct ReportWindow {
-    uint32_t days; /* due in that many days, and not in the window before; 0: stale */
+    uint32_t days;  /* due in that many days, and not in the window before; 0: stale */
     uint32_t first; /* in ReportForecast.pages */
     uint32_t count;
 } ReportWindow;
 
 /* From a day to the next month, or to the end of the forecast. */
 typedef struct ReportMonth {
-    uint32_t day; /* after today */
-    uint32_t due; /* reviews that are due in it, from that day on */
+    uint32_t day;   /* after today */
+    uint32_t due;   /* reviews that are due in it, from that day on */
     uint32_t stale; /* documents that are stale on that day */
 } ReportMonth;
 

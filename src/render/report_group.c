@@ -164,7 +164,8 @@ static void name_groups(Grouper *grouper)
     map_init(&taken, grouper->arena);
     for (uint32_t i = 0; i < groups->count; i++) {
         ReportGroup *group = groups->items[i];
-        Slice wanted = group->name.size > 0 ? anchor_of(grouper->arena, group->name) : SLICE("-none");
+        Slice wanted =
+            group->name.size > 0 ? anchor_of(grouper->arena, group->name) : SLICE("-none");
         MapEntry *entry = map_get(&taken, wanted);
         uint32_t *times = entry->value;
 
@@ -173,9 +174,9 @@ static void name_groups(Grouper *grouper)
             entry->value = times;
         }
         group->place = i;
-        group->anchor = ++*times == 1 ? wanted
-                                      : arena_format(grouper->arena, "%.*s.%u", SLICE_PRINT(wanted),
-                                                     *times);
+        group->anchor = ++*times == 1
+                            ? wanted
+                            : arena_format(grouper->arena, "%.*s.%u", SLICE_PRINT(wanted), *times);
     }
 }
 

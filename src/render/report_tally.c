@@ -4,12 +4,9 @@ static const struct {
     const char *name;
     const char *key; /* in JSON */
 } states[REPORT_STATE_COUNT] = {
-    [REPORT_FRESH] = {"fresh", "fresh"},
-    [REPORT_DUE_SOON] = {"due-soon", "due_soon"},
-    [REPORT_STALE] = {"stale", "stale"},
-    [REPORT_VERY_STALE] = {"very-stale", "very_stale"},
-    [REPORT_UNDATED] = {"undated", "undated"},
-    [REPORT_EXEMPT] = {"exempt", "exempt"},
+    [REPORT_FRESH] = {"fresh", "fresh"},       [REPORT_DUE_SOON] = {"due-soon", "due_soon"},
+    [REPORT_STALE] = {"stale", "stale"},       [REPORT_VERY_STALE] = {"very-stale", "very_stale"},
+    [REPORT_UNDATED] = {"undated", "undated"}, [REPORT_EXEMPT] = {"exempt", "exempt"},
 };
 
 ReportState report_state_of_page(const Page *page)

@@ -227,6 +227,24 @@ test("the router is as its schema says, and leads to what is there", () => {
   }
 });
 
+test("reports are as their schemas say", () => {
+  const folder = path.join(project, "site/reports");
+  const freshness = readJson(path.join(folder, "freshness.json"));
+  assertValid("report.freshness.schema.json", freshness);
+  assert.equal(freshness.documents.length, freshness.summary.documents);
+  const { reports } = readJson(path.join(folder, "index.json"));
+  assertValid("report.index.schema.json", readJson(path.join(folder, "index.json")));
+  assert.deepEqual(reports.map((report) => report.name), ["freshness", "owners", "statuses", "tags"]);
+  for (const report of reports) {
+    assert.ok(fs.existsSync(path.join(project, "site", report.url)));
+    const values = readJson(path.join(project, "site", report.json));
+    if (report.name === "freshness") continue;
+    assertValid("report.values.schema.json", values);
+    const paths = [...values.values, values.without ?? { paths: [] }].flatMap((value) => value.paths);
+    assert.deepEqual([...new Set(paths)].sort(), freshness.documents.map((document) => document.path).sort());
+  }
+});
+
 test("a site carries its schemas", () => {
   for (const [name, schema] of schemas) {
     assert.deepEqual(readJson(path.join(project, "site/memory/schema", name)), schema);

@@ -1,6 +1,7 @@
 #include "render/collection_fields.h"
 #include "render/page_fields.h"
 #include "render/record_fields.h"
+#include "render/report_fields.h"
 #include "render/site_fields.h"
 #include "render/theme_fields.h"
 
@@ -10,7 +11,8 @@
 #include <stdint.h>
 
 static const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind, &collection_kind,
-                                            &part_kind, &record_kind, &theme_kind};
+                                            &part_kind, &record_kind, &report_kind, &group_kind,
+                                            &theme_kind};
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
