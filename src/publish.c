@@ -7,9 +7,13 @@
 #include "front_matter/yaml_file.h"
 #include "index/index_writer.h"
 #include "memory.h"
+#include "render/broken_links.h"
+#include "render/broken_links_page.h"
 #include "render/feed.h"
 #include "render/feed_llms.h"
 #include "render/feed_markdown.h"
+#include "render/graph_json.h"
+#include "render/graph_page.h"
 #include "render/report_json.h"
 #include "router.h"
 
@@ -67,6 +71,18 @@ static bool write_atom(Publisher *publisher, Buffer *out)
     return feed_write_atom(out, &publisher->scratch, publisher->site);
 }
 
+static bool write_graph(Publisher *publisher, Buffer *out)
+{
+    graph_json_write(out, &publisher->scratch, publisher->site);
+    return true;
+}
+
+static bool write_broken(Publisher *publisher, Buffer *out)
+{
+    broken_links_write_json(out, &publisher->scratch, publisher->site);
+    return true;
+}
+
 static bool write_nothing(Publisher *publisher, Buffer *out)
 {
     (void)publisher;
@@ -86,6 +102,8 @@ static const SiteFileRow site_files[] = {
     {ROUTER_PATH, write_router, 5},
     {"memory/index.json", write_index, 5},
     {"llms.txt", write_llms, 1},
+    {"reports/graph.json", write_graph, 1},
+    {"reports/broken.json", write_broken, 1},
     {"sitemap.xml", write_sitemap, 1},
     {"feed.xml", write_atom, 1},
     {".nojekyll", write_nothing, 0},
@@ -97,7 +115,7 @@ enum { SITE_FILE_COUNT = sizeof site_files / sizeof *site_files };
 
 /*
  * Jobs are numbered through: documents, folders, site files, the 404 page, theme assets, schemas, files that pages link to, reports,
- * pages of records, the index.
+ * pages about links, pages of records, the index.
  */
 typedef struct JobRange {
     size_t count;
@@ -293,6 +311,36 @@ static void publish_copy(Publisher *publisher, size_t number)
     }
 }
 
+typedef struct LinkPageRow {
+    Slice address;
+    Slice template; /* a theme that has none has no such page */
+    bool (*write)(Renderer *renderer, Arena *arena, Buffer *out);
+} LinkPageRow;
+
+static const LinkPageRow link_pages[] = {
+    {SLICE_INIT("reports/graph.html"), SLICE_INIT("graph"), graph_page_write},
+    {SLICE_INIT("reports/broken.html"), SLICE_INIT("broken"), broken_links_page_write},
+};
+
+enum { LINK_PAGE_COUNT = sizeof link_pages / sizeof *link_pages };
+
+static void publish_link_page(Publisher *publisher, size_t number)
+{
+    const LinkPageRow *row = &link_pages[number];
+    if (!template_set_has(&publisher->renderer.templates, row->template)) {
+        return;
+    }
+    uint64_t clock = timing_cpu(publisher->timing);
+    Buffer *html = begin_file(publisher);
+    bool written = row->write(&publisher->renderer, &publisher->scratch, html);
+    timing_add(publisher->timing, TIMING_PAGE, &clock);
+    if (written) {
+        write_file(publisher, row->address, html);
+    } else {
+        note_error(publisher, row->address);
+    }
+}
+
 static void publish_records(Publisher *publisher, size_t number)
 {
     Slice address = publisher->renderer.collections.parts[number].address;
@@ -333,7 +381,7 @@ static void publish_search(Publisher *publisher, size_t number)
     publish_search_page(publisher);
 }
 
-enum { JOB_RANGE_COUNT = 10 };
+enum { JOB_RANGE_COUNT = 11 };
 
 static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_COUNT])
 {
@@ -346,8 +394,9 @@ static void list_ranges(const Publisher *publisher, JobRange ranges[JOB_RANGE_CO
     ranges[5] = (JobRange){schemas().count, publish_schema};
     ranges[6] = (JobRange){site->file_count, publish_copy};
     ranges[7] = (JobRange){publisher->renderer.reports.count, publish_report};
-    ranges[8] = (JobRange){publisher->renderer.collections.part_count, publish_records};
-    ranges[9] = (JobRange){1, publish_search};
+    ranges[8] = (JobRange){LINK_PAGE_COUNT, publish_link_page};
+    ranges[9] = (JobRange){publisher->renderer.collections.part_count, publish_records};
+    ranges[10] = (JobRange){1, publish_search};
 }
 
 void publish_job(void *context, size_t job, Buffer *out)
@@ -376,7 +425,7 @@ void publish_job(void *context, size_t job, Buffer *out)
 /* ---- the parent's side ---- */
 
 /* In hundredths of all documents'. */
-enum { SEARCH_COST = 80 };
+enum { SEARCH_COST = 80, LINK_PAGE_COST = 2 };
 
 static void set_costs(Publisher *publisher)
 {
@@ -393,6 +442,9 @@ static void set_costs(Publisher *publisher)
     }
     const CollectionSet *collections = &publisher->renderer.collections;
     uint64_t *costs = &publisher->costs[publisher->job_count - 1 - collections->part_count];
+    for (size_t i = 1; i <= LINK_PAGE_COUNT; i++) {
+        costs[-(ptrdiff_t)i] = total / 100 * LINK_PAGE_COST;
+    }
     for (size_t i = 0; i < collections->part_count; i++) {
         costs[i] = 5000 + 2 * (uint64_t)collections->parts[i].weight;
     }

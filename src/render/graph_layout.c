@@ -27,10 +27,14 @@ Point graph_layout_dot(uint32_t number, uint32_t dots, int32_t pitch)
     uint32_t ring = find_ring(number, &inside);
     uint32_t places = RING_PLACES * ring;
 
+    /* So few look best without one in the middle. */
+    if (dots > 1 && dots <= RING_PLACES) {
+        return circle_point(pitch, number * FULL_TURN / dots);
+    }
     if (ring == 0) {
         return (Point){0, 0};
     }
-    /* The outermost may have few: they share all of it. */
+    /* The outermost ring may have few: they share all of it. */
     places = dots - inside < places ? dots - inside : places;
 
     uint64_t angle = (uint64_t)(number - inside) * FULL_TURN / places;

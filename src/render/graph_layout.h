@@ -3,7 +3,7 @@
  *
  * Groups are circles around a ring that they touch from outside, so that lines between them have all of its inside for
  * themselves. Each has a sector of its own, in their order, clockwise from the top: no two can overlap. The ring is the smallest on
- * which all have room. A group's dots stand in rings around its first one. One group alone stands in the middle.
+ * which all have room. A group's dots stand in rings around its first one; up to six in one ring. One group alone stands in the middle.
  *
  * Whole numbers only (integer_circle.h): a drawing is the same on every machine. Time is linear in groups.
  */

@@ -1,8 +1,10 @@
 #include "render/renderer.h"
 
 #include "base/path.h"
+#include "render/broken_links_page.h"
 #include "document/succession.h"
 #include "render/collection_fields.h"
+#include "render/graph_page.h"
 #include "render/html_escape.h"
 #include "render/linked_data.h"
 #include "render/page_body.h"
@@ -253,6 +255,12 @@ static int write_part(lua_State *lua)
     case PART_CHART_AGEING:
         report_chart_ageing(renderer->templates.out, &renderer->reports.forecast);
         break;
+    case PART_GRAPH:
+        graph_page_write_drawing(renderer);
+        break;
+    case PART_GRAPH_LIST:
+        graph_page_write_list(renderer);
+        break;
     }
     return 0;
 }
@@ -324,6 +332,8 @@ static int prepare(lua_State *lua)
     renderer->kinds.option = theme_option_register(lua, renderer);
     renderer->kinds.report = template_kind_register(lua, renderer, &report_kind);
     renderer->kinds.group = template_kind_register(lua, renderer, &group_kind);
+    renderer->kinds.graph = template_kind_register(lua, renderer, &graph_kind);
+    renderer->kinds.broken = template_kind_register(lua, renderer, &broken_kind);
     lua_createtable(lua, 0, 2);
     lua_pushlightuserdata(lua, renderer);
     lua_pushcclosure(lua, write_part, 1);
@@ -334,11 +344,16 @@ static int prepare(lua_State *lua)
     return 0;
 }
 
-/* An empty "records.html" or "report-index.html" is how a theme says that it wants no such pages. */
+/* Such a template, when it is empty, is how a theme says that it wants no such pages. */
 static bool is_left_out(const ThemeTemplate *template)
 {
-    return (slice_is(template->name, "records") || slice_is(template->name, "report-index")) &&
-           slice_trim(template->text).size == 0;
+    static const char *const names[] = {"records", "report-index", "graph", "broken"};
+    bool may_be = false;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        may_be = may_be || slice_is(template->name, names[i]);
+    }
+    return may_be && slice_trim(template->text).size == 0;
 }
 
 static bool add_templates(Renderer *renderer)
@@ -592,4 +607,15 @@ bool renderer_write_search(Renderer *renderer, Buffer *out)
     renderer->prefix = (Slice){NULL, 0};
     renderer->current = folder > 0 ? renderer_target_of_folder(renderer, folder) : SITE_NONE;
     return write_with(renderer, "search", &start, out);
+}
+
+bool renderer_write_single(Renderer *renderer, Slice address, const char *template, int kind,
+                           Buffer *out)
+{
+    PageStart start = {renderer, template, kind, 0};
+
+    renderer->base = address;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = SITE_NONE;
+    return write_with(renderer, template, &start, out);
 }

@@ -8,9 +8,10 @@
  * Templates of these names are used: "page" for documents, "folder" for folders without an index document, "404", "search", and
  * "navigation" for the list of pages beside them, which is made once a folder (page_navigation.h); "records" for
  * collections that hold others, and "record-list" for parts of those that hold records (collection.h); "report-index",
- * "report-freshness" and "report-values" for reports (report.h). A theme may be "page" alone, which is then used for all: only without
- * "records" there are no pages of records, and without those of reports no reports. What templates can see is in page_fields.c,
- * site_fields.c, theme_fields.c, collection_fields.c, record_fields.c and report_fields.c, with a line of help each, and besides:
+ * "report-freshness" and "report-values" for reports (report.h); "graph" and "broken" for pages about links (graph_page.h,
+ * broken_links_page.h). A theme may be "page" alone, which is then used for all that have no other reason to be: there are no pages of
+ * records, reports or links without these. What templates can see is in files called …_fields.c and …_page.c, with a line of help each,
+ * and besides:
  *
  *     kind                   what is written: the name of the template that is there for it
  *     asset("style.css")     the URL of a theme's asset
@@ -44,6 +45,8 @@ typedef struct RendererKinds {
     int option; /* of theme.option */
     int report;
     int group;
+    int graph;
+    int broken;
     int html; /* parts of pages that are HTML; see renderer.c */
 } RendererKinds;
 
@@ -62,10 +65,12 @@ typedef struct Renderer {
     uint32_t *recent;          /* pages, the one updated last first */
     uint32_t recent_count;
     const uint32_t *successors; /* of each page the one that replaces it; NULL: no page has one */
-    Slice base;                 /* the URL of the page that is being written */
-    Slice prefix;               /* what URLs begin with when they are not relative; else empty */
-    uint32_t current;           /* its target: see renderer_target_of_folder */
-    const char *page_kind;      /* the name of the template that is there for it */
+    const struct Graph *graph;  /* while its page is written */
+    const struct BrokenLinks *broken; /* likewise */
+    Slice base;                       /* the URL of the page that is being written */
+    Slice prefix;          /* what URLs begin with when they are not relative; else empty */
+    uint32_t current;      /* its target: see renderer_target_of_folder */
+    const char *page_kind; /* the name of the template that is there for it */
 } Renderer;
 
 /*
@@ -88,6 +93,10 @@ bool renderer_write_part(Renderer *renderer, uint32_t part, Buffer *out);
 bool renderer_write_report(Renderer *renderer, uint32_t report, Buffer *out);
 bool renderer_write_not_found(Renderer *renderer, Buffer *out);
 bool renderer_write_search(Renderer *renderer, Buffer *out);
+
+/* The same for a page of which there is one: its template sees a variable of the template's name, a value of `kind`. */
+bool renderer_write_single(Renderer *renderer, Slice address, const char *template, int kind,
+                           Buffer *out);
 
 /* The address of the search page, in the folder that has the index. A folder of documents may have its index there, too. */
 #define RENDERER_SEARCH_PAGE SLICE("search/index.html")
@@ -135,6 +144,8 @@ typedef enum HtmlPart {
     PART_CHART_BAR,
     PART_CHART_CALENDAR,
     PART_CHART_AGEING,
+    PART_GRAPH,
+    PART_GRAPH_LIST
 } HtmlPart;
 
 void renderer_push_part(lua_State *lua, Renderer *renderer, HtmlPart part, uint32_t number);

@@ -245,6 +245,25 @@ test("reports are as their schemas say", () => {
   }
 });
 
+test("the pages about links are as their schemas say, and agree with the records", () => {
+  const graph = readJson(path.join(project, "site/reports/graph.json"));
+  const broken = readJson(path.join(project, "site/reports/broken.json"));
+  assertValid("graph.schema.json", graph);
+  assertValid("broken.schema.json", broken);
+  const documents = records.filter((record) => record.kind === "document");
+  assert.deepEqual(graph.nodes.map((node) => node.path), documents.map((document) => document.path));
+  for (const node of graph.nodes) {
+    assert.equal(node.in, documents.find((document) => document.path === node.path).links_in);
+    assert.equal(node.in, graph.edges.filter((edge) => edge.to === node.path).length);
+    assert.equal(node.out, graph.edges.filter((edge) => edge.from === node.path).length);
+  }
+  const links = broken.documents.flatMap((document) => document.links.map((link) => ({ path: document.path, ...link })));
+  assert.ok(links.length > 0 && links.length === broken.count);
+  for (const { path: file, href } of links) {
+    assert.ok(records.some((record) => record.kind === "link" && record.path === file && record.href === href && record.ok === false), href);
+  }
+});
+
 test("a site carries its schemas", () => {
   for (const [name, schema] of schemas) {
     assert.deepEqual(readJson(path.join(project, "site/memory/schema", name)), schema);

@@ -33,6 +33,8 @@ static void only_what_memoc_writes_is_reserved(void **state)
         SLICE_INIT("reports/freshness.html"),
         SLICE_INIT("reports/index.html"),
         SLICE_INIT("Reports/tags.html"),
+        SLICE_INIT("reports/graph.html"),
+        SLICE_INIT("reports/broken.html"),
         SLICE_INIT("memory/index.json"),
         SLICE_INIT("Memory/doc/a/b.JSON"),
         SLICE_INIT("search/t1.js"),

@@ -1,4 +1,6 @@
+#include "render/broken_links_page.h"
 #include "render/collection_fields.h"
+#include "render/graph_page.h"
 #include "render/page_fields.h"
 #include "render/record_fields.h"
 #include "render/report_fields.h"
@@ -10,9 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-static const TemplateKind *const kinds[] = {&page_kind, &folder_kind, &site_kind, &collection_kind,
-                                            &part_kind, &record_kind, &report_kind, &group_kind,
-                                            &theme_kind};
+static const TemplateKind *const kinds[] = {
+    &page_kind,   &folder_kind, &site_kind,  &collection_kind, &part_kind,  &record_kind,
+    &report_kind, &group_kind,  &graph_kind, &broken_kind,     &theme_kind,
+};
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
