@@ -6,8 +6,6 @@
 #include <lauxlib.h>
 #include <lua-lpeg.h>
 
-#include <string.h>
-
 enum {
     INSTRUCTIONS_MOST = 20 << 20, /* of Lua, for a block */
     MEMORY_MOST = 256 << 20,      /* bytes; a block of the longest size needs a tenth */
@@ -121,8 +119,10 @@ static bool is_blank(Slice text)
 /* Brackets and what separates are left as they are: their spans would be half of the page. */
 static bool is_punctuation(Slice text)
 {
+    Slice separators = SLICE("()[]{},;.:");
+
     for (size_t i = 0; i < text.size; i++) {
-        if (!memchr("()[]{},;.:", text.data[i], 10)) {
+        if (slice_find_byte(separators, text.data[i], 0) == separators.size) {
             return false;
         }
     }
@@ -194,7 +194,7 @@ static int read_tokens(lua_State *lua)
     }
     reading->tokens.items = arena_new_array(reading->arena, Token, count);
     for (size_t i = 0; i < count; i++) {
-        lua_Integer index = (lua_Integer)(3 * i);
+        lua_Integer index = 3 * (lua_Integer)i;
 
         add_token(reading, reading->text, integer_at(lua, index + 1), integer_at(lua, index + 2),
                   integer_at(lua, index + 3));
