@@ -103,6 +103,7 @@ static void write_record(PageWriter *writer, const Record *record, Slice more)
         buffer_add_byte(writer->out, '\n');
     }
     writer->written++;
+    buffer_spill(writer->out);
 }
 
 /* A memory that only shows how memories look. */

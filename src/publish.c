@@ -168,13 +168,48 @@ static void publish_markdown(Publisher *publisher, const Page *page)
                markdown);
 }
 
+/* A part of a long file, as its buffer's spill. */
+static void stream_file(void *context, Slice bytes)
+{
+    Publisher *publisher = context;
+    timing_add(publisher->timing, TIMING_JSON, &publisher->clock);
+    if (!publisher->is_streaming) {
+        output_stream_begin(&publisher->stream, &publisher->output, publisher->stream_path);
+        publisher->is_streaming = true;
+    }
+    output_stream_add(&publisher->stream, bytes);
+    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+}
+
+/* A file that is written in pieces when it is long. */
+static Buffer *begin_stream(Publisher *publisher, Slice path)
+{
+    Buffer *file = begin_file(publisher);
+    publisher->clock = timing_cpu(publisher->timing);
+    publisher->stream_path = path;
+    publisher->is_streaming = false;
+    file->spill = stream_file;
+    file->spill_context = publisher;
+    return file;
+}
+
+/* Not wanted: nothing was written, and there is no such file. */
+static void end_stream(Publisher *publisher, bool is_wanted)
+{
+    publisher->file.spill = NULL;
+    assert(is_wanted || !publisher->is_streaming);
+    if (is_wanted) {
+        stream_file(publisher, buffer_slice(&publisher->file));
+        output_stream_end(&publisher->stream);
+    }
+    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+}
+
 static void publish_json(Publisher *publisher, const Page *page)
 {
-    uint64_t clock = timing_cpu(publisher->timing);
-    Buffer *json = begin_file(publisher);
+    Buffer *json = begin_stream(publisher, record_file_address(&publisher->paths, page->path));
     memory_write_document(json, &publisher->scratch, publisher->site, page);
-    timing_add(publisher->timing, TIMING_JSON, &clock);
-    write_file(publisher, record_file_address(&publisher->paths, page->path), json);
+    end_stream(publisher, true);
 }
 
 static void publish_document(Publisher *publisher, size_t number)
@@ -205,47 +240,11 @@ static void publish_folder(Publisher *publisher, size_t number)
     }
 }
 
-/* A part of a long file, as its buffer's spill. */
-static void stream_file(void *context, Slice bytes)
-{
-    Publisher *publisher = context;
-    timing_add(publisher->timing, TIMING_JSON, &publisher->clock);
-    if (!publisher->is_streaming) {
-        output_stream_begin(&publisher->stream, &publisher->output, publisher->stream_path);
-        publisher->is_streaming = true;
-    }
-    output_stream_add(&publisher->stream, bytes);
-    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
-}
-
-static void begin_stream(Publisher *publisher, Slice path)
-{
-    Buffer *file = begin_file(publisher);
-    publisher->clock = timing_cpu(publisher->timing);
-    publisher->stream_path = path;
-    publisher->is_streaming = false;
-    file->spill = stream_file;
-    file->spill_context = publisher;
-}
-
-static void end_stream(Publisher *publisher)
-{
-    publisher->file.spill = NULL;
-    stream_file(publisher, buffer_slice(&publisher->file));
-    output_stream_end(&publisher->stream);
-}
-
 static void publish_site_file(Publisher *publisher, size_t number)
 {
     const SiteFileRow *row = &site_files[number];
-    begin_stream(publisher, slice_from_string(row->path));
-    bool wanted = row->write(publisher, &publisher->file);
-    publisher->file.spill = NULL;
-    assert(wanted || !publisher->is_streaming);
-    if (wanted) {
-        end_stream(publisher);
-    }
-    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+    Buffer *file = begin_stream(publisher, slice_from_string(row->path));
+    end_stream(publisher, row->write(publisher, file));
 }
 
 /* A report's page, and the same as JSON. */
@@ -261,10 +260,9 @@ static void publish_report(Publisher *publisher, size_t number)
     } else {
         note_error(publisher, report->address);
     }
-    begin_stream(publisher, report->json_address);
-    report_json_write(&publisher->file, &publisher->renderer.reports, (ReportKind)number);
-    end_stream(publisher);
-    timing_add(publisher->timing, TIMING_WRITE, &publisher->clock);
+    Buffer *json = begin_stream(publisher, report->json_address);
+    report_json_write(json, &publisher->renderer.reports, (ReportKind)number);
+    end_stream(publisher, true);
 }
 
 static void publish_not_found(Publisher *publisher, size_t number)

@@ -27,7 +27,7 @@ void buffer_init(Buffer *buffer, Arena *arena);
 /* Forgets what was written, keeps the memory. */
 void buffer_clear(Buffer *buffer);
 
-enum { BUFFER_SPILL_SIZE = 1 << 20 };
+enum { BUFFER_SPILL_SIZE = 1 << 18 };
 
 /*
  * Who writes more than should be held in memory calls this now and then: all that was written so far leaves by the buffer's `spill`, if

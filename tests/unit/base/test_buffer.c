@@ -162,7 +162,7 @@ static void what_spills_and_what_stays_are_all_that_was_added(void **state)
 
     buffer.spill = take_spill;
     buffer.spill_context = &spilled;
-    for (int i = 0; i < 400000; i++) {
+    for (int i = 0; i < 120000; i++) {
         buffer_add_integer(&buffer, i);
         buffer_spill(&buffer);
         most = buffer.size > most ? buffer.size : most;
@@ -173,7 +173,7 @@ static void what_spills_and_what_stays_are_all_that_was_added(void **state)
 
     Buffer whole = make_buffer(state);
 
-    for (int i = 0; i < 400000; i++) {
+    for (int i = 0; i < 120000; i++) {
         buffer_add_integer(&whole, i);
         buffer_spill(&whole); /* it has nowhere to go */
     }
