@@ -17,7 +17,8 @@ bool html_id_is_fit(Slice identifier)
         }
     }
     return identifier.size > 0 && !slice_starts_with(identifier, SLICE("fn:")) &&
-           !slice_starts_with(identifier, SLICE("fnref:"));
+           !slice_starts_with(identifier, SLICE("fnref:")) &&
+           !slice_starts_with(identifier, SLICE("page:"));
 }
 
 static void note_raw_names(HtmlIds *ids, Slice html)

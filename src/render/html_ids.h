@@ -2,7 +2,7 @@
  * html_ids.h - the identifiers of one page: none is given twice.
  *
  * What the tree gives to its nodes (anchor_assign) comes first and is unique already; raw HTML gets what is left. Names
- * that begin with "fn:" or "fnref:" belong to the footnotes.
+ * that begin with "fn:" or "fnref:" belong to the footnotes, and those with "page:" to the theme.
  */
 #ifndef RENDER_HTML_IDS_H
 #define RENDER_HTML_IDS_H
@@ -19,7 +19,7 @@ typedef struct HtmlIds {
 
 void html_ids_init(HtmlIds *ids, const Tree *tree, Arena *arena);
 
-/* False for the empty name, and when white space or a footnote's name makes it unfit. */
+/* False for the empty name, and when white space, or a name of a footnote or of the theme, makes it unfit. */
 bool html_id_is_fit(Slice identifier);
 
 /* What the identifiers of raw HTML begin with. */

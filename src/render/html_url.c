@@ -88,7 +88,8 @@ static bool is_picture(Slice prefix)
 
 UrlKind url_kind(Slice url, bool image)
 {
-    static const char *const dangerous[] = {"javascript", "vbscript", "data", "file", NULL};
+    static const char *const dangerous[] = {"javascript", "vbscript",   "data", "file",
+                                            "blob",       "filesystem", NULL};
     static const char *const known[] = {"http", "https", "mailto", "tel", "sms", "ftp", "sftp",
                                         "irc",  "ircs",  "xmpp",   "git", "ssh", NULL};
     UrlPrefix cleaned = read_prefix(url);

@@ -26,12 +26,19 @@ static void assert_kinds(const UrlCase *cases, size_t count, bool image)
 static void schemes_are_known_unknown_or_dangerous(void **state)
 {
     static const UrlCase cases[] = {
-        {"https://example.org", URL_KNOWN},    {"HTTP://EXAMPLE.ORG", URL_KNOWN},
-        {"mailto:a@b.c", URL_KNOWN},           {"tel:+49", URL_KNOWN},
-        {"//example.org/a", URL_KNOWN},        {"vscode://file/a", URL_UNKNOWN},
-        {"blob:https://a", URL_UNKNOWN},       {"javascript:alert(1)", URL_DANGEROUS},
-        {"vbscript:x", URL_DANGEROUS},         {"data:text/html,x", URL_DANGEROUS},
-        {"file:///etc/passwd", URL_DANGEROUS}, {"data:image/png;base64,x", URL_DANGEROUS},
+        {"https://example.org", URL_KNOWN},
+        {"HTTP://EXAMPLE.ORG", URL_KNOWN},
+        {"mailto:a@b.c", URL_KNOWN},
+        {"tel:+49", URL_KNOWN},
+        {"//example.org/a", URL_KNOWN},
+        {"vscode://file/a", URL_UNKNOWN},
+        {"blob:https://a", URL_DANGEROUS},
+        {"javascript:alert(1)", URL_DANGEROUS},
+        {"filesystem:https://a/b", URL_DANGEROUS},
+        {"vbscript:x", URL_DANGEROUS},
+        {"data:text/html,x", URL_DANGEROUS},
+        {"file:///etc/passwd", URL_DANGEROUS},
+        {"data:image/png;base64,x", URL_DANGEROUS},
     };
 
     (void)state;

@@ -233,6 +233,7 @@ static void names_do_not_take_the_place_of_the_pages_own(void **state)
         {"<p id='a b'></p><p id=''></p>", "<p></p><p></p>"},
         {"<p id=user-content-a></p><p id=a></p>", "<p id=\"user-content-a\"></p><p></p>"},
         {"<p id=fn:1></p>", "<p></p>"},
+        {"<p id=page:content></p>", "<p></p>"},
     };
 
     (void)state;
