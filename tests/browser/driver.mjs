@@ -7,7 +7,9 @@
 //     await page.press("ArrowDown");
 //     await page.until("document.querySelectorAll('.hit').length > 0");
 //     await page.evaluate("document.title");           // any value that JSON can hold; promises are waited for
-//     page.problems                                    // console errors, exceptions, failed requests, violations of the page's policy
+//     page.problems                                    // console errors, exceptions, dialogs, failed requests, violations of the page's policy
+//     page.requests, page.images                       // URLs that were asked for; those of them that were asked for as images
+//     await browser.visitAll(urls, { dark: true }, async (page, url) => …);   // many pages, in a few tabs at a time
 //     await browser.close();
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -15,6 +17,7 @@ import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import zlib from "node:zlib";
 
 const WAIT_MOST = 20000; // milliseconds, for anything
 
@@ -70,6 +73,7 @@ const keys = {
   a: { code: "KeyA", windowsVirtualKeyCode: 65, text: "a" },
 };
 const CONTROL = 2;
+const TABS = Math.max(2, Math.min(4, os.cpus().length));
 
 class Page {
   constructor(connection, sessionId, targetId) {
@@ -78,6 +82,7 @@ class Page {
     this.targetId = targetId;
     this.problems = [];
     this.requests = [];
+    this.images = new Set();
     this.loads = 0;
     this.urls = new Map();
     connection.listeners.add((message) => {
@@ -94,6 +99,14 @@ class Page {
     if (method === "Network.requestWillBeSent") {
       this.urls.set(params.requestId, params.request.url);
       this.requests.push(params.request.url);
+      if (params.type === "Image") this.images.add(params.request.url);
+    }
+    if (method === "Network.loadingFailed" && params.blockedReason === "csp") {
+      this.requests = this.requests.filter((url) => url !== this.urls.get(params.requestId)); // it was not asked for after all
+    }
+    if (method === "Page.javascriptDialogOpening") {
+      this.problems.push(`dialog: ${params.message}`);
+      this.send("Page.handleJavaScriptDialog", { accept: false });
     }
     if (method === "Network.loadingFailed" && !params.canceled) this.problems.push(`failed: ${this.urls.get(params.requestId)} ${params.errorText}`);
     if (method === "Network.responseReceived" && params.response.status >= 400) this.problems.push(`${params.response.status}: ${params.response.url}`);
@@ -102,13 +115,32 @@ class Page {
     if (method === "Runtime.consoleAPICalled" && params.type === "error") this.problems.push("console: " + JSON.stringify(params.args));
   }
 
-  async prepare({ width = 1280, height = 800, dark = false, scripts = true, media = "" }) {
+  async prepare({ width = 1280, height = 800, dark = false, scripts = true, media = "", still = false }) {
     for (const domain of ["Page", "Network", "Runtime", "Log"]) await this.send(domain + ".enable");
-    await this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+    await this.resize(width, height);
     await this.send("Emulation.setScriptExecutionDisabled", { value: !scripts });
-    await this.send("Emulation.setEmulatedMedia", {
-      media, features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
+    await this.send("Emulation.setFocusEmulationEnabled", { enabled: true }); // several tabs, each as if it were in front
+    await this.show({ dark, media, still });
+  }
+
+  resize(width, height) {
+    return this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  // What the reader prefers; `still`: nothing that moves.
+  show({ dark = false, media = "", still = false }) {
+    return this.send("Emulation.setEmulatedMedia", {
+      media,
+      features: [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
+      ],
     });
+  }
+
+  // Runs in each document of this tab before any script of its own.
+  runFirst(source) {
+    return this.send("Page.addScriptToEvaluateOnNewDocument", { source });
   }
 
   async open(url) {
@@ -173,11 +205,12 @@ export async function openBrowser() {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-browser-"));
   const child = spawn(program, [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", `--user-data-dir=${profile}`,
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // the rest of the world is not there
     "--remote-debugging-pipe", "about:blank",
   ], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const connection = new Connection(child);
   const ended = new Promise((resolve) => child.on("close", resolve));
-  return {
+  const browser = {
     async newPage(options = {}) {
       const { targetId } = await connection.send("Target.createTarget", { url: "about:blank" });
       const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
@@ -185,23 +218,46 @@ export async function openBrowser() {
       await page.prepare(options);
       return page;
     },
+    // Visits all, a few at a time. What a page's problems are, is for `visit` to say; before each visit there are none. `prepare(page)` is
+    // done once for each tab.
+    async visitAll(urls, options, visit, prepare = async () => {}) {
+      const left = urls.slice();
+      await Promise.all(Array.from({ length: Math.min(TABS, left.length) }, async () => {
+        const page = await browser.newPage(options);
+        await prepare(page);
+        for (let url; (url = left.shift()) !== undefined;) {
+          page.problems = [];
+          page.requests = [];
+          await visit(page, url);
+        }
+        await page.close();
+      }));
+    },
     async close() {
       await connection.send("Browser.close").catch(() => {});
       await ended;
       fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  return browser;
 }
 
-const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+const types = {
+  ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png",
+  ".xml": "application/xml",
+};
 
-// Serves a folder; returns its address and how to end it.
-export async function serve(folder) {
+// Serves a folder; returns its address and how to end it. `change(bytes, type)` may make something else of a file; `gzip`: as web servers do.
+export async function serve(folder, { change = (bytes) => bytes, gzip = false } = {}) {
   const server = http.createServer((request, response) => {
     const file = path.join(folder, decodeURIComponent(request.url.split("?")[0]));
     const isThere = fs.existsSync(file) && fs.statSync(file).isFile();
-    response.writeHead(isThere ? 200 : 404, { "Content-Type": `${types[path.extname(file)] ?? "text/plain"}; charset=utf-8` });
-    response.end(isThere ? fs.readFileSync(file) : "");
+    const type = types[path.extname(file)] ?? "text/plain";
+    const bytes = isThere ? change(fs.readFileSync(file), type) : "";
+    const headers = { "Content-Type": `${type}; charset=utf-8` };
+    if (gzip) headers["Content-Encoding"] = "gzip";
+    response.writeHead(isThere ? 200 : 404, headers);
+    response.end(gzip ? zlib.gzipSync(bytes) : bytes);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
