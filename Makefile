@@ -158,6 +158,12 @@ site: setup $(BUILD)/memoc ## install what is missing, compile, and build conten
 test: setup-test ## install what is missing, compile, and run every test
 	@BUILD='$(BUILD)' tests/run
 
+screenshots: setup-test $(BUILD)/memoc ## take pictures of ten pages, in light and dark, at three widths: BUILD/screenshots
+	@MEMOC='$(abspath $(BUILD)/memoc)' node tests/browser/screenshots.mjs '$(BUILD)/screenshots'
+
+validate-all: setup-test $(BUILD)/memoc ## check the HTML of every page, also of all real documents where they are there
+	@MEMOC='$(abspath $(BUILD)/memoc)' VALIDATE=all node tests/browser/valid.test.mjs
+
 lint: ## check layers, sizes, names, banned words, format and clang-tidy
 	@BUILD='$(BUILD)' tools/lint
 
@@ -207,13 +213,13 @@ help: ## list the targets
 
 FORCE:
 .PHONY: FORCE all plain asan clang fuzzers site test lint format format-check bench pandoc-tests compare-pandoc fuzz install \
-    setup setup-test clean help
+    screenshots validate-all setup setup-test clean help
 
 # Libraries are looked for only after set-up had its chance to install them.
 ifneq ($(filter site setup,$(MAKECMDGOALS)),)
 $(CONFIG): | setup
 endif
-ifneq ($(filter test setup-test,$(MAKECMDGOALS)),)
+ifneq ($(filter test setup-test screenshots validate-all,$(MAKECMDGOALS)),)
 $(CONFIG) $(TEST_CONFIG): | setup-test
 setup: | setup-test
 endif

@@ -1,0 +1,221 @@
+// Whole sites in a browser: the manual, a project in the shape of a real one, and real documents where they are there. Each page is opened once,
+// and is looked at in light, in dark and as on a telephone.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import test, { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { buildFolder, buildSite, corpus, corpusIsThere, pagesOf, root } from "./built_site.mjs";
+import { openBrowser, serve } from "./driver.mjs";
+import { documents, today } from "./site_project.mjs";
+
+const axe = fs.readFileSync(path.join(root, "tests/node_modules/axe-core/axe.min.js"), "utf8");
+const manualToday = "2026-11-22";
+const PAGE_MOST = 1e6; // bytes: the largest page that is opened
+
+// What the words of an author decide, and no theme: told of by rules of memoc check, and so not asked for in documents that are not ours.
+const authors = ["empty-table-header", "heading-order", "image-alt", "link-name", "page-has-heading-one", "empty-heading"];
+
+const sites = {
+  manual: { ...buildFolder(path.join(root, "content"), "--today", manualToday), from: "a server" },
+  project: { ...buildSite(documents, "--today", today), from: "a disk" },
+};
+if (corpusIsThere) sites.corpus = { ...buildFolder(corpus, "--today", today), from: "a server", rules: authors };
+
+// Every how-many-eth page, and those whose shape there is once only.
+function every(count, names, always) {
+  return names.filter((name, i) => i % count === 0 || always.test(name));
+}
+
+const special = /^(index|404|search\/index|reports\/[^/]*|records\/index|records\/patterns|tags\/index|statuses\/index|owners\/index)\.html$/;
+
+function chosen(name) {
+  const { site } = sites[name];
+  const sizeOf = (page) => fs.statSync(path.join(site, page)).size;
+  const names = pagesOf(site).filter((page) => sizeOf(page) < PAGE_MOST);
+  if (name === "manual") return every(8, names, /^[^/]*\.html$/).concat(names.filter((page) => special.test(page))).filter(isFirst);
+  if (name === "project") return names.filter((page) => !/many\/page-[1-9]/.test(page));
+  const largest = names.slice().sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 10);
+  return [...largest, ...every(Math.ceil(names.length / 30), names, special)].filter(isFirst);
+}
+const isFirst = (name, i, all) => all.indexOf(name) === i;
+
+const axeRun = (options) => `axe.run(document, ${JSON.stringify({ resultTypes: ["violations"], preload: false, ...options })}).then((result) =>
+  result.violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((node) => node.html.slice(0, 160) + " (" + node.any.map((check) => check.message).join("; ") + ")").join(" | ")))`;
+const off = (rules = []) => ({ rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) });
+// What the colours of a page decide; all else is the same in dark.
+const colours = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
+
+const TOO_WIDE = `(() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const wide = Array.from(document.querySelectorAll("body *")).filter((element) => element.getBoundingClientRect().right > page.clientWidth + 1 && !element.closest("pre, table"));
+  return [page.scrollWidth + ": " + wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(" | ")];
+})()`;
+
+const looks = ["problems", "light", "dark", "width"];
+const results = {};
+let browser;
+
+async function look(page, url, rules) {
+  const result = {};
+  await page.resize(1280, 900);
+  await page.show({ still: true });
+  await page.open(url);
+  await page.evaluate(axe + "; 0");
+  result.light = await page.evaluate(axeRun(off(rules)));
+  await page.show({ dark: true, still: true });
+  result.dark = await page.evaluate(axeRun(colours));
+  await page.show({ still: true });
+  await page.resize(320, 640);
+  result.width = await page.evaluate(TOO_WIDE);
+  result.problems = page.problems.slice();
+  return result;
+}
+
+async function lookAtAll(name) {
+  const { site, from, rules } = sites[name];
+  const server = await serve(site);
+  const base = from === "a disk" ? pathToFileURL(site).href + "/" : server.url;
+  const found = Object.fromEntries(looks.map((what) => [what, {}]));
+  await browser.visitAll(chosen(name), {}, async (page, file) => {
+    const begin = Date.now();
+    const url = (file === "404.html" ? server.url : base) + file.split(path.sep).map(encodeURIComponent).join("/");
+    const result = await look(page, url, rules).catch((error) => ({ problems: [`cannot be looked at: ${error.message}`] }));
+    for (const what of looks) if (result[what]?.length > 0) found[what][file] = result[what];
+    if (process.env.TIMES) console.log(`# ${Date.now() - begin} ms ${file}`);
+  });
+  await server.close();
+  return found;
+}
+
+before(async () => {
+  browser = await openBrowser();
+  for (const name of Object.keys(sites)) results[name] = await lookAtAll(name);
+});
+after(() => browser.close());
+
+for (const [name, { build, from }] of Object.entries(sites)) {
+  test(`the ${name} is built`, () => assert.equal(build.status, 0, build.stderr));
+  test(`${name}, from ${from}: nothing fails, nothing is forbidden by the pages' policy`, () => assert.deepEqual(results[name].problems, {}));
+  test(`${name}: axe-core has nothing to say, in light`, () => assert.deepEqual(results[name].light, {}));
+  test(`${name}: axe-core has nothing to say, in dark`, () => assert.deepEqual(results[name].dark, {}));
+  test(`${name}: no page is wider than 320 px`, () => assert.deepEqual(results[name].width, {}));
+}
+
+// --- the keyboard
+
+// Notes what has the focus, and whether that can be seen.
+const noteFocus = `(() => {
+  const element = document.activeElement;
+  window.reached ??= new Map();
+  if (element === document.body || window.reached.has(element)) return;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const isInView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const isMarked = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+  window.reached.set(element, (isMarked ? "" : "no mark ") + (isInView ? "" : "out of view"));
+})()`;
+
+// What works with a pointer must be among it; what a closed part hides need not.
+const unreached = `(() => {
+  const all = Array.from(document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"));
+  const works = all.filter((element) => !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }));
+  return {
+    count: works.length,
+    missed: works.filter((element) => !window.reached.has(element)).map((element) => element.outerHTML.slice(0, 120)),
+    unseen: Array.from(window.reached).filter(([, fault]) => fault).map(([element, fault]) => fault + ": " + element.outerHTML.slice(0, 120)),
+  };
+})()`;
+
+async function tabThrough(page, url) {
+  await page.open(url);
+  const count = await page.evaluate("document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], pre, table').length");
+  for (let i = 0; i < count + 5; i++) {
+    await page.press("Tab");
+    await page.evaluate(noteFocus);
+  }
+  return page.evaluate(unreached);
+}
+
+const forKeyboard = ["index.html", "docs/guide.html", "docs/wide.html", "docs/old.html", "docs/index.html", "records/patterns.html", "search/index.html"];
+
+for (const [width, height] of [[1280, 900], [390, 800]]) {
+  test(`the keyboard reaches everything, and one sees where it is (${width} px)`, async () => {
+    const { site } = sites.project;
+    const found = {};
+    await browser.visitAll(forKeyboard, { width, height, still: true }, async (page, name) => {
+      const { count, missed, unseen } = await tabThrough(page, pathToFileURL(path.join(site, name)).href);
+      assert.ok(count > 2, `${name}: ${count}`);
+      if (missed.length + unseen.length > 0) found[name] = { missed, unseen };
+    });
+    assert.deepEqual(found, {});
+  });
+}
+
+test("what a narrow window hides is opened and closed by keys", async () => {
+  const page = await browser.newPage({ width: 390, height: 800, still: true });
+  await page.open(pathToFileURL(path.join(sites.project.site, "docs/guide.html")).href);
+  const shown = "document.getElementById('page:navigation').checkVisibility()";
+  assert.equal(await page.evaluate(shown), false);
+  await page.evaluate("document.querySelector('[popovertarget=\"page:navigation\"]').focus()");
+  await page.press("Enter");
+  await page.until(shown);
+  await page.press("Tab");
+  assert.equal(await page.evaluate("document.activeElement.closest('nav')?.id"), "page:navigation");
+  await page.press("Escape");
+  await page.until(`!${shown}`);
+  assert.equal(await page.evaluate("document.activeElement.getAttribute('popovertarget')"), "page:navigation");
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+// --- switches, and a browser that has less
+
+const brightness = `(() => {
+  const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return (r + g + b) / 3;
+})()`;
+const themeSwitch = "document.querySelector('button.theme, button[data-theme-switch], .theme button')";
+
+for (const name of Object.keys(sites)) {
+  test(`${name}: search and the switch of themes work`, async (context) => {
+    const server = await serve(sites[name].site);
+    context.after(() => server.close());
+    const page = await browser.newPage({ still: true });
+    await page.open(server.url + "index.html");
+    await page.press("/");
+    await page.type("the");
+    await page.until("document.querySelectorAll('.hits .hit').length > 0");
+    await page.press("Escape");
+
+    const light = await page.evaluate(brightness);
+    for (let i = 0; i < 4 && (await page.evaluate(brightness)) > 128; i++) await page.evaluate(`${themeSwitch}.click()`);
+    const dark = await page.evaluate(brightness);
+    assert.ok(light > 200 && dark < 80, `${light} ${dark}`);
+    await page.open(server.url + "404.html");
+    assert.equal(await page.evaluate(brightness), dark);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+  });
+
+  test(`${name}: pages work without scripts, from a disk`, async () => {
+    const { site } = sites[name];
+    const some = chosen(name).filter((file) => file !== "404.html" && fs.statSync(path.join(site, file)).size < 2e5).slice(0, 12);
+    const found = {};
+    await browser.visitAll([...some, "search/index.html"].filter(isFirst), { scripts: false }, async (page, file) => {
+      await page.open(pathToFileURL(path.join(site, file)).href);
+      const state = await page.evaluate(`({
+        text: document.querySelector("main").innerText.trim().length > 20,
+        navigation: document.querySelector(".navigation").checkVisibility() && document.querySelectorAll(".navigation a[href]").length > 0,
+        search: document.querySelector("form[role=search]").checkVisibility() && document.querySelector("form[role=search] [name=q]") !== null,
+        style: getComputedStyle(document.querySelector(".bar")).display,
+        idle: Array.from(document.querySelectorAll("button")).filter((button) => button.checkVisibility() && !button.popoverTargetElement && button.type !== "submit").length,
+      })`);
+      const isRight = state.text && state.navigation && state.search && state.style !== "block" && state.idle === 0;
+      if (!isRight || page.problems.length > 0) found[file] = [state, page.problems];
+    });
+    assert.deepEqual(found, {});
+  });
+}
