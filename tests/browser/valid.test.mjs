@@ -1,8 +1,5 @@
-// Every page of whole sites is valid HTML; of real documents, which are many, as many as time allows:
-//
-//     VALIDATE=all tests/run browser     all of them (`make validate-all`)
+// Every page of whole sites is valid HTML.
 import assert from "node:assert/strict";
-import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
 
@@ -16,19 +13,10 @@ const sites = {
 };
 if (corpusIsThere) sites.corpus = buildFolder(corpus, "--today", today);
 
-const PART = 20; // of real documents, each so-many-eth
-const isAll = process.env.VALIDATE === "all";
-
-function chosen(name, site) {
-  const names = pagesOf(site);
-  if (name !== "corpus" || isAll) return names;
-  return names.filter((page, i) => i % PART === 0 && fs.statSync(path.join(site, page)).size < 3e5);
-}
-
 for (const [name, { site, build }] of Object.entries(sites)) {
   test(`${name}: pages are valid HTML`, async () => {
     assert.equal(build.status, 0, build.stderr);
-    const pages = chosen(name, site);
+    const pages = pagesOf(site);
     assert.ok(pages.length > 20);
     assert.deepEqual(await faultsOfFiles(site, pages), []);
   });
