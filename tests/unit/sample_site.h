@@ -40,7 +40,8 @@ static inline void sample_write_html(Document *document)
 
     html_holes_init(&holes, document->arena);
     buffer_init(&html, document->arena);
-    html_write_tree(&html, &document->tree, &(HtmlOptions){HTML_SITE, HTML_SANITIZE, &holes});
+    html_write_tree(&html, &document->tree,
+                    &(HtmlOptions){.style = HTML_SITE, .mode = HTML_SANITIZE, .holes = &holes});
     document->html = buffer_slice(&html);
     document->hole_count = holes.count;
     document->holes = arena_new_array(document->arena, Hole, holes.count + 1);
