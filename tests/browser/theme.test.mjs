@@ -144,7 +144,7 @@ test("style and scripts are small and ask nobody else for anything", () => {
 
 test("the sample project is built", () => {
   assert.ok(build.status === 0, build.stderr);
-  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5 + 1 + 3); // home, one, many, deep, 404, folders without index, search, records of its code
+  assert.equal(pages.length, 1 + 1 + 130 + 1 + 1 + 5 + 1 + 3 + 7); // home, one, many, deep, 404, folders without index, search, records of its code, reports
 });
 
 test("every page is valid HTML", () => assertValid(pages, read));
