@@ -6,12 +6,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 const folder = new URL('../../themes/default/assets/style.css/', import.meta.url);
 const css = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 
-// The custom properties of all blocks with a selector, later ones over earlier ones.
-function properties(selector) {
+// The colours of all blocks with a selector, in light and dark, later ones over earlier ones.
+function colours(selector) {
   const found = {};
-  for (let at = css.indexOf(`${selector} {`); at >= 0; at = css.indexOf(`${selector} {`, at + 1)) {
+  for (let at = css.indexOf(`\n${selector} {`); at >= 0; at = css.indexOf(`\n${selector} {`, at + 1)) {
     const block = css.slice(css.indexOf('{', at) + 1, css.indexOf('}', at));
-    for (const [, name, value] of block.matchAll(/--([a-z-]+):\s*([^;]+);/g)) found[name] = value.trim();
+    for (const [, name, ...pair] of block.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\);/g)) found[name] = pair;
   }
   return found;
 }
@@ -31,19 +31,22 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const names = Object.keys(properties(':root')).filter((name) => name.startsWith('code-'));
+const plain = colours(':root');
+const schemes = { plain, 'high contrast': { ...plain, ...colours(':root[data-contrast="more"]') } };
+const names = Object.keys(plain).filter((name) => name.startsWith('code-'));
 
-for (const selector of [':root', ':root:not([data-theme="light"])', ':root[data-theme="dark"]']) {
-  test(`code has a contrast of 4.5 in ${selector}`, () => {
-    const scheme = properties(selector);
-    assert.ok(names.length >= 8);
-    for (const name of [...names, 'muted', 'text']) {
-      for (const ground of ['raised', 'mark']) {
-        const ratio = contrast(scheme[name], scheme[ground]);
-        assert.ok(ratio >= 4.5, `--${name} on --${ground}: ${ratio.toFixed(2)}`);
+for (const [scheme, pairs] of Object.entries(schemes)) {
+  for (const [i, light] of ['light', 'dark'].entries()) {
+    test(`code has a contrast of 4.5 in ${light}, ${scheme}`, () => {
+      assert.ok(names.length >= 8);
+      for (const name of [...names, 'muted', 'text']) {
+        for (const ground of ['raised', 'mark']) {
+          const ratio = contrast(pairs[name][i], pairs[ground][i]);
+          assert.ok(ratio >= 4.5, `--${name} on --${ground}: ${ratio.toFixed(2)}`);
+        }
       }
-    }
-  });
+    });
+  }
 }
 
 test('every class of the style is one that memoc writes', () => {

@@ -111,8 +111,9 @@ static void a_page_says_what_is_known_of_it(void **state)
     expect(html, "<span class=\"freshness due-soon\">");
     expect(html, "Updated <time datetime=\"2026-01-19\">2026-01-19</time>");
     expect(html, "Review by <time datetime=\"2026-07-18\">2026-07-18</time>");
-    expect(html, "Owner <b>Ada &amp; Co</b>");
-    expect(html, "<span class=\"tag\">x</span>");
+    expect(html, "Owner <a href=\"../reports/owners.html#");
+    expect(html, ">Ada &amp; Co</a>");
+    expect(html, "<a class=\"tag\" href=\"../reports/tags.html#");
     expect(html, "Source: <code>docs/a.md</code>");
     expect(html, "href=\"a.html.md\"");
 }
