@@ -237,7 +237,7 @@ static size_t shown_width(Slice text, size_t *offset)
     size_t start = *offset;
     uint32_t code_point = utf8_decode(text, offset);
 
-    if (harmless_code_point(code_point) != code_point) {
+    if (code_point < 0x80 || harmless_code_point(code_point) != code_point) {
         return 1;
     }
     return utf8_width(slice_part(text, start, *offset));
@@ -249,10 +249,12 @@ static void write_heading(Buffer *out, const Diagnostic *diagnostic, bool color)
         add_style(out, color, style_bold);
         harmless_add(out, diagnostic->path);
         if (diagnostic->line > 0) {
-            buffer_add_format(out, ":%" PRIu32, diagnostic->line);
+            buffer_add_byte(out, ':');
+            buffer_add_integer(out, diagnostic->line);
         }
         if (diagnostic->line > 0 && diagnostic->column > 0) {
-            buffer_add_format(out, ":%" PRIu32, diagnostic->column);
+            buffer_add_byte(out, ':');
+            buffer_add_integer(out, diagnostic->column);
         }
         buffer_add_byte(out, ':');
         add_style(out, color, style_off);

@@ -14,9 +14,27 @@ uint32_t harmless_code_point(uint32_t code_point)
     return is_control || is_direction ? UTF8_REPLACEMENT : code_point;
 }
 
+/* The offset of the first byte at or after `from` that is not printable ASCII, else text.size. */
+static size_t printable_end(Slice text, size_t from)
+{
+    size_t at = from;
+
+    while (at < text.size && text.data[at] >= ' ' && text.data[at] < 0x7F) {
+        at++;
+    }
+    return at;
+}
+
 void harmless_add(Buffer *out, Slice text)
 {
     for (size_t at = 0; at < text.size;) {
-        utf8_add(out, harmless_code_point(utf8_decode(text, &at)));
+        size_t end = printable_end(text, at);
+
+        if (end > at) {
+            buffer_add(out, slice_part(text, at, end));
+            at = end;
+        } else {
+            utf8_add(out, harmless_code_point(utf8_decode(text, &at)));
+        }
     }
 }

@@ -262,6 +262,9 @@ Slice utf8_to_nfc(Arena *arena, Slice text)
 
 uint32_t utf8_to_lower(uint32_t code_point)
 {
+    if (code_point < 0x80) {
+        return (unsigned char)ascii_to_lower((char)code_point);
+    }
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
 }
 
@@ -412,6 +415,10 @@ static bool is_letter_symbol(uint32_t code_point)
 
 bool utf8_is_word(uint32_t code_point)
 {
+    if (code_point < 0x80) {
+        char c = (char)code_point;
+        return ascii_is_letter(c) || ascii_is_digit(c) || c == '_';
+    }
     switch (utf8_class(code_point)) {
     case UTF8_LETTER:
     case UTF8_MARK:

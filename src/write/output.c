@@ -2,7 +2,6 @@
 
 #include "base/map.h"
 #include "base/path.h"
-#include "base/scan.h"
 #include "document/settings.h"
 #include "write/output_file.h"
 #include "write/output_stage.h"
@@ -15,20 +14,13 @@
 #include <unistd.h>
 
 /* Removes what a killed process left when it made `path`. */
-static bool clean(OutputFolders *folders, Slice path, FileNaming naming)
+static void clean(OutputFolders *folders, Slice path)
 {
     int folder = output_folders_get(folders, path_folder(path), false);
 
-    return folder >= 0 && output_file_clean(folder, path_name(path), naming);
-}
-
-static bool clean_stage(Output *output, Slice path)
-{
-    Slice staged = path_join(output->arena, SLICE(OUTPUT_STAGE), path);
-    bool was_there = clean(&output->folders, staged, NAMING_FINAL);
-
-    output_folders_remove_empty(&output->folders, path_folder(staged));
-    return was_there;
+    if (folder >= 0) {
+        output_file_clean(folder, path_name(path), NAMING_TEMPORARY);
+    }
 }
 
 static void clean_up(Output *output)
@@ -36,9 +28,9 @@ static void clean_up(Output *output)
     const Map *known = &output->manifest.known;
 
     output_file_clean(output->folders.root, SLICE(OUTPUT_MANIFEST), NAMING_TEMPORARY);
+    output_stage_remove(output->arena, output->root);
     for (size_t i = 0; i < known->count && output->manifest.is_interrupted; i++) {
-        clean(&output->folders, known->entries[i].key, NAMING_TEMPORARY);
-        clean_stage(output, known->entries[i].key);
+        clean(&output->folders, known->entries[i].key);
     }
 }
 
@@ -96,29 +88,53 @@ void output_keep(Output *output, Slice path, int error)
                                              .error = error});
 }
 
+/* A record on its way to the parent: this, and its path. */
+typedef struct PackedRecord {
+    Hash128 hash;
+    uint64_t size;
+    uint64_t path_size;
+    uint32_t state;
+    int32_t error;
+} PackedRecord;
+
 void output_write_records(Output *output, Buffer *out)
 {
     for (size_t i = 0; i < output->record_count; i++) {
         const OutputRecord *record = &output->records[i];
+        const PackedRecord packed = {
+            .hash = record->entry.hash,
+            .size = record->entry.size,
+            .path_size = record->entry.path.size,
+            .state = record->state,
+            .error = record->error,
+        };
 
-        buffer_add_format(out, "%d %d ", (int)record->state, record->error);
-        output_entry_write(out, &record->entry);
+        buffer_add_bytes(out, &packed, sizeof packed);
+        buffer_add(out, record->entry.path);
     }
     output->record_count = 0;
 }
 
-/* Reads a line that output_write_records wrote. */
-static bool read_record(Output *output, Slice line, OutputRecord *record)
+/* Reads what output_write_records wrote, and leaves in `*rest` what is behind it. */
+static bool read_record(Slice bytes, OutputRecord *record, Slice *rest)
 {
-    int state;
-    int error;
+    PackedRecord packed;
 
-    if (!scan_number(&line, 1, 1, &state) || state > OUTPUT_KEPT || !scan_byte(&line, " ") ||
-        !scan_number(&line, 1, 9, &error) || !scan_byte(&line, " ")) {
+    if (bytes.size < sizeof packed) {
         return false;
     }
-    *record = (OutputRecord){.state = (OutputState)state, .error = error};
-    return output_entry_read(output->arena, line, &record->entry);
+    memcpy(&packed, bytes.data, sizeof packed);
+    bytes = slice_from(bytes, sizeof packed);
+    if (packed.path_size > bytes.size || packed.state > OUTPUT_KEPT || packed.error < 0) {
+        return false;
+    }
+    *record = (OutputRecord){
+        .entry = {slice_part(bytes, 0, packed.path_size), packed.hash, packed.size},
+        .state = (OutputState)packed.state,
+        .error = packed.error,
+    };
+    *rest = slice_from(bytes, packed.path_size);
+    return output_path_is_inside(record->entry.path);
 }
 
 bool output_add_records(Output *output, Slice records)
@@ -128,7 +144,7 @@ bool output_add_records(Output *output, Slice records)
     while (records.size > 0) {
         OutputRecord record;
 
-        if (!read_record(output, slice_cut(records, '\n', &records), &record)) {
+        if (!read_record(records, &record, &records)) {
             return false;
         }
         output_add_record(output, record);
@@ -296,22 +312,38 @@ static void leave_stage(Output *output, Map *moves, OutputRecord *record)
     record->error = *(const int *)move->value;
     if (record->error != 0) {
         record->state = OUTPUT_FAILED;
-        clean_stage(output, record->entry.path);
+    }
+}
+
+/* From the first move on there are files of ours outside of the stage: the manifest knows them before. */
+static void announce_stage(Finish *finish)
+{
+    Output *output = finish->output;
+    Map *records = &finish->records;
+    OutputEntry *entries = arena_new_array(output->arena, OutputEntry, records->count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < records->count; i++) {
+        const OutputRecord *record = records->entries[i].value;
+
+        if (record->state == OUTPUT_WRITTEN) {
+            entries[count++] = record->entry;
+        }
+    }
+    if (!manifest_replace(&output->manifest, entries, count)) {
+        add_failure(finish, SLICE(OUTPUT_MANIFEST), "write", errno);
     }
 }
 
 static void finish_stage(Finish *finish)
 {
     Output *output = finish->output;
-    const Map *known = &output->manifest.known;
     Map moves;
 
-    for (size_t i = 0; i < known->count; i++) {
-        if (!map_find(&finish->records, known->entries[i].key) &&
-            clean_stage(output, known->entries[i].key)) {
-            output->removed_count++;
-        }
+    if (output->keeps_all) {
+        output->removed_count += output_stage_tidy(output->arena, output->root, &finish->records);
     }
+    announce_stage(finish);
     map_init(&moves, output->arena);
     for (size_t i = 0; i < finish->records.count; i++) {
         OutputRecord *record = finish->records.entries[i].value;
@@ -321,7 +353,9 @@ static void finish_stage(Finish *finish)
         }
     }
     output_folders_close(&output->stage);
-    unlinkat(output->folders.root, OUTPUT_STAGE, AT_REMOVEDIR);
+    if (unlinkat(output->folders.root, OUTPUT_STAGE, AT_REMOVEDIR) != 0) {
+        output_stage_remove(output->arena, output->root);
+    }
 }
 
 static void finish_files(Finish *finish)
@@ -356,11 +390,15 @@ void output_finish(Output *output, DiagnosticList *diagnostics)
 
     map_init(&finish.records, output->arena);
     /* Workers that died wrote files that no record tells of. */
-    if (!manifest_read_journal(&output->manifest)) {
+    if (!output->is_staged && !manifest_read_journal(&output->manifest)) {
         add_failure(&finish, SLICE(""), "read the journal of", errno);
     }
     finish_files(&finish);
-    if (!manifest_replace(&output->manifest, finish.entries, finish.entry_count)) {
+
+    bool is_in_manifest = output->is_staged && output->failed_count == 0;
+
+    if (!is_in_manifest &&
+        !manifest_replace(&output->manifest, finish.entries, finish.entry_count)) {
         add_failure(&finish, SLICE(OUTPUT_MANIFEST), "write", errno);
     }
     manifest_close(&output->manifest);

@@ -50,8 +50,8 @@ typedef struct Output {
     bool is_staged;
     Manifest manifest;
     HashStream *hash; /* of the file that is being written */
-    bool
-        keeps_all; /* the caller's: nothing is removed, because it is not known what would have been written */
+    /* The caller's: a worker was lost. Nothing is removed, because it is not known what would have been written. */
+    bool keeps_all;
     OutputRecord *records;
     size_t record_count;
     size_t record_capacity;

@@ -26,6 +26,11 @@ OutputEntry output_entry_of(Slice path, Slice bytes)
 
 static void write_path(Buffer *out, Slice path)
 {
+    if (slice_find_byte(path, '\n', 0) == path.size &&
+        slice_find_byte(path, '\\', 0) == path.size) {
+        buffer_add(out, path);
+        return;
+    }
     for (size_t i = 0; i < path.size; i++) {
         if (path.data[i] == '\n') {
             buffer_add_string(out, "\\n");

@@ -4,7 +4,7 @@
  *     d41d8cd98f00b204e9800998ecf8427e 3120 guide/install.html
  *
  * Hash (XXH3-128), size in bytes, path from the output's root; in paths '\' is written "\\" and a line end "\n". Such lines
- * make the manifest and the journal, and workers hand them to their parent. Who reads one trusts nothing in it.
+ * make the manifest and the journal. Who reads one trusts nothing in it.
  */
 #ifndef WRITE_OUTPUT_ENTRY_H
 #define WRITE_OUTPUT_ENTRY_H

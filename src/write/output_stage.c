@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,6 +39,49 @@ bool output_stage_is_for(int root)
 
     closedir(folder);
     return is_empty;
+}
+
+/*
+ * Removes files in the stage, and folders that are empty then; those that `kept` names stay. No link is followed. What cannot be
+ * removed stays: it is in nobody's way, but of the next first build, which is none then.
+ */
+static size_t remove_files(Arena *arena, Slice root, const Map *kept)
+{
+    Slice stage = path_join(arena, root, SLICE(OUTPUT_STAGE));
+    char *const paths[] = {arena_string(arena, stage), NULL};
+    FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, NULL);
+    size_t count = 0;
+
+    for (const FTSENT *entry; walk && (entry = fts_read(walk)) != NULL;) {
+        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DC) {
+            continue;
+        }
+        if (entry->fts_info == FTS_DP) {
+            rmdir(entry->fts_path);
+            continue;
+        }
+
+        Slice path = slice_from_string(entry->fts_path);
+        Slice name = path.size > stage.size ? slice_from(path, stage.size + 1) : (Slice){0};
+
+        if (!kept || !map_find(kept, name)) {
+            count += unlink(entry->fts_path) == 0;
+        }
+    }
+    if (walk) {
+        fts_close(walk);
+    }
+    return count;
+}
+
+void output_stage_remove(Arena *arena, Slice root)
+{
+    remove_files(arena, root, NULL);
+}
+
+size_t output_stage_tidy(Arena *arena, Slice root, const Map *kept)
+{
+    return remove_files(arena, root, kept);
 }
 
 Slice output_stage_entry(Slice path)

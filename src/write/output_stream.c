@@ -112,7 +112,7 @@ static bool begin_new(OutputStream *stream, uint64_t size)
         errno = EEXIST;
         return false;
     }
-    if (!announce(stream)) {
+    if (!stream->output->is_staged && !announce(stream)) {
         return false;
     }
     stream->new = output_file_begin(stream->folder, path_name(path), naming(stream));
@@ -177,7 +177,8 @@ static bool finish_new(OutputStream *stream)
     Hash128 hash = hash_stream_value(stream->output->hash);
     bool is_announced = hash.high == stream->entry.hash.high && hash.low == stream->entry.hash.low;
 
-    if (!is_announced && !announce(stream)) {
+    stream->entry.hash = hash;
+    if (!stream->output->is_staged && !is_announced && !announce(stream)) {
         return false;
     }
 
