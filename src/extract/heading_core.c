@@ -187,15 +187,35 @@ static Slice take_qualifier(Slice text, Slice *qualifier)
 
 /* ---- all of it ---- */
 
-static Slice cut_at_dash(Slice text)
+static bool starts_with_any(Slice text, const Slice *starts, size_t count)
 {
-    static const Slice dashes[] = {SLICE_INIT(":"), SLICE_INIT(" - "), SLICE_INIT(" \u2013 "),
-                                   SLICE_INIT(" \u2014 "), SLICE_INIT(" & ")};
+    for (size_t i = 0; i < count; i++) {
+        if (slice_starts_with(text, starts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
 
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        text = slice_part(text, 0, slice_find(text, dashes[i], 0));
+/* What stands before the first of these, each of which begins with a space. */
+static Slice cut_at_any(Slice text, const Slice *ends, size_t count)
+{
+    for (size_t at = slice_find_byte(text, ' ', 0); at < text.size;
+         at = slice_find_byte(text, ' ', at + 1)) {
+        if (starts_with_any(slice_from(text, at), ends, count)) {
+            return slice_part(text, 0, at);
+        }
     }
     return text;
+}
+
+static Slice cut_at_dash(Slice text)
+{
+    static const Slice dashes[] = {SLICE_INIT(" - "), SLICE_INIT(" \u2013 "),
+                                   SLICE_INIT(" \u2014 "), SLICE_INIT(" & ")};
+
+    text = slice_part(text, 0, slice_find_byte(text, ':', 0));
+    return cut_at_any(text, dashes, sizeof dashes / sizeof *dashes);
 }
 
 static Slice cut_at_connector(Slice folded)
@@ -208,10 +228,7 @@ static Slice cut_at_connector(Slice folded)
         SLICE_INIT(" found"),       SLICE_INIT(" identified"), SLICE_INIT(" taken"),
         SLICE_INIT(" encountered"), SLICE_INIT(" discovered")};
 
-    for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
-        folded = slice_part(folded, 0, slice_find(folded, connectors[i], 0));
-    }
-    return folded;
+    return cut_at_any(folded, connectors, sizeof connectors / sizeof *connectors);
 }
 
 bool text_is_praised(Slice text)
@@ -393,10 +410,24 @@ bool cue_fits(Slice folded, CuePlace place, const char *cue)
     return fits[place](folded, slice_from_string(cue));
 }
 
+CueInitials cue_initials(Slice folded)
+{
+    CueInitials initials = 0;
+
+    for (size_t at = 0; at < folded.size; at++) {
+        if (at == 0 || folded.data[at - 1] == ' ') {
+            initials |= cue_initial(folded.data[at]);
+        }
+    }
+    return initials;
+}
+
 bool cue_fits_any(Slice folded, CuePlace place, const char *const *cues)
 {
+    CueInitials initials = cue_initials(folded);
+
     for (; *cues; cues++) {
-        if (cue_fits(folded, place, *cues)) {
+        if (cue_may_fit(initials, *cues) && cue_fits(folded, place, *cues)) {
             return true;
         }
     }

@@ -58,6 +58,24 @@ bool cue_is_in(Slice folded, Slice cue);
 
 typedef enum CuePlace { CUE_IS, CUE_STARTS, CUE_ENDS, CUE_IS_IN } CuePlace;
 
+/*
+ * Which letters the words of a folded text begin with, a bit each: most cues begin with another one, and are out. Who asks for many
+ * cues of one text makes this once.
+ */
+typedef uint32_t CueInitials;
+
+static inline CueInitials cue_initial(char first)
+{
+    return UINT32_C(1) << ((unsigned char)first & 31);
+}
+
+CueInitials cue_initials(Slice folded);
+
+static inline bool cue_may_fit(CueInitials initials, const char *cue)
+{
+    return (initials & cue_initial(*cue)) != 0;
+}
+
 /* Does the cue stand at that place? Does any of several, a list that ends with NULL? */
 bool cue_fits(Slice folded, CuePlace place, const char *cue);
 bool cue_fits_any(Slice folded, CuePlace place, const char *const *cues);

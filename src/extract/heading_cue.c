@@ -124,8 +124,11 @@ static const Cue common[] = {
 
 static const Cue *find_cue(const Cue *first, size_t count, Slice folded)
 {
+    CueInitials initials = cue_initials(folded);
+
     for (size_t i = 0; i < count; i++) {
-        if (cue_fits(folded, first[i].place, first[i].words)) {
+        if (cue_may_fit(initials, first[i].words) &&
+            cue_fits(folded, first[i].place, first[i].words)) {
             return &first[i];
         }
     }
