@@ -1,9 +1,9 @@
 #include "base/json.h"
 
+#include "base/byte_block.h"
 #include "base/utf8.h"
 
 #include <assert.h>
-#include <endian.h>
 #include <jansson.h>
 #include <string.h>
 
@@ -19,48 +19,46 @@ static bool is_plain(char c, bool for_html)
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\' && !(for_html && byte == '<');
 }
 
-/* Has one of the eight bytes this value? (Bit Twiddling Hacks, "Determine if a word has a byte equal to n".) */
-static uint64_t find_byte(uint64_t word, unsigned char value)
+/* Copies a block; returns how many of its bytes, the first ones, are plain. */
+static size_t copy_block(char *to, const char *from, bool for_html)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t difference = word ^ ones * value;
+    ByteBlock block = byte_block_load(from);
+    ByteBlock found = byte_block_or(byte_block_equal(block, '"'), byte_block_equal(block, '\\'));
 
-    return (difference - ones) & ~difference & ones << 7;
-}
-
-/* Not zero when one of the eight bytes is not plain. */
-static uint64_t find_special(uint64_t word, bool for_html)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t found = word | ((word - ones * 0x20) & ~word);
-
-    return (found & ones << 7) | find_byte(word, '"') | find_byte(word, '\\') |
-           (for_html ? find_byte(word, '<') : 0);
+    found = byte_block_or(found, byte_block_controls(block));
+    if (for_html) {
+        found = byte_block_or(found, byte_block_equal(block, '<'));
+    }
+    byte_block_store(to, block);
+    return byte_block_first(found);
 }
 
 /*
  * Adds what stands from `from` on up to the first byte that cannot be copied unseen, and returns its offset, text.size when there is
- * none. Eight bytes at a time: nearly all that is written is plain. The buffer has room for the rest of the text.
+ * none. Nearly all that is written is plain. The buffer has room for the rest of the text.
  */
 static size_t add_plain(Buffer *out, Slice text, size_t from, bool for_html)
 {
+    enum { SIZE = sizeof(ByteBlock) };
+    const char *start = text.data + from;
     char *to = out->data + out->size;
-    uint64_t special = 0;
-    size_t at = from;
-    while (special == 0 && at + sizeof(uint64_t) <= text.size) {
-        uint64_t word;
-        memcpy(&word, text.data + at, sizeof word);
-        memcpy(to + (at - from), &word, sizeof word);
-        /* Bytes behind the first special one may be found wrongly: the first is the lowest on little-endian machines. */
-        special = find_special(htole64(word), for_html);
-        at += special == 0 ? sizeof word : (size_t)__builtin_ctzll(special) / 8;
+    size_t size = text.size - from;
+    size_t plain = 0;
+    size_t copied = SIZE;
+    while (copied == SIZE && plain + SIZE <= size) {
+        copied = copy_block(to + plain, start + plain, for_html);
+        plain += copied;
     }
-    while (special == 0 && at < text.size && is_plain(text.data[at], for_html)) {
-        to[at - from] = text.data[at];
-        at++;
+    if (copied == SIZE && plain < size && size >= SIZE) {
+        /* The last block; its first bytes are known to be plain. */
+        plain = size - SIZE + copy_block(to + size - SIZE, start + size - SIZE, for_html);
     }
-    out->size += at - from;
-    return at;
+    while (size < SIZE && plain < size && is_plain(start[plain], for_html)) {
+        to[plain] = start[plain];
+        plain++;
+    }
+    out->size += plain;
+    return from + plain;
 }
 
 static void add_unicode_escape(Buffer *out, uint32_t code_point)

@@ -1,5 +1,7 @@
 #include "render/html_escape.h"
 
+#include "base/byte_block.h"
+
 /* What is written for a byte; NULL: itself. */
 static const char *const escapes[256] = {
     ['\0'] = "\xEF\xBF\xBD", /* U+FFFD, as in Markdown: HTML has no NUL */
@@ -13,7 +15,31 @@ static void write_escape(Buffer *out, char c)
     buffer_add_string(out, escape != NULL ? escape : "&#39;");
 }
 
-/* `quote` is escaped, too: ' or ". By pointers, which takes two thirds of the time of offsets: much of a site goes through here. */
+/* The first byte at or after `at` that is not written as it is; `quote` is one. */
+static inline const char *find_special(const char *at, const char *end, char quote)
+{
+    while ((size_t)(end - at) >= sizeof(ByteBlock)) {
+        ByteBlock block = byte_block_load(at);
+        ByteBlock angles =
+            byte_block_or(byte_block_equal(block, '<'), byte_block_equal(block, '>'));
+        ByteBlock quotes =
+            byte_block_or(byte_block_equal(block, '"'), byte_block_equal(block, quote));
+        ByteBlock others =
+            byte_block_or(byte_block_equal(block, '&'), byte_block_equal(block, '\0'));
+        size_t first = byte_block_first(byte_block_or(byte_block_or(angles, quotes), others));
+
+        at += first;
+        if (first < sizeof block) {
+            return at;
+        }
+    }
+    while (at < end && escapes[(unsigned char)*at] == NULL && *at != quote) {
+        at++;
+    }
+    return at;
+}
+
+/* Much of a site goes through here. */
 static inline void write_escaped(Buffer *out, Slice text, char quote)
 {
     if (text.size == 0) {
@@ -24,12 +50,10 @@ static inline void write_escaped(Buffer *out, Slice text, char quote)
     const char *end = at + text.size;
 
     while (at < end) {
-        const char *start = at;
+        const char *special = find_special(at, end, quote);
 
-        while (at < end && escapes[(unsigned char)*at] == NULL && *at != quote) {
-            at++;
-        }
-        buffer_add_bytes(out, start, (size_t)(at - start));
+        buffer_add_bytes(out, at, (size_t)(special - at));
+        at = special;
         if (at < end) {
             write_escape(out, *at++);
         }

@@ -158,7 +158,10 @@ static void strings_are_escaped_as_little_as_possible(void **state)
 static void what_is_escaped_is_found_wherever_it_stands(void **state)
 {
     (void)state;
-    /* Strings are copied eight bytes at a time: each kind of byte at each place of three such steps. */
+    /* Strings are copied 16 bytes at a time: each kind of byte at each place of three such steps, and at each of shorter ones. */
+    static const char before[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    static const char behind[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    enum { LENGTH = 3 * 16 + 3 };
     static const struct {
         const char *byte;
         const char *written;
@@ -167,13 +170,15 @@ static void what_is_escaped_is_found_wherever_it_stands(void **state)
                  {"!", "!"},          {" ", " "},       {"[", "["}};
 
     for (size_t kind = 0; kind < COUNT(kinds); kind++) {
-        for (int at = 0; at < 24; at++) {
+        for (int i = 0; i < LENGTH * LENGTH; i++) {
+            int at = i / LENGTH;
+            int rest = i % LENGTH;
+
             buffer_clear(&out);
-            json_add_string(&out,
-                            arena_format(&arena, "%.*s%s%.*s", at, "abcdefghijklmnopqrstuvwx",
-                                         kinds[kind].byte, 24 - at, "ABCDEFGHIJKLMNOPQRSTUVWX"));
-            assert_written(arena_format(&arena, "\"%.*s%s%.*s\"%c", at, "abcdefghijklmnopqrstuvwx",
-                                        kinds[kind].written, 24 - at, "ABCDEFGHIJKLMNOPQRSTUVWX", 0)
+            json_add_string(&out, arena_format(&arena, "%.*s%s%.*s", at, before, kinds[kind].byte,
+                                               rest, behind));
+            assert_written(arena_format(&arena, "\"%.*s%s%.*s\"%c", at, before, kinds[kind].written,
+                                        rest, behind, 0)
                                .data);
         }
     }

@@ -1,6 +1,7 @@
 #include "render/html_escape.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <setjmp.h>
 #include <cmocka.h>
@@ -34,6 +35,34 @@ static void text_escapes_four_characters_and_nul(void **state)
     assert_written(html_write_text, SLICE("&lt;"), "&amp;lt;");
     assert_written(html_write_text, SLICE("é\xFF\t\r\n"), "é\xFF\t\r\n");
     assert_written(html_write_text, (Slice){NULL, 0}, "");
+}
+
+static void what_is_escaped_is_found_wherever_it_stands(void **state)
+{
+    /* Text is looked at 16 bytes at a time. */
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz\xC3\xA9(0123456789)\t[]{}=?'";
+    static const struct {
+        Slice byte;
+        const char *written;
+    } kinds[] = {
+        {SLICE_INIT("<"), "&lt;"},          {SLICE_INIT(">"), "&gt;"},
+        {SLICE_INIT("&"), "&amp;"},         {SLICE_INIT("\""), "&quot;"},
+        {SLICE_INIT("\0"), "\xEF\xBF\xBD"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(kinds) * 1600; i++) {
+        int before = (int)(i % 1600 / 40);
+        int behind = (int)(i % 40);
+        char text[100];
+        char expected[100];
+        int size = snprintf(text, sizeof text, "%.*s%c%.*s", before, plain,
+                            kinds[i / 1600].byte.data[0], behind, plain);
+
+        snprintf(expected, sizeof expected, "%.*s%s%.*s", before, plain, kinds[i / 1600].written,
+                 behind, plain);
+        assert_written(html_write_text, (Slice){text, (size_t)size}, expected);
+    }
 }
 
 static void quoted_text_escapes_quotes_of_either_kind(void **state)
@@ -84,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_escapes_four_characters_and_nul),
+        cmocka_unit_test(what_is_escaped_is_found_wherever_it_stands),
         cmocka_unit_test(quoted_text_escapes_quotes_of_either_kind),
         cmocka_unit_test(attribute_stands_between_double_quotes),
         cmocka_unit_test(url_encodes_what_no_url_may_hold),
