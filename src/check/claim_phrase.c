@@ -43,6 +43,9 @@ static const char *const phrases[] = {
 
 enum { PHRASE_COUNT = sizeof phrases / sizeof *phrases };
 
+/* A letter as a bit, in whichever case. */
+#define LETTER(letter) (UINT32_C(1) << ((letter)&31))
+
 static bool is_word_byte(char c)
 {
     return ascii_is_alphanumeric(c) || c == '_' || c == '-' || (unsigned char)c >= 0x80;
@@ -143,23 +146,40 @@ static size_t read_any(Slice text, size_t at)
     return at;
 }
 
-/* Does a phrase begin with the letter? */
-static bool may_begin(char c)
+/* Does a phrase begin with the letter at `at` and the one behind it? */
+static bool may_begin(Slice text, size_t at)
 {
-    static const bool letters[26] = {['a' - 'a'] = true, ['b' - 'a'] = true, ['c' - 'a'] = true,
-                                     ['p' - 'a'] = true, ['r' - 'a'] = true, ['t' - 'a'] = true};
+    /* The second letters, a bit each, by the first. */
+    static const uint32_t seconds[32] = {
+        ['a' & 31] = LETTER('l') | LETTER('s') | LETTER('t'),
+        ['b' & 31] = LETTER('u'),
+        ['c' & 31] = LETTER('i') | LETTER('u'),
+        ['p' & 31] = LETTER('i') | LETTER('r') | LETTER('u'),
+        ['r' & 31] = LETTER('i'),
+        ['t' & 31] = LETTER('e'),
+    };
 
-    return ascii_is_letter(c) && letters[ascii_to_lower(c) - 'a'];
+    return at + 1 < text.size && (seconds[text.data[at] & 31] & LETTER(text.data[at + 1])) != 0;
+}
+
+/* The offset of the next word behind the one at `at`, or the text's end. */
+static size_t next_word(Slice text, size_t at)
+{
+    while (at < text.size && is_word_byte(text.data[at])) {
+        at++;
+    }
+    while (at < text.size && !is_word_byte(text.data[at])) {
+        at++;
+    }
+    return at;
 }
 
 Slice claim_phrase_find(Slice text, size_t *at)
 {
     bool is_inside = *at > 0 && is_word_byte(text.data[*at - 1]);
 
-    for (size_t i = *at; i < text.size; i++) {
-        char c = text.data[i];
-
-        if (!is_inside && may_begin(c)) {
+    for (size_t i = is_inside ? next_word(text, *at) : *at; i < text.size; i = next_word(text, i)) {
+        if (may_begin(text, i)) {
             size_t end = read_any(text, i);
 
             if (end > i && !is_no_claim(text, i, end)) {
@@ -167,7 +187,6 @@ Slice claim_phrase_find(Slice text, size_t *at)
                 return slice_part(text, i, end);
             }
         }
-        is_inside = is_word_byte(c);
     }
     *at = text.size;
     return (Slice){0};

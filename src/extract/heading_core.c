@@ -340,16 +340,27 @@ bool text_is_labelled(Slice text, Slice words)
 
 /* ---- cues ---- */
 
+static bool is_letter_or_number(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return ascii_is_alphanumeric((char)code_point);
+    }
+
+    Utf8Class class = utf8_class(code_point);
+
+    return class == UTF8_LETTER || class == UTF8_NUMBER || class == UTF8_MARK;
+}
+
 Slice heading_fold(Arena *arena, Slice text)
 {
     Buffer folded;
     bool is_in_word = false;
 
     buffer_init(&folded, arena);
+    buffer_reserve(&folded, text.size);
     for (size_t at = 0; at < text.size;) {
         uint32_t code_point = utf8_decode(text, &at);
-        Utf8Class class = utf8_class(code_point);
-        bool is_word = class == UTF8_LETTER || class == UTF8_NUMBER || class == UTF8_MARK;
+        bool is_word = is_letter_or_number(code_point);
 
         if (code_point == '\'' || code_point == 0x2019) {
             continue;

@@ -21,6 +21,7 @@
 enum {
     INSTRUCTIONS_MOST = 50 * 1000 * 1000, /* for one page: half a second */
     MEMORY_MOST = 256 << 20,              /* bytes that templates may hold */
+    COLLECTION_PAUSE = 400, /* percent of what was in use after a collection, before the next */
     RECENT_MOST = 10,
 };
 
@@ -348,6 +349,8 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
         *error = (ScriptError){.message = SLICE("not enough memory for templates")};
         return false;
     }
+    /* Hardly anything lives longer than a page: to look for it less often costs some megabytes. */
+    lua_gc(renderer->sandbox.lua, LUA_GCINC, COLLECTION_PAUSE, 0, 0);
     if (!template_set_init(&renderer->templates, &renderer->sandbox, arena) ||
         !sandbox_run(&renderer->sandbox, prepare, renderer) || !add_templates(renderer)) {
         *error = renderer->sandbox.error;

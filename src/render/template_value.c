@@ -19,11 +19,6 @@ void template_push_text(lua_State *lua, Slice text)
     }
 }
 
-static int compare_name(const void *name, const void *field)
-{
-    return strcmp(name, ((const TemplateField *)field)->name);
-}
-
 static int refuse_field(lua_State *lua, const TemplateKind *kind, const char *name)
 {
     Slice names[NAMES_MOST];
@@ -40,17 +35,18 @@ static int refuse_field(lua_State *lua, const TemplateKind *kind, const char *na
     return luaL_error(lua, "a %s has no \"%s\"", kind->name, name);
 }
 
-/* __index. Upvalues: the renderer, the kind. */
+/* __index. Upvalues: the renderer, the kind, its fields by name. */
 static int push_field(lua_State *lua)
 {
-    const TemplateKind *kind = lua_touserdata(lua, lua_upvalueindex(2));
     const uint32_t *number = lua_touserdata(lua, 1);
-    const char *name = luaL_checkstring(lua, 2);
-    const TemplateField *field =
-        bsearch(name, kind->fields, kind->count, sizeof *kind->fields, compare_name);
+    const TemplateField *field;
 
+    lua_pushvalue(lua, 2);
+    lua_rawget(lua, lua_upvalueindex(3));
+    field = lua_touserdata(lua, -1);
     if (field == NULL) {
-        return refuse_field(lua, kind, name);
+        return refuse_field(lua, lua_touserdata(lua, lua_upvalueindex(2)),
+                            luaL_checkstring(lua, 2));
     }
     field->push(lua, lua_touserdata(lua, lua_upvalueindex(1)), *number);
     return 1;
@@ -70,6 +66,15 @@ static int compare_values(lua_State *lua)
     return 1;
 }
 
+static void push_fields(lua_State *lua, const TemplateKind *kind)
+{
+    lua_createtable(lua, 0, (int)kind->count);
+    for (size_t i = 0; i < kind->count; i++) {
+        lua_pushlightuserdata(lua, (void *)(uintptr_t)&kind->fields[i]);
+        lua_setfield(lua, -2, kind->fields[i].name);
+    }
+}
+
 int template_kind_register(lua_State *lua, struct Renderer *renderer, const TemplateKind *kind)
 {
     assert(kind->count <= NAMES_MOST);
@@ -77,7 +82,8 @@ int template_kind_register(lua_State *lua, struct Renderer *renderer, const Temp
     lua_pushlightuserdata(lua, renderer);
     /* Lua takes no constants; nothing is written through it. */
     lua_pushlightuserdata(lua, (void *)(uintptr_t)kind);
-    lua_pushcclosure(lua, push_field, 2);
+    push_fields(lua, kind);
+    lua_pushcclosure(lua, push_field, 3);
     lua_setfield(lua, -2, "__index");
     lua_pushcfunction(lua, compare_values);
     lua_setfield(lua, -2, "__eq");

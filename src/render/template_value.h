@@ -25,7 +25,7 @@ typedef struct TemplateField {
 
 typedef struct TemplateKind {
     const char *name;            /* "page": what messages call it */
-    const TemplateField *fields; /* in order of their names */
+    const TemplateField *fields; /* in order of their names: how they are listed */
     size_t count;
 } TemplateKind;
 
