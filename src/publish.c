@@ -227,7 +227,8 @@ static void publish_folder(Publisher *publisher, size_t number)
 {
     const Folder *folder = &publisher->site->folders[number];
     /* The search page, one of records, or a report shows what is in a folder that has its index there. */
-    if (folder->index_page != SITE_NONE || slice_equals(folder->address, RENDERER_SEARCH_PAGE) ||
+    if (folder->index_page != SITE_NONE ||
+        slice_equals(folder->address, publisher->renderer.search_page) ||
         collection_set_has_address(&publisher->renderer.collections, folder->address) ||
         report_set_has_address(&publisher->renderer.reports, folder->address)) {
         return;
@@ -243,7 +244,11 @@ static void publish_folder(Publisher *publisher, size_t number)
 static void publish_site_file(Publisher *publisher, size_t number)
 {
     const SiteFileRow *row = &site_files[number];
-    Buffer *file = begin_stream(publisher, slice_from_string(row->path));
+    Slice path = slice_from_string(row->path);
+    if (slice_equals(path_folder(path), REPORT_FOLDER)) {
+        path = path_join(&publisher->paths, publisher->renderer.report_folder, path_name(path));
+    }
+    Buffer *file = begin_stream(publisher, path);
     end_stream(publisher, row->write(publisher, file));
 }
 
@@ -309,33 +314,25 @@ static void publish_copy(Publisher *publisher, size_t number)
     }
 }
 
-typedef struct LinkPageRow {
-    Slice address;
-    Slice template; /* a theme that has none has no such page */
-    bool (*write)(Renderer *renderer, Arena *arena, Buffer *out);
-} LinkPageRow;
-
-static const LinkPageRow link_pages[] = {
-    {SLICE_INIT("reports/graph.html"), SLICE_INIT("graph"), graph_page_write},
-    {SLICE_INIT("reports/broken.html"), SLICE_INIT("broken"), broken_links_page_write},
+static bool (*const link_pages[LINK_PAGE_COUNT])(Renderer *renderer, Arena *arena, Buffer *out) = {
+    [LINK_PAGE_GRAPH] = graph_page_write,
+    [LINK_PAGE_BROKEN] = broken_links_page_write,
 };
-
-enum { LINK_PAGE_COUNT = sizeof link_pages / sizeof *link_pages };
 
 static void publish_link_page(Publisher *publisher, size_t number)
 {
-    const LinkPageRow *row = &link_pages[number];
-    if (!template_set_has(&publisher->renderer.templates, row->template)) {
+    Slice address = publisher->renderer.link_pages[number];
+    if (address.size == 0) {
         return;
     }
     uint64_t clock = timing_cpu(publisher->timing);
     Buffer *html = begin_file(publisher);
-    bool written = row->write(&publisher->renderer, &publisher->scratch, html);
+    bool written = link_pages[number](&publisher->renderer, &publisher->scratch, html);
     timing_add(publisher->timing, TIMING_PAGE, &clock);
     if (written) {
-        write_file(publisher, row->address, html);
+        write_file(publisher, address, html);
     } else {
-        note_error(publisher, row->address);
+        note_error(publisher, address);
     }
 }
 
@@ -357,9 +354,9 @@ static void publish_search_page(Publisher *publisher)
 {
     Buffer *html = begin_file(publisher);
     if (renderer_write_search(&publisher->renderer, html)) {
-        write_file(publisher, RENDERER_SEARCH_PAGE, html);
+        write_file(publisher, publisher->renderer.search_page, html);
     } else {
-        note_error(publisher, RENDERER_SEARCH_PAGE);
+        note_error(publisher, publisher->renderer.search_page);
     }
 }
 

@@ -7,7 +7,7 @@
  *     records/code/typescript.html    that of one language, likewise
  *     memory/doc/docs/release.json    all records of docs/release.md, as JSON
  *
- * Here are only the names, for who writes these pages and who keeps them free.
+ * Where a document is in the way, a list has the next number (generated_address.h).
  */
 #ifndef DOCUMENT_RECORD_ADDRESS_H
 #define DOCUMENT_RECORD_ADDRESS_H
@@ -18,12 +18,6 @@
 
 /* The name of the list of a kind: "patterns", "anti-patterns"; empty for kinds that are not listed. */
 Slice record_list_name(RecordKind kind);
-
-/*
- * Could it be a page with records, whatever the case of its letters? Every address in the folder of code, and of the others those
- * of lists and their parts: a project may have a folder of this name, too.
- */
-bool record_address_is_list(Slice address);
 
 /*
  * What a part of a list is called: "patterns" for the first, "patterns-2" for the second. `number` is at least 1.

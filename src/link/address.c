@@ -2,25 +2,12 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
-#include "document/record_address.h"
 #include "link/name_fold.h"
 
-/* Files that memoc writes, besides those of record_address.h: one name, or all of an extension in and below a folder. */
+/* One name, or all of an extension in and below a folder. */
 static const Slice reserved_files[] = {
-    SLICE_INIT("404.html"),
-    SLICE_INIT("favicon.svg"),
-    SLICE_INIT("feed.xml"),
-    SLICE_INIT("llms.txt"),
-    SLICE_INIT("llms-full.txt"),
-    SLICE_INIT("reports/broken.html"),
-    SLICE_INIT("reports/freshness.html"),
-    SLICE_INIT("reports/graph.html"),
-    SLICE_INIT("reports/index.html"),
-    SLICE_INIT("reports/owners.html"),
-    SLICE_INIT("reports/statuses.html"),
-    SLICE_INIT("reports/tags.html"),
-    SLICE_INIT("search/index.html"),
-    SLICE_INIT("sitemap.xml"),
+    SLICE_INIT("404.html"), SLICE_INIT("favicon.svg"),   SLICE_INIT("feed.xml"),
+    SLICE_INIT("llms.txt"), SLICE_INIT("llms-full.txt"), SLICE_INIT("sitemap.xml"),
 };
 
 typedef struct ReservedFolder {
@@ -77,7 +64,7 @@ bool address_is_reserved(Slice address)
             return true;
         }
     }
-    return record_address_is_list(address);
+    return false;
 }
 
 void address_book_init(AddressBook *book, Arena *arena)

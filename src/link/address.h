@@ -17,8 +17,9 @@ bool address_is_index(Slice path);
 Slice address_from_path(Arena *arena, Slice path);
 
 /*
- * Does memoc write a file of its own there? Only those files are kept free, not their folders: people have documents in folders
- * called reports/, records/ and memory/. Whoever lets memoc write one more adds it to the table.
+ * Does memoc write a file of its own there that can be nowhere else? Only those files are kept free, not their folders: people have
+ * documents in folders called reports/ and memory/. Whoever lets memoc write one more adds it to the table. Other pages of memoc's
+ * give way (document/generated_address.h).
  */
 bool address_is_reserved(Slice address);
 

@@ -78,7 +78,10 @@ static void report_collision(Linker *linker, const Page *page, Slice holder)
         finding = finding_add_file(linker->findings, RULE_DOC_ADDRESS_COLLISION, page->path,
                                    "its page would be \"%.*s\", which memoc writes itself",
                                    SLICE_PRINT(page->address));
-        finding->help = SLICE("rename the file");
+        finding->help =
+            slice_equals_fold(page->address, SLICE("404.html"))
+                ? SLICE("rename the file; what that page says is the template \"404.html\"")
+                : SLICE("rename the file");
     } else if (slice_equals(holder, page->address)) {
         finding_add_file(linker->findings, RULE_DOC_ADDRESS_COLLISION, page->path,
                          "its page would be \"%.*s\", which is a folder",

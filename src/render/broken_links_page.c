@@ -67,7 +67,7 @@ static void push_document(lua_State *lua, Renderer *renderer, uint32_t number, u
 static void push_canonical(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    renderer_push_canonical(lua, renderer, BROKEN_LINKS_PAGE);
+    renderer_push_canonical(lua, renderer, renderer->link_pages[LINK_PAGE_BROKEN]);
 }
 
 static void push_count(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -102,7 +102,7 @@ static void push_documents(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_json(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    renderer_push_url(lua, renderer, SLICE("reports/broken.json"));
+    renderer_push_report_file(lua, renderer, SLICE("broken.json"));
 }
 
 static void push_kinds(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -168,8 +168,8 @@ bool broken_links_page_write(Renderer *renderer, Arena *arena, Buffer *out)
     broken_links_find(&broken, arena, renderer->site);
     renderer->broken = &broken;
 
-    bool written =
-        renderer_write_single(renderer, BROKEN_LINKS_PAGE, "broken", renderer->kinds.broken, out);
+    bool written = renderer_write_single(renderer, renderer->link_pages[LINK_PAGE_BROKEN], "broken",
+                                         renderer->kinds.broken, out);
 
     renderer->broken = NULL;
     return written;

@@ -1,12 +1,10 @@
 /*
- * broken_links_page.h - reports/broken.html: the template "broken", and what it sees.
+ * broken_links_page.h - the page of broken links, reports/broken.html: the template "broken", and what it sees.
  */
 #ifndef RENDER_BROKEN_LINKS_PAGE_H
 #define RENDER_BROKEN_LINKS_PAGE_H
 
 #include "render/renderer.h"
-
-#define BROKEN_LINKS_PAGE SLICE("reports/broken.html")
 
 /* The page tells of no more: the file beside it has all. */
 enum { BROKEN_LINKS_MOST = 1000 };

@@ -45,6 +45,7 @@ typedef struct Language {
 typedef struct Collector {
     CollectionSet *set;
     Arena *arena;
+    const GeneratedAddresses *addresses;
     const Site *site;
     bool is_remembered[RECORD_KIND_COUNT]; /* memories are made of such records */
     Found *found;
@@ -118,44 +119,29 @@ static void survey(Collector *collector)
 
 /* ---- collections ---- */
 
-/* `path`, or what the project calls its folder there: one that differs by case only is the same on some systems. */
-static Slice find_spelling(const Site *site, Slice path)
-{
-    for (uint32_t i = 0; i < site->folder_count; i++) {
-        if (slice_equals_fold(site->folders[i].path, path)) {
-            return site->folders[i].path;
-        }
-    }
-    return path;
-}
-
-static Collection *add_collection(Collector *collector, const Collection *collection)
+/* Its name is that of its first page in `folder`. */
+static Collection *add_collection(Collector *collector, Slice folder, const Collection *made)
 {
     CollectionSet *set = collector->set;
+    Collection *collection = &set->items[set->count++];
 
-    set->items[set->count] = *collection;
-    return &set->items[set->count++];
+    *collection = *made;
+    collection->last_number = 1;
+    collection->address =
+        generated_address(collector->addresses, folder, collection->name, &collection->last_number);
+    return collection;
 }
 
 static void add_root(Collector *collector)
 {
-    add_collection(collector, &(Collection){
-                                  .kind = RECORD_KIND_COUNT,
-                                  .name = SLICE("records"),
-                                  .title = SLICE("Records"),
-                                  .parent = SITE_NONE,
-                                  .children = 1,
-                                  .address = path_join(collector->arena, collector->folder,
-                                                       SLICE("index.html")),
-                              });
-}
-
-static Slice address_of(Collector *collector, Slice folder, Slice name, uint32_t number)
-{
-    Slice part = record_part_name(collector->arena, name, number);
-
-    return path_join(collector->arena, folder,
-                     arena_format(collector->arena, "%.*s.html", SLICE_PRINT(part)));
+    add_collection(collector, collector->folder,
+                   &(Collection){
+                       .kind = RECORD_KIND_COUNT,
+                       .name = SLICE("index"),
+                       .title = SLICE("Records"),
+                       .parent = SITE_NONE,
+                       .children = 1,
+                   });
 }
 
 /* One of each kind that the site has. Those of code are behind all of them. */
@@ -166,19 +152,15 @@ static void add_kinds(Collector *collector)
     for (size_t i = 0; i < LISTED_COUNT; i++) {
         RecordKind kind = listed[i].kind;
         uint32_t count = collector->set->kind_counts[kind];
-        Slice name = record_list_name(kind);
+        bool is_code = kind == RECORD_CODE;
 
         if (count > 0) {
-            add_collection(collector,
+            add_collection(collector, is_code ? collector->code_folder : collector->folder,
                            &(Collection){
                                .kind = kind,
-                               .name = name,
+                               .name = is_code ? SLICE("index") : record_list_name(kind),
                                .title = listed[i].title,
                                .count = count,
-                               .address = kind == RECORD_CODE
-                                              ? path_join(collector->arena, collector->code_folder,
-                                                          SLICE("index.html"))
-                                              : address_of(collector, collector->folder, name, 1),
                            });
             root->child_count++;
             root->count += count;
@@ -286,13 +268,12 @@ static void choose_languages(const Collector *collector)
 static Collection *add_code(Collector *collector, Slice name, Slice title, uint32_t parent)
 {
     collector->set->items[parent].child_count++;
-    return add_collection(collector,
+    return add_collection(collector, collector->code_folder,
                           &(Collection){
                               .kind = RECORD_CODE,
                               .name = name,
                               .title = title,
                               .parent = parent,
-                              .address = address_of(collector, collector->code_folder, name, 1),
                           });
 }
 
@@ -398,10 +379,13 @@ static CollectionPart *add_part(Collector *collector, uint32_t number)
         .collection = number,
         .number = collection->part_count,
         .first = collection->first,
-        .address = collection->part_count == 1
-                       ? collection->address
-                       : address_of(collector, folder, collection->name, collection->part_count),
+        .address = collection->address,
     };
+    if (part->number > 1) {
+        collection->last_number++;
+        part->address = generated_address(collector->addresses, folder, collection->name,
+                                          &collection->last_number);
+    }
     return part;
 }
 
@@ -426,9 +410,10 @@ static void cut_parts(Collector *collector, uint32_t number)
     }
 }
 
-void collection_set_init(CollectionSet *set, Arena *arena, const Site *site)
+void collection_set_init(CollectionSet *set, Arena *arena, const GeneratedAddresses *addresses)
 {
-    Collector collector = {.set = set, .arena = arena, .site = site};
+    const Site *site = addresses->site;
+    Collector collector = {.set = set, .arena = arena, .addresses = addresses, .site = site};
 
     *set = (CollectionSet){.items = NULL};
     map_init(&collector.languages, arena);
@@ -441,9 +426,9 @@ void collection_set_init(CollectionSet *set, Arena *arena, const Site *site)
     uint32_t *groups = arena_new_array(arena, uint32_t, group_count);
 
     set->items = arena_new_array(arena, Collection, group_count + 1);
-    collector.folder = find_spelling(site, RECORD_FOLDER);
+    collector.folder = generated_folder(site, RECORD_FOLDER);
     collector.code_folder =
-        find_spelling(site, path_join(arena, collector.folder, record_list_name(RECORD_CODE)));
+        generated_folder(site, path_join(arena, collector.folder, record_list_name(RECORD_CODE)));
     add_root(&collector);
     add_kinds(&collector);
     for (uint32_t i = 1; i < set->count; i++) {

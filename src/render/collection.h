@@ -11,7 +11,7 @@
 #ifndef RENDER_COLLECTION_H
 #define RENDER_COLLECTION_H
 
-#include "document/site.h"
+#include "document/generated_address.h"
 
 enum {
     PART_RECORDS_MOST = 100,
@@ -42,6 +42,8 @@ typedef struct Collection {
     uint32_t count; /* with those of its children */
     uint32_t parts; /* number of the first, likewise */
     uint32_t part_count;
+    uint32_t
+        last_number; /* in the address of its last part: it is greater than part_count where a document was in the way */
 } Collection;
 
 /* One page. */
@@ -63,7 +65,7 @@ typedef struct CollectionSet {
     uint32_t kind_counts[RECORD_KIND_COUNT]; /* of all records, listed or not */
 } CollectionSet;
 
-void collection_set_init(CollectionSet *set, Arena *arena, const Site *site);
+void collection_set_init(CollectionSet *set, Arena *arena, const GeneratedAddresses *addresses);
 
 /* Is a page of it at this address? */
 bool collection_set_has_address(const CollectionSet *set, Slice address);

@@ -9,7 +9,7 @@
 static void push_canonical(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    renderer_push_canonical(lua, renderer, GRAPH_PAGE);
+    renderer_push_canonical(lua, renderer, renderer->link_pages[LINK_PAGE_GRAPH]);
 }
 
 static void push_documents(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -32,7 +32,7 @@ static void push_has_documents(lua_State *lua, Renderer *renderer, uint32_t numb
 static void push_json(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    renderer_push_url(lua, renderer, SLICE("reports/graph.json"));
+    renderer_push_report_file(lua, renderer, SLICE("graph.json"));
 }
 
 static void push_links(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -85,7 +85,8 @@ bool graph_page_write(Renderer *renderer, Arena *arena, Buffer *out)
     graph_make(&graph, arena, renderer->site);
     renderer->graph = &graph;
 
-    bool written = renderer_write_single(renderer, GRAPH_PAGE, "graph", renderer->kinds.graph, out);
+    bool written = renderer_write_single(renderer, renderer->link_pages[LINK_PAGE_GRAPH], "graph",
+                                         renderer->kinds.graph, out);
 
     renderer->graph = NULL;
     return written;

@@ -1,12 +1,10 @@
 /*
- * graph_page.h - reports/graph.html: the template "graph", and what it sees.
+ * graph_page.h - the page of the link graph, reports/graph.html: the template "graph", and what it sees.
  */
 #ifndef RENDER_GRAPH_PAGE_H
 #define RENDER_GRAPH_PAGE_H
 
 #include "render/renderer.h"
-
-#define GRAPH_PAGE SLICE("reports/graph.html")
 
 extern const TemplateKind graph_kind;
 

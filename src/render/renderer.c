@@ -56,6 +56,11 @@ void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url)
     lua_pushlstring(lua, written.data, written.size);
 }
 
+void renderer_push_report_file(lua_State *lua, Renderer *renderer, Slice name)
+{
+    renderer_push_url(lua, renderer, path_join(&renderer->scratch, renderer->report_folder, name));
+}
+
 void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url)
 {
     Slice site = renderer->site->settings->url;
@@ -329,6 +334,41 @@ static bool has_report_pages(const Renderer *renderer)
            template_set_has(&renderer->templates, SLICE("report-values"));
 }
 
+/* What they are called in addresses, and their templates. */
+static const Slice link_pages[LINK_PAGE_COUNT] = {
+    [LINK_PAGE_GRAPH] = SLICE_INIT("graph"),
+    [LINK_PAGE_BROKEN] = SLICE_INIT("broken"),
+};
+
+static Slice find_page(const GeneratedAddresses *addresses, Slice folder, Slice name)
+{
+    uint32_t number = 1;
+
+    return generated_address(addresses, folder, name, &number);
+}
+
+static void list_generated(Renderer *renderer)
+{
+    const Site *site = renderer->site;
+    GeneratedAddresses addresses;
+
+    generated_addresses_init(&addresses, renderer->arena, site);
+    renderer->report_folder = generated_folder(site, REPORT_FOLDER);
+    renderer->search_page = find_page(&addresses, SEARCH_FOLDER, SLICE("index"));
+    for (size_t i = 0; i < LINK_PAGE_COUNT; i++) {
+        if (template_set_has(&renderer->templates, link_pages[i])) {
+            renderer->link_pages[i] = find_page(&addresses, renderer->report_folder, link_pages[i]);
+        }
+    }
+    if (has_record_pages(renderer)) {
+        collection_set_init(&renderer->collections, renderer->arena, &addresses);
+    }
+    report_set_init(&renderer->reports, renderer->arena, &addresses);
+    if (!has_report_pages(renderer)) {
+        renderer->reports.count = 0;
+    }
+}
+
 bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const Theme *theme,
                    MemoryBudget *budget, ScriptError *error)
 {
@@ -357,13 +397,7 @@ bool renderer_open(Renderer *renderer, Arena *arena, const Site *site, const The
         renderer_close(renderer);
         return false;
     }
-    if (has_record_pages(renderer)) {
-        collection_set_init(&renderer->collections, arena, site);
-    }
-    report_set_init(&renderer->reports, arena, site);
-    if (!has_report_pages(renderer)) {
-        renderer->reports.count = 0;
-    }
+    list_generated(renderer);
     return true;
 }
 
@@ -512,10 +546,12 @@ bool renderer_write_not_found(Renderer *renderer, Buffer *out)
 }
 
 /* The folder whose index the search page takes the place of, else the root. */
-static uint32_t find_search_folder(const Site *site)
+static uint32_t find_search_folder(const Renderer *renderer)
 {
+    const Site *site = renderer->site;
+
     for (uint32_t i = 0; i < site->folder_count; i++) {
-        if (slice_equals(site->folders[i].address, RENDERER_SEARCH_PAGE)) {
+        if (slice_equals(site->folders[i].address, renderer->search_page)) {
             return i;
         }
     }
@@ -524,10 +560,10 @@ static uint32_t find_search_folder(const Site *site)
 
 bool renderer_write_search(Renderer *renderer, Buffer *out)
 {
-    uint32_t folder = find_search_folder(renderer->site);
+    uint32_t folder = find_search_folder(renderer);
     PageStart start = {renderer, "folder", renderer->kinds.folder, folder};
 
-    renderer->base = RENDERER_SEARCH_PAGE;
+    renderer->base = renderer->search_page;
     renderer->prefix = (Slice){NULL, 0};
     renderer->current = folder > 0 ? renderer_target_of_folder(renderer, folder) : SITE_NONE;
     return write_with(renderer, "search", &start, out);

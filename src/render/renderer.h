@@ -50,6 +50,9 @@ typedef struct RendererKinds {
     int html; /* parts of pages that are HTML; see renderer.c */
 } RendererKinds;
 
+/* Pages about links. */
+typedef enum LinkPage { LINK_PAGE_GRAPH, LINK_PAGE_BROKEN, LINK_PAGE_COUNT } LinkPage;
+
 typedef struct Renderer {
     const Site *site;
     const Theme *theme;
@@ -61,8 +64,11 @@ typedef struct Renderer {
     Navigation navigation;
     CollectionSet collections; /* empty when the theme has no pages for them */
     ReportSet reports;         /* none when the theme has no pages for them */
-    uint32_t *stale_counts;    /* of each folder and all below it */
-    uint32_t *recent;          /* pages, the one updated last first */
+    Slice report_folder;
+    Slice search_page;                 /* its address; see document/generated_address.h */
+    Slice link_pages[LINK_PAGE_COUNT]; /* addresses; empty where the theme has no such page */
+    uint32_t *stale_counts;            /* of each folder and all below it */
+    uint32_t *recent;                  /* pages, the one updated last first */
     uint32_t recent_count;
     const uint32_t *successors; /* of each page the one that replaces it; NULL: no page has one */
     const struct Graph *graph;  /* while its page is written */
@@ -84,8 +90,8 @@ void renderer_close(Renderer *renderer);
 
 /*
  * Each appends one page to `out`: a document's, that of a folder without an index document, a part of a collection, by its
- * number in renderer->collections, a report, the page for addresses that do not exist, the search page. False when a template fails:
- * renderer->sandbox.error.
+ * number in renderer->collections, a report, the page for addresses that do not exist, the search page, which a folder of documents may
+ * have for its index, too. False when a template fails: renderer->sandbox.error.
  */
 bool renderer_write_page(Renderer *renderer, uint32_t page, Buffer *out);
 bool renderer_write_folder(Renderer *renderer, uint32_t folder, Buffer *out);
@@ -97,9 +103,6 @@ bool renderer_write_search(Renderer *renderer, Buffer *out);
 /* The same for a page of which there is one: its template sees a variable of the template's name, a value of `kind`. */
 bool renderer_write_single(Renderer *renderer, Slice address, const char *template, int kind,
                            Buffer *out);
-
-/* The address of the search page, in the folder that has the index. A folder of documents may have its index there, too. */
-#define RENDERER_SEARCH_PAGE SLICE("search/index.html")
 
 /*
  * The rest is for the functions that templates call.
@@ -114,6 +117,9 @@ void renderer_push_title(lua_State *lua, Renderer *renderer, Slice title);
 
 /* Pushes how to write `url`, which is relative to the site's root, on the page that is being written. */
 void renderer_push_url(lua_State *lua, Renderer *renderer, Slice url);
+
+/* The same for a file beside the reports. */
+void renderer_push_report_file(lua_State *lua, Renderer *renderer, Slice name);
 
 /* Pushes settings.url and `url`; nil when the site has none. */
 void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url);

@@ -1,8 +1,8 @@
 #include "render/report.h"
 
 #include "base/path.h"
+#include "document/generated_address.h"
 
-/* Addresses are kept free by link/address.c, which has the same names. */
 static const Report rows[REPORT_KIND_COUNT] = {
     [REPORT_INDEX] = {.name = "index",
                       .title = "Reports",
@@ -26,22 +26,20 @@ static const Report rows[REPORT_KIND_COUNT] = {
                      .template = "report-values"},
 };
 
-/* What the project calls its own folder of that name: one that differs by case only is the same on some systems. */
-static Slice find_folder(const Site *site)
+/* JSON is where it always is: no document has its page there. */
+static void set_addresses(ReportSet *set, Arena *arena, const GeneratedAddresses *addresses)
 {
-    const Slice name = SLICE("reports");
+    Slice folder = generated_folder(set->site, REPORT_FOLDER);
 
-    for (uint32_t i = 0; i < site->folder_count; i++) {
-        if (slice_equals_fold(site->folders[i].path, name)) {
-            return site->folders[i].path;
-        }
+    for (size_t i = 0; i < REPORT_KIND_COUNT; i++) {
+        Report *report = &set->items[i];
+        Slice name = slice_from_string(report->name);
+        uint32_t number = 1;
+
+        report->address = generated_address(addresses, folder, name, &number);
+        report->json_address =
+            path_join(arena, folder, arena_format(arena, "%.*s.json", SLICE_PRINT(name)));
     }
-    return name;
-}
-
-static Slice address_of(Arena *arena, Slice folder, const char *name, const char *extension)
-{
-    return path_join(arena, folder, arena_format(arena, "%s%s", name, extension));
 }
 
 static void count_states(ReportSet *set)
@@ -55,9 +53,9 @@ static void count_states(ReportSet *set)
     }
 }
 
-void report_set_init(ReportSet *set, Arena *arena, const Site *site)
+void report_set_init(ReportSet *set, Arena *arena, const GeneratedAddresses *addresses)
 {
-    Slice folder = find_folder(site);
+    const Site *site = addresses->site;
 
     *set = (ReportSet){.site = site, .count = REPORT_KIND_COUNT};
     count_states(set);
@@ -67,9 +65,8 @@ void report_set_init(ReportSet *set, Arena *arena, const Site *site)
     report_groups_init(&set->tags, arena, site, report_value_tag);
     for (size_t i = 0; i < REPORT_KIND_COUNT; i++) {
         set->items[i] = rows[i];
-        set->items[i].address = address_of(arena, folder, rows[i].name, ".html");
-        set->items[i].json_address = address_of(arena, folder, rows[i].name, ".json");
     }
+    set_addresses(set, arena, addresses);
     set->items[REPORT_OWNERS].groups = &set->owners;
     set->items[REPORT_STATUSES].groups = &set->statuses;
     set->items[REPORT_TAGS].groups = &set->tags;

@@ -11,6 +11,7 @@
 #ifndef RENDER_REPORT_H
 #define RENDER_REPORT_H
 
+#include "document/generated_address.h"
 #include "render/report_forecast.h"
 #include "render/report_group.h"
 
@@ -44,7 +45,7 @@ typedef struct ReportSet {
     ReportGroups tags;
 } ReportSet;
 
-void report_set_init(ReportSet *set, Arena *arena, const Site *site);
+void report_set_init(ReportSet *set, Arena *arena, const GeneratedAddresses *addresses);
 
 /* Is a report's page at this address? */
 bool report_set_has_address(const ReportSet *set, Slice address);

@@ -97,6 +97,21 @@ static const TemplateField folder_fields[] = {
 const TemplateKind folder_kind = {"folder", folder_fields,
                                   sizeof folder_fields / sizeof folder_fields[0]};
 
+static void push_link_page(lua_State *lua, Renderer *renderer, LinkPage page)
+{
+    if (renderer->link_pages[page].size > 0) {
+        renderer_push_url(lua, renderer, renderer->link_pages[page]);
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
+static void push_broken_links(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    push_link_page(lua, renderer, LINK_PAGE_BROKEN);
+}
+
 static void push_due(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -123,6 +138,12 @@ static void push_language(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
     template_push_text(lua, renderer->site->settings->language);
+}
+
+static void push_link_graph(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    push_link_page(lua, renderer, LINK_PAGE_GRAPH);
 }
 
 static void push_recent(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -194,7 +215,7 @@ static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_search(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
-    renderer_push_url(lua, renderer, RENDERER_SEARCH_PAGE);
+    renderer_push_url(lua, renderer, renderer->search_page);
 }
 
 static void push_stale(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -216,11 +237,13 @@ static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)
 }
 
 static const TemplateField site_fields[] = {
+    {"broken_links", push_broken_links, "URL of the page of broken links; nil when there is none"},
     {"due", push_due,
      "list of the pages whose review is due next, within 90 days, at most ten; no stale ones"},
     {"feed", push_feed, "URL of the feed of changes; nil when the site has none"},
     {"home", push_home, "URL of the first page"},
     {"language", push_language, "of the site: en"},
+    {"link_graph", push_link_graph, "URL of the page of the link graph; nil when there is none"},
     {"recent", push_recent, "list of the pages that were updated last, at most ten"},
     {"record_counts", push_record_counts,
      "list of the kinds that the site has records of, each with kind and count"},

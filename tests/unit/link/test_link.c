@@ -32,18 +32,22 @@ static void pages_are_numbered_by_path(void **state)
     }
 }
 
-static void assert_collision(LinkedSite *linked, const char *path, const char *message)
+static const Diagnostic *finding_of(const LinkedSite *linked, const char *path)
 {
-    assert_false(linked_site_page(linked, path)->published);
     for (size_t i = 0; i < linked->findings.count; i++) {
-        const Diagnostic *finding = &linked->findings.items[i];
-        if (slice_is(finding->path, path)) {
-            sample_assert_slice(finding->rule, "doc/address-collision");
-            sample_assert_slice(finding->message, message);
-            return;
+        if (slice_is(linked->findings.items[i].path, path)) {
+            return &linked->findings.items[i];
         }
     }
     fail_msg("nothing is said of %s", path);
+    return NULL;
+}
+
+static void assert_collision(LinkedSite *linked, const char *path, const char *message)
+{
+    assert_false(linked_site_page(linked, path)->published);
+    sample_assert_slice(finding_of(linked, path)->rule, "doc/address-collision");
+    sample_assert_slice(finding_of(linked, path)->message, message);
 }
 
 static void of_two_with_one_address_the_later_is_left_out(void **state)
@@ -64,6 +68,8 @@ static void of_two_with_one_address_the_later_is_left_out(void **state)
                      "its page would be \"docs/x.html\", where that of \"docs/X.md\" is");
     assert_collision(linked, "404.md", "its page would be \"404.html\", which memoc writes itself");
     assert_collision(linked, "f.md", "its page would be \"f.html\", which is a folder");
+    sample_assert_slice(finding_of(linked, "404.md")->help,
+                        "rename the file; what that page says is the template \"404.html\"");
     const LinkAnswer *answer = linked_site_answer(linked, "docs/x.md", 0);
     assert_int_equal(answer->state, LINK_STATE_FILE);
     assert_true(answer->is_dead);

@@ -11,6 +11,7 @@
 
 typedef struct Fixture {
     SampleSite sample;
+    GeneratedAddresses addresses;
     CollectionSet set;
 } Fixture;
 
@@ -36,7 +37,8 @@ static int end(void **state)
 static const CollectionSet *collect(Fixture *fixture, const SampleFile *files, size_t count)
 {
     sample_site_link(&fixture->sample, files, count);
-    collection_set_init(&fixture->set, &fixture->sample.arena, &fixture->sample.site);
+    generated_addresses_init(&fixture->addresses, &fixture->sample.arena, &fixture->sample.site);
+    collection_set_init(&fixture->set, &fixture->sample.arena, &fixture->addresses);
     return &fixture->set;
 }
 

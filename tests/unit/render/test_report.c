@@ -29,6 +29,7 @@ static const SampleFile files[] = {
 
 typedef struct Fixture {
     SampleSite sample;
+    GeneratedAddresses addresses;
     ReportSet set;
     Buffer out;
 } Fixture;
@@ -56,7 +57,8 @@ static int end(void **state)
 static const ReportSet *report(Fixture *fixture, const SampleFile *list, size_t count)
 {
     sample_site_link(&fixture->sample, list, count);
-    report_set_init(&fixture->set, &fixture->sample.arena, &fixture->sample.site);
+    generated_addresses_init(&fixture->addresses, &fixture->sample.arena, &fixture->sample.site);
+    report_set_init(&fixture->set, &fixture->sample.arena, &fixture->addresses);
     return &fixture->set;
 }
 
