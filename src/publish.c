@@ -63,7 +63,7 @@ static bool write_llms_full(Publisher *publisher, Buffer *out)
 
 static bool write_sitemap(Publisher *publisher, Buffer *out)
 {
-    return feed_write_sitemap(out, publisher->site, &publisher->renderer.collections);
+    return feed_write_sitemap(out, &publisher->renderer);
 }
 
 static bool write_atom(Publisher *publisher, Buffer *out)

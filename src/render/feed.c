@@ -125,8 +125,49 @@ static void write_page_location(Buffer *out, const Site *site, const Page *page)
     buffer_add_string(out, "</url>\n");
 }
 
-bool feed_write_sitemap(Buffer *out, const Site *site, const CollectionSet *collections)
+static void write_generated(Buffer *out, const Site *site, Slice url)
 {
+    write_location(out, site, url);
+    buffer_add_string(out, "</url>\n");
+}
+
+/* Does another page stand where the folder would have its index? */
+static bool is_replaced(const Renderer *renderer, const Folder *folder)
+{
+    return slice_equals(folder->address, renderer->search_page) ||
+           collection_set_has_address(&renderer->collections, folder->address) ||
+           report_set_has_address(&renderer->reports, folder->address);
+}
+
+/* Pages that memoc writes by itself have no day: what they show changes with documents, and some of it from day to day. */
+static void write_all_generated(Buffer *out, const Renderer *renderer)
+{
+    const Site *site = renderer->site;
+
+    for (uint32_t i = 0; i < site->folder_count; i++) {
+        const Folder *folder = &site->folders[i];
+
+        if (folder->index_page == SITE_NONE && !is_replaced(renderer, folder)) {
+            write_generated(out, site, folder->url);
+        }
+    }
+    for (uint32_t i = 0; i < renderer->collections.part_count; i++) {
+        write_generated(out, site, renderer->collections.parts[i].address);
+    }
+    for (uint32_t i = 0; i < renderer->reports.count; i++) {
+        write_generated(out, site, renderer->reports.items[i].address);
+    }
+    for (uint32_t i = 0; i < LINK_PAGE_COUNT; i++) {
+        if (renderer->link_pages[i].size > 0) {
+            write_generated(out, site, renderer->link_pages[i]);
+        }
+    }
+}
+
+bool feed_write_sitemap(Buffer *out, const Renderer *renderer)
+{
+    const Site *site = renderer->site;
+
     if (site->settings->url.size == 0) {
         return false;
     }
@@ -137,19 +178,7 @@ bool feed_write_sitemap(Buffer *out, const Site *site, const CollectionSet *coll
             write_page_location(out, site, &site->pages[i]);
         }
     }
-    for (uint32_t i = 0; i < site->folder_count; i++) {
-        const Folder *folder = &site->folders[i];
-
-        if (folder->index_page == SITE_NONE &&
-            !collection_set_has_address(collections, folder->address)) {
-            write_location(out, site, folder->url);
-            buffer_add_string(out, "</url>\n");
-        }
-    }
-    for (uint32_t i = 0; i < collections->part_count; i++) {
-        write_location(out, site, collections->parts[i].address);
-        buffer_add_string(out, "</url>\n");
-    }
+    write_all_generated(out, renderer);
     buffer_add_string(out, "</urlset>\n");
     return true;
 }

@@ -9,7 +9,7 @@
 
 #include "base/buffer.h"
 #include "document/site.h"
-#include "render/collection.h"
+#include "render/renderer.h"
 
 /*
  * An Atom feed (RFC 4287) of the pages that were updated last, at most FEED_MOST. False, with nothing written, when the
@@ -20,9 +20,10 @@ enum { FEED_MOST = 30 };
 bool feed_write_atom(Buffer *out, Arena *scratch, const Site *site);
 
 /*
- * A sitemap (sitemaps.org) of all pages, indexes of folders, and pages of records. False, with nothing written, when the site has
- * no url.
+ * A sitemap (sitemaps.org) of all pages that may be found, as other generators have it: those of documents, indexes of folders, pages of
+ * records, reports and links; not the search page and the 404 page, which say noindex. A page has the day of its document; what memoc
+ * writes by itself has none. False, with nothing written, when the site has no url.
  */
-bool feed_write_sitemap(Buffer *out, const Site *site, const CollectionSet *collections);
+bool feed_write_sitemap(Buffer *out, const Renderer *renderer);
 
 #endif

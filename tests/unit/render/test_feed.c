@@ -175,15 +175,21 @@ static void the_feed_has_the_newest_first(void **state)
         "<updated>2026-01-19T00:00:00Z</updated>\n<summary>c</summary>\n</entry>\n</feed>\n");
 }
 
-static void the_sitemap_has_pages_indexes_of_folders_and_records(void **state)
+static void the_sitemap_has_all_pages_that_may_be_found(void **state)
 {
     Fixture *fixture = *state;
 
     CollectionPart parts[] = {{.address = SLICE_INIT("docs/index.html")},
                               {.address = SLICE_INIT("records/patterns-2.html")}};
-    CollectionSet records = {.parts = parts, .part_count = 2};
+    Renderer renderer = {
+        .site = &fixture->sample.site,
+        .collections = {.parts = parts, .part_count = 2},
+        .reports = {.items = {{.address = SLICE_INIT("reports/index-2.html")}}, .count = 1},
+        .search_page = SLICE_INIT("z/index.html"),
+        .link_pages = {[LINK_PAGE_BROKEN] = SLICE_INIT("reports/broken.html")},
+    };
 
-    assert_true(feed_write_sitemap(&fixture->out, &fixture->sample.site, &records));
+    assert_true(feed_write_sitemap(&fixture->out, &renderer));
     assert_string_equal(
         text(fixture),
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -193,10 +199,11 @@ static void the_sitemap_has_pages_indexes_of_folders_and_records(void **state)
         "<url><loc>https://a.example/t/docs/b.html</loc><lastmod>2026-02-01</lastmod></url>\n"
         "<url><loc>https://a.example/t/docs/c%20(x).html</loc></url>\n"
         "<url><loc>https://a.example/t/z/d.html</loc><lastmod>2026-01-19</lastmod></url>\n"
-        "<url><loc>https://a.example/t/z/index.html</loc></url>\n"
-        /* An index of a folder that is a page of records, too, is there once. */
+        /* An index of a folder that is a page of records, too, is there once; one that is the search page is not. */
         "<url><loc>https://a.example/t/docs/index.html</loc></url>\n"
         "<url><loc>https://a.example/t/records/patterns-2.html</loc></url>\n"
+        "<url><loc>https://a.example/t/reports/index-2.html</loc></url>\n"
+        "<url><loc>https://a.example/t/reports/broken.html</loc></url>\n"
         "</urlset>\n");
 }
 
@@ -205,8 +212,7 @@ static void without_a_url_there_is_neither_feed_nor_sitemap(void **state)
     Fixture *fixture = *state;
 
     assert_false(feed_write_atom(&fixture->out, &fixture->scratch, &fixture->sample.site));
-    assert_false(feed_write_sitemap(&fixture->out, &fixture->sample.site,
-                                    &(CollectionSet){.part_count = 0}));
+    assert_false(feed_write_sitemap(&fixture->out, &(Renderer){.site = &fixture->sample.site}));
     assert_int_equal(fixture->out.size, 0);
 }
 
@@ -221,8 +227,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_text_for_models_has_links_from_the_root_without_a_url,
                                         begin_without_url, end),
         cmocka_unit_test_setup_teardown(the_feed_has_the_newest_first, begin, end),
-        cmocka_unit_test_setup_teardown(the_sitemap_has_pages_indexes_of_folders_and_records, begin,
-                                        end),
+        cmocka_unit_test_setup_teardown(the_sitemap_has_all_pages_that_may_be_found, begin, end),
         cmocka_unit_test_setup_teardown(without_a_url_there_is_neither_feed_nor_sitemap,
                                         begin_without_url, end),
     };
