@@ -171,7 +171,8 @@ typedef struct Settings {
     Slice title;
     Slice url; /* with a final '/'; empty when absent */
     Slice language;
-    Slice edit; /* an address with "{path}", perhaps "{line}"; may be empty */
+    Slice edit;   /* an address with "{path}", perhaps "{line}" and "{last_line}"; may be empty */
+    Slice source; /* likewise */
     ContentRoot *content;
     size_t content_count;
     Slice output; /* below the root, normalised */

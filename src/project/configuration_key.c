@@ -36,7 +36,10 @@ static const ConfigurationKey keys[] = {
     {"edit", "an address with {path}", "",
      "Where the source of a page is edited: {path} is its path in the project, {line} a line of "
      "it.",
-     configuration_read_edit, offsetof(Settings, edit), 0},
+     configuration_read_source, offsetof(Settings, edit), 0},
+    {"source", "an address with {path}", "",
+     "Where it is shown: likewise, and {last_line} is the last of some lines.",
+     configuration_read_source, offsetof(Settings, source), 0},
     {"output", PATH, "site", "The folder that the site is written to; it is never walked.",
      configuration_read_output, offsetof(Settings, output), 0},
     {"content", ITEMS, "[the project's folder]", "The folders that hold documents.",

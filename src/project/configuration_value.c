@@ -214,8 +214,22 @@ void configuration_read_url(ConfigurationReader *reader, const ConfigurationKey 
                            : arena_format(reader->arena, "%.*s/", SLICE_PRINT(url));
 }
 
-/* Is it the address of a page, with {path} behind the host, and no other braces but {line}? */
-static bool is_edit_address(Slice address)
+/* The size of what the renderer replaces at the beginning of the text; 0 when there is nothing of the kind. */
+static size_t placeholder_size(Slice text)
+{
+    static const Slice names[] = {SLICE_INIT("{path}"), SLICE_INIT("{line}"),
+                                  SLICE_INIT("{last_line}")};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (slice_starts_with(text, names[i])) {
+            return names[i].size;
+        }
+    }
+    return 0;
+}
+
+/* Is it the address of a file, with {path} behind the host, and no other braces but those of lines? */
+static bool is_source_address(Slice address)
 {
     bool is_web = slice_starts_with(address, SLICE("https://")) ||
                   slice_starts_with(address, SLICE("http://"));
@@ -224,10 +238,10 @@ static bool is_edit_address(Slice address)
 
     for (size_t i = 0; i < address.size; i++) {
         char c = address.data[i];
-        Slice rest = slice_from(address, i);
+        size_t size = placeholder_size(slice_from(address, i));
 
-        if (slice_starts_with(rest, SLICE("{path}")) || slice_starts_with(rest, SLICE("{line}"))) {
-            i += 5;
+        if (size > 0) {
+            i += size - 1;
         } else {
             is_web = is_web && c > ' ' && c < 0x7F && !strchr("\"<>\\`{}|^", c);
         }
@@ -236,19 +250,19 @@ static bool is_edit_address(Slice address)
            slice_find_byte(address, '/', host) < path;
 }
 
-void configuration_read_edit(ConfigurationReader *reader, const ConfigurationKey *key,
-                             const Value *value, void *target)
+void configuration_read_source(ConfigurationReader *reader, const ConfigurationKey *key,
+                               const Value *value, void *target)
 {
     Slice address;
 
     if (!configuration_read_scalar(reader, key, value, &address)) {
         return;
     }
-    if (!is_edit_address(address)) {
+    if (!is_source_address(address)) {
         configuration_complain(reader, value->span, "\"%.*s\" is not the address of a file",
                                SLICE_PRINT(address))
             ->help =
-            SLICE("write where a file is edited: https://git.example.org/team/edit/main/{path}");
+            SLICE("write where a file is: https://git.example.org/team/edit/main/{path}#L{line}");
         return;
     }
     *(Slice *)target = address;

@@ -12,7 +12,7 @@ ConfigurationRead configuration_read_text;         /* Slice */
 ConfigurationRead configuration_read_texts;        /* SliceList; a text alone is a list of one */
 ConfigurationRead configuration_read_boolean;      /* bool */
 ConfigurationRead configuration_read_url;          /* Slice: http or https, gets a final '/' */
-ConfigurationRead configuration_read_edit;         /* Slice: http or https, with "{path}" */
+ConfigurationRead configuration_read_source;       /* Slice: http or https, with "{path}" */
 ConfigurationRead configuration_read_language;     /* Slice: a language tag (BCP 47) */
 ConfigurationRead configuration_read_path;         /* Slice: inside the project, normalised */
 ConfigurationRead configuration_read_output;       /* Slice: the same, but not the project itself */

@@ -7,6 +7,7 @@
 #include "render/page_toc.h"
 #include "render/renderer.h"
 #include "render/report_fields.h"
+#include "render/source_address.h"
 
 static const Page *page_at(const Renderer *renderer, uint32_t number)
 {
@@ -96,7 +97,8 @@ static void push_due(lua_State *lua, Renderer *renderer, uint32_t number)
 
 static void push_edit(lua_State *lua, Renderer *renderer, uint32_t number)
 {
-    renderer_push_edit(lua, renderer, page_at(renderer, number)->path, 1);
+    renderer_push_source(lua, renderer, renderer->site->settings->edit,
+                         page_at(renderer, number)->path, 1, 1);
 }
 
 static void push_expires(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -217,6 +219,55 @@ static void push_path(lua_State *lua, Renderer *renderer, uint32_t number)
 static void push_previous(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     renderer_push_page(lua, renderer, page_at(renderer, number)->previous);
+}
+
+/* "overview 3 set-up 12". Only a filter can make an identifier with a space, which would not be told from the line behind it. */
+static void push_section_lines(lua_State *lua, Renderer *renderer, const Unit *unit)
+{
+    const UnitHeading *headings = unit_headings(unit);
+    Buffer lines;
+
+    buffer_init(&lines, &renderer->scratch);
+    for (uint32_t i = 0; i < unit->header->outline.count; i++) {
+        Slice anchor = unit_text(unit, headings[i].anchor);
+
+        bool is_word = slice_find_byte(anchor, ' ', 0) == anchor.size;
+
+        if (is_word && anchor.size > 0 && headings[i].line > 0) {
+            buffer_add_string(&lines, lines.size > 0 ? " " : "");
+            buffer_add(&lines, anchor);
+            buffer_add_byte(&lines, ' ');
+            buffer_add_integer(&lines, headings[i].line);
+        }
+    }
+    template_push_text(lua, buffer_slice(&lines));
+}
+
+/* A heading's address is made by a script, from one address and a line: so a page is not much heavier. */
+static void push_section_source(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const Page *page = page_at(renderer, number);
+    const Settings *settings = renderer->site->settings;
+    bool is_source = source_address_has_line(settings->source);
+
+    if (!is_source && !source_address_has_line(settings->edit)) {
+        lua_pushnil(lua);
+        return;
+    }
+    lua_createtable(lua, 0, 3);
+    renderer_push_source(lua, renderer, is_source ? settings->source : settings->edit, page->path,
+                         0, 0);
+    lua_setfield(lua, -2, "url");
+    push_section_lines(lua, renderer, &page->unit);
+    lua_setfield(lua, -2, "lines");
+    lua_pushboolean(lua, !is_source);
+    lua_setfield(lua, -2, "is_edit");
+}
+
+static void push_source_url(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    renderer_push_source(lua, renderer, renderer->site->settings->source,
+                         page_at(renderer, number)->path, 1, 1);
 }
 
 static void push_status(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -354,6 +405,12 @@ static const TemplateField fields[] = {
     {"owner_url", push_owner_url, "the owner's place in the report of owners"},
     {"path", push_path, "of the document, relative to the project"},
     {"previous", push_previous, "the page that comes before"},
+    {"section_source", push_section_source,
+     "where its sections are in its source, for a script: url, with {line} and {last_line} in it; "
+     "lines, identifier and line of each in turn; is_edit: it is that of `edit`; nil when neither "
+     "`source` nor `edit` in memoc.yaml has {line}"},
+    {"source_url", push_source_url,
+     "where its source is shown; nil when `source` is not set in memoc.yaml"},
     {"status", push_status, "its status: one of those the project knows, or as it is written"},
     {"status_meaning", push_status_meaning,
      "what that says about a document; nil when nobody has said"},

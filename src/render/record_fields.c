@@ -35,8 +35,10 @@ static void push_record_body(lua_State *lua, Renderer *renderer, uint32_t number
 
 static void push_record_edit(lua_State *lua, Renderer *renderer, uint32_t number)
 {
-    renderer_push_edit(lua, renderer, page_of(renderer, number)->path,
-                       row_at(renderer, number)->first_line);
+    const UnitRecord *row = row_at(renderer, number);
+
+    renderer_push_source(lua, renderer, renderer->site->settings->edit,
+                         page_of(renderer, number)->path, row->first_line, row->last_line);
 }
 
 static void push_record_first_line(lua_State *lua, Renderer *renderer, uint32_t number)
@@ -128,6 +130,14 @@ static void push_record_source(lua_State *lua, Renderer *renderer, uint32_t numb
     template_push_text(lua, buffer_slice(&source));
 }
 
+static void push_record_source_url(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    const UnitRecord *row = row_at(renderer, number);
+
+    renderer_push_source(lua, renderer, renderer->site->settings->source,
+                         page_of(renderer, number)->path, row->first_line, row->last_line);
+}
+
 static void push_record_status(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     const Page *page = page_of(renderer, number);
@@ -187,6 +197,8 @@ static const TemplateField record_fields[] = {
     {"of", push_record_of, "the kind of record that a memory is made of"},
     {"page", push_record_page, "the page of its document"},
     {"source", push_record_source, "file and lines: docs/release.md:12-20"},
+    {"source_url", push_record_source_url,
+     "where these lines are shown; nil when `source` is not set in memoc.yaml"},
     {"status", push_record_status, "a decision's own status, else that of the document"},
     {"text", push_record_text, "plain text, at most 500 characters"},
     {"title", push_record_title, "what the document calls it"},

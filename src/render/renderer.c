@@ -12,6 +12,7 @@
 #include "render/record_summary.h"
 #include "render/report_fields.h"
 #include "render/site_fields.h"
+#include "render/source_address.h"
 #include "render/theme_fields.h"
 
 #include <lauxlib.h>
@@ -74,24 +75,13 @@ void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url
     lua_concat(lua, 2);
 }
 
-void renderer_push_edit(lua_State *lua, Renderer *renderer, Slice path, uint32_t line)
+void renderer_push_source(lua_State *lua, Renderer *renderer, Slice pattern, Slice path,
+                          uint32_t first, uint32_t last)
 {
-    Slice rest = renderer->site->settings->edit;
     Buffer address;
 
     buffer_init(&address, &renderer->scratch);
-    while (rest.size > 0) {
-        size_t end = slice_find_byte(rest, '{', 0);
-
-        buffer_add(&address, slice_part(rest, 0, end));
-        rest = slice_from(rest, end);
-        if (slice_starts_with(rest, SLICE("{path}"))) {
-            buffer_add(&address, path_percent_encode(&renderer->scratch, path));
-        } else if (rest.size > 0) {
-            buffer_add_integer(&address, line);
-        }
-        rest = slice_from(rest, rest.size > 0 ? sizeof "{path}" - 1 : 0);
-    }
+    source_address_write(&address, &renderer->scratch, pattern, path, first, last);
     template_push_text(lua, buffer_slice(&address));
 }
 

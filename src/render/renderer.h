@@ -124,8 +124,9 @@ void renderer_push_report_file(lua_State *lua, Renderer *renderer, Slice name);
 /* Pushes settings.url and `url`; nil when the site has none. */
 void renderer_push_canonical(lua_State *lua, const Renderer *renderer, Slice url);
 
-/* Pushes the address at which a line of a file is edited; nil when the project has not said where. */
-void renderer_push_edit(lua_State *lua, Renderer *renderer, Slice path, uint32_t line);
+/* Pushes the address of some lines of a file (source_address.h); nil when the pattern is empty. */
+void renderer_push_source(lua_State *lua, Renderer *renderer, Slice pattern, Slice path,
+                          uint32_t first, uint32_t last);
 
 /* Pushes values; SITE_NONE and pages that are not published are nil. */
 void renderer_push_page(lua_State *lua, Renderer *renderer, uint32_t page);

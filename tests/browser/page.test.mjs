@@ -53,10 +53,10 @@ let browser;
 before(async () => { browser = await openBrowser(); });
 after(() => browser.close());
 
-async function visit(work, options = {}) {
+async function visit(work, options = {}, file = home) {
   const page = await browser.newPage(options);
   try {
-    await page.open(home);
+    await page.open(file);
     await work(page);
     assert.deepEqual(page.problems, []);
   } finally {
@@ -142,6 +142,43 @@ test("a heading's link leads there, and is copied", async () => {
     await page.until("document.querySelector('#middle > .anchor').dataset.copied === ''");
     await page.until("document.querySelector('body > p[role=status]')?.textContent === 'Link copied'");
   });
+});
+
+const sourced = buildSite({
+  "memoc.yaml": "source: https://git.example/{path}#L{line}-L{last_line}\n",
+  "README.md": `---\nowner: A\n---\n# Home\n\n## ${"A long heading that fills its line ".repeat(6)}\n\n## Two $& {line}\n\n> ### Told\n\n<h2 id="raw">Raw</h2>\n\nText.\n`,
+});
+const sourceLinks = "Array.from(document.querySelectorAll('.section-source'), (link) => [link.parentNode.id, link.getAttribute('href'), link.ariaLabel])";
+
+test("a heading leads to its line in the file, front matter counted", async () => {
+  await visit(async (page) => {
+    const links = await page.evaluate(sourceLinks);
+    assert.deepEqual(links.slice(1), [
+      ["two--line", "https://git.example/README.md#L8-L8", "Source of this section"],
+      ["told", "https://git.example/README.md#L10-L10", "Source of this section"],
+    ]);
+    assert.equal(links[0][1], "https://git.example/README.md#L6-L6");
+    assert.equal(await page.evaluate("document.querySelector('#two--line > .anchor').hash"), "#two--line");
+  }, {}, pathToFileURL(path.join(sourced.site, "index.html")).href);
+});
+
+test("a heading that leads to its line has room for it at any width, and shows it to the keyboard", async () => {
+  const file = pathToFileURL(path.join(sourced.site, "index.html")).href;
+  for (const width of [320, 700, 959, 960, 1100, 1440]) {
+    await visit(async (page) => {
+      const fits = async () => assert.equal(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), true, `${width} px`);
+      await fits();
+      const opacity = "getComputedStyle(document.querySelector('.section-source')).opacity";
+      assert.equal(await page.evaluate(opacity), "0");
+      await page.evaluate("document.querySelector('.section-source').focus({ focusVisible: true })");
+      await page.until(`${opacity} === "1"`);
+      await fits();
+    }, { width, height: 800 }, file);
+  }
+});
+
+test("without an address for lines, no heading leads to one", async () => {
+  await visit(async (page) => assert.deepEqual(await page.evaluate(sourceLinks), []));
 });
 
 test("nothing moves when the script comes", async () => {

@@ -83,6 +83,7 @@ static void plain_values_are_read(void **state)
                                        "url: https://docs.example.org/team\n"
                                        "language: pt-BR\n"
                                        "edit: https://a.b/edit/{path}#L{line}\n"
+                                       "source: https://a.b/{path}#{line}:{last_line}\n"
                                        "status: {meanings: {DRAFT: not yet}}\n"
                                        "output: ./out/../public/\n"
                                        "theme: themes/own\n"
@@ -95,6 +96,7 @@ static void plain_values_are_read(void **state)
     assert_text(settings->url, "https://docs.example.org/team/");
     assert_text(settings->language, "pt-BR");
     assert_text(settings->edit, "https://a.b/edit/{path}#L{line}");
+    assert_text(settings->source, "https://a.b/{path}#{line}:{last_line}");
     assert_text(settings_status_meaning(settings, SLICE("DRAFT")), "not yet");
     assert_text(settings_status_meaning(settings, SLICE("ACTIVE")), "In use, and kept up to date");
     assert_text(settings_status_meaning(settings, SLICE("OTHER")), "");
@@ -389,6 +391,8 @@ static void wrong_values_say_what_would_be_right(void **state)
          "1:7 config/value: \"https://{path}/edit\" is not the address of a file", NULL},
         {"edit: \"https://a.b/{path}?{file}\"\n",
          "1:7 config/value: \"https://a.b/{path}?{file}\" is not the address of a file", NULL},
+        {"source: \"https://a.b/{path}#{last}\"\n",
+         "1:9 config/value: \"https://a.b/{path}#{last}\" is not the address of a file", NULL},
         {"edit: \"javascript:a/{path}\"\n",
          "1:7 config/value: \"javascript:a/{path}\" is not the address of a file", NULL},
         {"status: {meanings: {ACTIV: in use}}\n",

@@ -369,6 +369,43 @@ static void a_page_leads_to_where_it_is_edited(void **state)
     rendered_site_close(&fixture);
 }
 
+static void a_page_leads_to_its_source_and_says_where_its_sections_are(void **state)
+{
+    static const SampleFile cut[] = {
+        {"{line}.md", "---\nowner: A\n---\n\n# Cut\n\n## Hot & cold\n\n> ### Told\n"}};
+    RenderedSite fixture;
+
+    expect_not(page(*state, "docs/a.md"), "data-lines");
+    sample_site_begin(&fixture.sample);
+    fixture.sample.settings.edit = SLICE("https://g.example/edit/{path}#L{line}");
+    fixture.sample.settings.source = SLICE("https://g.example/{path}?a&b#L{line}-L{last_line}");
+    open_site(&fixture, cut, 1);
+    expect(page(&fixture, "{line}.md"),
+           "<article data-source=\"https://g.example/%7Bline%7D.md?a&amp;b#L{line}-L{last_line}\" "
+           "data-lines=\"cut 5 hot--cold 7 told 9\">");
+    expect(page(&fixture, "{line}.md"),
+           "<a href=\"https://g.example/%7Bline%7D.md?a&amp;b#L1-L1\"><code>{line}.md</code></a>");
+    rendered_site_close(&fixture);
+}
+
+static void sections_lead_to_where_they_are_edited_when_nothing_else_has_lines(void **state)
+{
+    static const SampleFile cut[] = {{"a.md", "# Cut\n\n## Deep\n"}};
+    RenderedSite fixture;
+
+    (void)state;
+    sample_site_begin(&fixture.sample);
+    fixture.sample.settings.edit = SLICE("https://g.example/edit/{path}#L{line}");
+    fixture.sample.settings.source = SLICE("https://g.example/{path}");
+    open_site(&fixture, cut, 1);
+    expect(
+        page(&fixture, "a.md"),
+        "<article data-edit=\"https://g.example/edit/a.md#L{line}\" data-lines=\"cut 1 deep 3\">");
+    fixture.sample.settings.edit = SLICE("https://g.example/edit/{path}");
+    expect_not(page(&fixture, "a.md"), "data-lines");
+    rendered_site_close(&fixture);
+}
+
 static const SampleFile *many_files(Arena *arena, size_t count)
 {
     SampleFile *list = arena_new_array(arena, SampleFile, count);
@@ -629,6 +666,9 @@ int main(void)
         cmocka_unit_test(a_navigation_knows_no_page),
         cmocka_unit_test_setup_teardown(a_page_says_what_its_status_means, begin,
                                         rendered_site_end),
+        cmocka_unit_test_setup_teardown(a_page_leads_to_its_source_and_says_where_its_sections_are,
+                                        begin, rendered_site_end),
+        cmocka_unit_test(sections_lead_to_where_they_are_edited_when_nothing_else_has_lines),
         cmocka_unit_test_setup_teardown(a_page_leads_to_where_it_is_edited, begin,
                                         rendered_site_end),
         cmocka_unit_test(a_page_that_is_replaced_leads_to_what_replaces_it),

@@ -64,6 +64,23 @@ function addAnchor(heading) {
   heading.append(anchor);
 }
 
+// Where a heading is in the file: the page says where a line is shown, and the line of each heading.
+function addSources() {
+  const article = document.querySelector("article[data-lines]");
+  if (!article) return;
+  const { source, edit, lines } = article.dataset;
+  const words = lines.split(" ");
+  for (let i = 0; i + 1 < words.length; i += 2) {
+    const heading = document.getElementById(words[i]);
+    if (!heading || !heading.matches(".text :is(h2, h3, h4, h5, h6)") || heading.closest("a")) continue;
+    heading.append(make("a", {
+      class: "section-source",
+      href: (source || edit).replace(/\{(last_)?line\}/g, words[i + 1]),
+      "aria-label": source ? "Source of this section" : "Edit this section",
+    }));
+  }
+}
+
 // A link to a heading leads there, and is copied.
 function addAnchors() {
   for (const heading of document.querySelectorAll(".text :is(h2, h3, h4, h5, h6)[id]")) {

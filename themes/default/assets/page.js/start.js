@@ -1,6 +1,7 @@
 addThemeSwitch();
 addCopyButtons();
 addAnchors();
+addSources();
 prepareTables();
 addPreviews();
 followReader();
