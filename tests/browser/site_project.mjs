@@ -40,7 +40,11 @@ ${words(40)}
 `.replace("[the one before](#0-what-to-do-about-the-part-that-has-the-number-0)", "the next one")).join("\n");
 
 export const documents = {
-  "memoc.yaml": "title: A team's memory\nurl: https://docs.example.org/\nlanguage: en\nstatus:\n  aliases: {COMPLETED: HISTORICAL}\nfreshness: {cadence: P90D}\n",
+  "memoc.yaml": "title: A team's memory\nurl: https://docs.example.org/\nlanguage: en\nstatus:\n  aliases: {COMPLETED: HISTORICAL}\nfreshness: {cadence: P90D}\n" +
+    "edit: https://git.example/edit/{path}\nsource: https://git.example/{path}#L{line}\n",
+  "theme/theme.yaml": "options:\n  announcement: We have moved, see [the guide](docs/guide.html).\n  footer: © 2026 [us](https://us.example)\n" +
+    "  logo: logo.svg\n  repository: https://github.com/us/memory\n",
+  "theme/assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="#c33" d="M0 0h1v1z"/></svg>',
   "README.md": front({ status: "ACTIVE", last_updated: "2026-06-30", owner: "Ada", tags: "[start, all]" }) +
     "# Home\n\nRead [the guide](docs/guide.md), [what is wide](docs/wide.md), [what is gone](gone.md) and [code](docs/code.md).\n",
   "docs/guide.md": front({ title: "A guide", description: "How to begin, and where to end.", status: "ACTIVE", last_updated: "2026-06-01", owner: "Bob", tags: "[guide]" }) +
