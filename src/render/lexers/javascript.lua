@@ -43,7 +43,7 @@ local dotted = P('.') * -P('..') * (token('function', name * #(blank * '(')) + n
 local called = token('function', name * #('(' + P('<') * (1 - S('<>()\n;'))^1 * '>('))
 local property = token('attribute', name * P('?')^-1 * #(':' * -P(':'))) 
 local control = words 'if for while switch catch return typeof await function import super new throw in of do void yield with delete async'
-local word = token('keyword', control * -(P('?')^-1 * ':')) + l.last_char_includes('{,(;\n}[') * #(name * P('?')^-1 * ':') * (token('constant', constant) + property) +
+local word = token('keyword', control * -(P('?')^-1 * ':')) + #(name * P('?')^-1 * ':') * l.last_char_includes('{,(;}[') * (token('constant', constant) + property) +
   token('keyword', keyword * -(blank * S(':)=;,.') + '(')) + token('keyword', words 'const let var class extends super default break continue debugger export public private static this return') +
   token('constant', constant) + token('type', types) + called + token('type', l.upper * l.lower * (l.alnum + S('_$'))^0) +
   token('constant', l.upper * (l.upper + l.digit + '_')^1 * -name) + name

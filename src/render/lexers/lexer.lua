@@ -54,9 +54,23 @@ M.float = S('+-')^-1 * ((M.digit^0 * '.' * M.digit^1 + M.digit^1 * '.' * M.digit
   M.digit^1 * S('eE') * S('+-')^-1 * M.digit^1)
 M.word = (M.alpha + '_') * (M.alnum + '_')^0
 
+-- Brackets and what separates are of no class (highlight.c), so they need not be told; most operators are single bytes of them.
+local separators = '()[]{},;.:'
+
+local function is_one_byte(pattern)
+  -- What is of no fixed length cannot be looked back at.
+  if not pcall(B, pattern) then return false end
+  for byte in separators:gmatch('.') do
+    if lpeg.match(pattern, byte) == 2 then return true end
+  end
+  return false
+end
+
 function M.token(name, pattern)
   local class = number_of[name]
-  return class and Cp() * Cc(class) * pattern * Cp() or P(pattern)
+  if not class then return P(pattern) end
+  local told = Cp() * Cc(class) * pattern * Cp()
+  return name == 'operator' and is_one_byte(P(pattern)) and #S(separators) * pattern + told or told
 end
 
 -- From one delimiter to the other, or to the end.
@@ -76,13 +90,15 @@ function M.starts_line(pattern)
   return (B(S('\r\n\f')) + -B(1)) * pattern
 end
 
--- The last character before the place that is not white space is one of these. White space is looked through so far and no further.
+-- The last character before the place that is not white space is one of these, or there is none. White space is looked through so far
+-- and no further. A function is asked only where there is much of it, as before the first word of a line: calling one costs as much
+-- as a whole token.
 local BLANKS_MOST = 200
 function M.last_char_includes(set)
-  local wanted = {}
+  local wanted, wanted_set = {}, S((set:gsub('%s', '')))
   for i = 1, #set do wanted[set:byte(i)] = true end
-  return P(function(input, index)
-    local i, least = index - 1, index - BLANKS_MOST
+  local far = P(function(input, index)
+    local i, least = index - 3, index - BLANKS_MOST
     local byte = input:byte(i)
     while i > 0 and i > least and (byte == 32 or (byte >= 9 and byte <= 13)) do
       i = i - 1
@@ -90,34 +106,53 @@ function M.last_char_includes(set)
     end
     return (i < 1 or wanted[byte]) and index or nil
   end)
+  return B(wanted_set) + -B(1) + B(M.space) * (B(wanted_set * 1) + -B(P(2)) + B(M.space * 1) * far)
 end
 
 -- One of many words, as a tree over their bytes: each byte is looked at once, and nothing of Lua runs.
-local function add_word(node, word)
-  for i = 1, #word do
-    local byte = word:sub(i, i)
-    node[byte] = node[byte] or {}
-    node = node[byte]
-  end
-  node.is_end = true
-end
 
-local function tree_pattern(node, is_folded)
-  local pattern = node.is_end and P(true) or P(false)
-  for byte, below in pairs(node) do
-    if #byte == 1 then
-      local here = is_folded and S(byte .. byte:upper()) or P(byte)
-      pattern = here * tree_pattern(below, is_folded) + pattern
-    end
-  end
+local function literal(text, is_folded)
+  if not is_folded then return P(text) end
+  local pattern = P(true)
+  for byte in text:gmatch('.') do pattern = pattern * S(byte .. byte:upper()) end
   return pattern
 end
 
+-- In halves of halves: LPeg copies what it joins, and passes over alternatives whose first byte is another one.
+local function any_of(patterns, first, last)
+  if first == last then return patterns[first] end
+  local middle = (first + last) // 2
+  return any_of(patterns, first, middle) + any_of(patterns, middle + 1, last)
+end
+
+-- Of the words from `first` to `last`, which are sorted, no two equal, and all have the same first bytes, `depth` of them: the rest.
+local function tree_pattern(words, first, last, depth, is_folded)
+  local low, high = words[first], words[last]
+  local stop = depth
+  while stop < #low and low:byte(stop + 1) == high:byte(stop + 1) do stop = stop + 1 end
+  local start, is_end, branches = literal(low:sub(depth + 1, stop), is_folded), #low == stop, {}
+  if is_end then first = first + 1 end
+  while first <= last do
+    local byte, behind = words[first]:byte(stop + 1), first + 1
+    while behind <= last and words[behind]:byte(stop + 1) == byte do behind = behind + 1 end
+    branches[#branches + 1] = tree_pattern(words, first, behind - 1, stop, is_folded)
+    first = behind
+  end
+  if #branches == 0 then return start end
+  local rest = any_of(branches, 1, #branches)
+  return start * (is_end and rest + P(true) or rest)
+end
+
 function M.word_match(words, word_chars, is_folded)
-  local root, chars = {}, M.alnum + '_'
+  local sorted, seen, chars = {}, {}, M.alnum + '_'
   if word_chars and word_chars ~= '' then chars = chars + S(word_chars) end
-  for _, word in ipairs(words) do add_word(root, is_folded and word:lower() or word) end
-  return tree_pattern(root, is_folded) * -chars
+  for _, word in ipairs(words) do
+    word = is_folded and word:lower() or word
+    if not seen[word] then sorted[#sorted + 1], seen[word] = word, true end
+  end
+  if #sorted == 0 then return P(false) end
+  table.sort(sorted)
+  return tree_pattern(sorted, 1, #sorted, 0, is_folded) * -chars
 end
 
 -- What only editors ask for.
