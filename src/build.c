@@ -137,11 +137,15 @@ bool build_compile(Build *build)
     }
     build->rules.has_site = build->is_wanted == NULL;
     build->file_units = arena_new_array(build->arena, Unit, count);
+    if (build->bodies) {
+        highlight_step_open(&build->highlight, build->arena, build->settings);
+    }
     if (!build_compile_files(build, wanted, wanted_count)) {
         return false;
     }
     build_stub_files(build, others, other_count);
     take_units(build);
+    highlight_step_keep(&build->highlight, build->units, build->unit_count);
     timing_end_phase(build->timing, "compile", TIMING_READ, TIMING_UNIT + 1);
     return true;
 }

@@ -18,6 +18,7 @@
 #include "document/site.h"
 #include "filter_step.h"
 #include "front_matter/schema_set.h"
+#include "highlight_step.h"
 #include "document/unit.h"
 #include "project/codeowners.h"
 #include "project/walk.h"
@@ -60,6 +61,7 @@ typedef struct Build {
     const SchemaSet *schemas; /* the caller's to set after build_init; NULL: there are none */
     ProjectFilters filters;
     bool has_filters;
+    HighlightStep highlight;
     ScriptError error; /* of the theme, or a filter */
     /* Only of those documents is git asked; NULL: of all. */
     bool (*is_asked_for)(void *context, Slice path);

@@ -209,6 +209,7 @@ static void open_compiler(Build *build, Compiler *compiler)
     compiler->timing = build->timing;
     compiler->schemas = build->schemas;
     compiler->filters = build->has_filters ? &build->filters : NULL;
+    compiler->highlighter.cache = highlight_step_cache(&build->highlight);
 }
 
 bool build_compile_files(Build *build, const size_t *files, size_t count)

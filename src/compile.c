@@ -228,10 +228,13 @@ static bool step_body(Compiler *compiler, Document *document)
     HtmlOptions options = {.style = HTML_SITE, .mode = document->settings->html, .holes = &holes};
     if (document->settings->highlight) {
         options.highlighter = &compiler->highlighter;
-        highlighter_begin(&compiler->highlighter);
+        highlighter_begin(&compiler->highlighter, document->arena);
     }
     html_write_tree(&html, &document->tree, &options);
     document->html = buffer_slice(&html);
+    if (options.highlighter) {
+        document->highlights = buffer_slice(&options.highlighter->report);
+    }
     keep_holes(document, &holes);
     keep_anchors(document, &holes);
     return true;

@@ -98,7 +98,8 @@ typedef struct Document {
     Slice html;  /* with nothing where the holes are */
     Hole *holes; /* by offset */
     size_t hole_count;
-    bool is_costly;          /* over a limit: the body is its source as text */
+    Slice highlights; /* of its code blocks, as render/ reports it (render/highlight_cache.h) */
+    bool is_costly;   /* over a limit: the body is its source as text */
     bool is_without_filters; /* with them, its compiler was lost */
     bool is_unreadable;      /* there is no source: the unit has findings only */
     bool is_stub;            /* only its path is known: it was not asked for */

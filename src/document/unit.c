@@ -13,7 +13,7 @@ _Static_assert(sizeof(UnitEdit) == 32, "no padding");
 _Static_assert(sizeof(UnitDateSlot) == 64, "no padding");
 _Static_assert(sizeof(UnitFinding) == 80, "no padding");
 _Static_assert(sizeof(UnitSuppression) == 32, "no padding");
-_Static_assert(sizeof(UnitHeader) == 464, "no padding");
+_Static_assert(sizeof(UnitHeader) == 472, "no padding");
 
 static const void *rows(const Unit *unit, UnitTable table)
 {
@@ -52,6 +52,7 @@ static bool metadata_is_right(const Unit *unit)
         header->status_raw, header->status_base, header->status_qualifier, header->owner,
         header->audience,   header->agent,       header->front_matter,     header->cadence_raw,
         header->html,       header->body,        header->search,           header->opening,
+        header->highlights,
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

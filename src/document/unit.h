@@ -16,7 +16,7 @@
 
 enum {
     UNIT_MAGIC = 0x756D656D, /* "memu" */
-    UNIT_VERSION = 8,        /* counted up when the layout changes */
+    UNIT_VERSION = 9,        /* counted up when the layout changes */
     UNIT_SECTIONS_MOST = 6,  /* rows of a record's section_path: one a level of headings */
 };
 
@@ -214,7 +214,8 @@ typedef struct UnitHeader {
     UnitText body;          /* the Markdown as written, without front matter */
     uint32_t body_offset;   /* where `body` begins in the file */
     uint32_t reserved;
-    UnitText search; /* index/harvest_block.h, which checks it; aligned to 8 */
+    UnitText search;     /* index/harvest_block.h, which checks it; aligned to 8 */
+    UnitText highlights; /* a report of render/highlight_cache.h, which checks it */
 } UnitHeader;
 
 /* An open unit: everything in it is within bounds. */

@@ -483,6 +483,7 @@ static void fill_tables(UnitWriter *writer, UnitHeader *header)
     header->html = add_text(writer, writer->document->html);
     align(writer->out);
     header->search = add_text(writer, writer->document->search);
+    header->highlights = add_text(writer, writer->document->highlights);
 }
 
 size_t unit_write(Buffer *out, Document *document)

@@ -22,17 +22,6 @@ typedef struct Reading {
     TokenList tokens;
 } Reading;
 
-const char *token_class_name(TokenClass class)
-{
-    static const char *const names[] = {
-        "keyword",   "string",   "comment",  "number",       "function", "type",
-        "constant",  "variable", "operator", "preprocessor", "label",    "tag",
-        "attribute", "regex",    "inserted", "deleted",      "heading",
-    };
-
-    return names[class];
-}
-
 void highlighter_init(Highlighter *highlighter)
 {
     *highlighter = (Highlighter){.is_open = false};
@@ -47,9 +36,10 @@ void highlighter_free(Highlighter *highlighter)
     arena_free(&highlighter->arena);
 }
 
-void highlighter_begin(Highlighter *highlighter)
+void highlighter_begin(Highlighter *highlighter, Arena *arena)
 {
     highlighter->size = 0;
+    buffer_init(&highlighter->report, arena);
 }
 
 /* load_source(name): the function of a lexer's file, or nil. */
@@ -132,7 +122,7 @@ static bool is_punctuation(Slice text)
 /* The first place from `offset` on that is not within a character. */
 static size_t character_start(Slice text, size_t offset)
 {
-    while (offset < text.size && ((unsigned char)text.data[offset] & 0xC0) == 0x80) {
+    while (!token_may_end(text, offset)) {
         offset++;
     }
     return offset;
@@ -234,17 +224,63 @@ static bool is_affordable(Highlighter *highlighter, Slice text)
     return true;
 }
 
+/* False when the lexer gives up: then there may be some tokens all the same, which are not to be used. */
+static bool lex(Highlighter *highlighter, const HighlightLanguage *language, Reading *reading)
+{
+    reading->lexer = language->lexer;
+    return is_open(highlighter) && is_loaded(highlighter, language) &&
+           sandbox_run(&highlighter->sandbox, read_tokens, reading);
+}
+
+static bool find_tokens(Highlighter *highlighter, Hash128 key, Reading *reading)
+{
+    Slice answer;
+
+    if (!highlight_cache_find(highlighter->cache, key, &answer) ||
+        !token_list_read(reading->arena, answer, reading->text, &reading->tokens)) {
+        return false;
+    }
+    highlight_report_found(&highlighter->report, key);
+    return true;
+}
+
+/* What a lexer gave up may be for want of memory, which another time is there: only answers are kept. */
+static bool lex_and_report(Highlighter *highlighter, const HighlightLanguage *language, Hash128 key,
+                           Reading *reading)
+{
+    Buffer answer;
+
+    if (!lex(highlighter, language, reading)) {
+        return false;
+    }
+    buffer_init(&answer, reading->arena);
+    token_list_write(&answer, reading->tokens);
+    highlight_report_new(&highlighter->report, key, buffer_slice(&answer));
+    return true;
+}
+
+static bool read_block(Highlighter *highlighter, const HighlightLanguage *language,
+                       Reading *reading)
+{
+    Hash128 key;
+
+    if (highlighter->cache == NULL) {
+        return lex(highlighter, language, reading);
+    }
+    key = highlight_key(language->lexer, reading->text);
+    return find_tokens(highlighter, key, reading) ||
+           lex_and_report(highlighter, language, key, reading);
+}
+
 TokenList highlighter_read(Highlighter *highlighter, Arena *arena, Slice language, Slice text)
 {
-    TokenList none = {NULL, 0};
     const HighlightLanguage *row =
         language.size > 0 ? highlight_language_find(language_from_word(arena, language)) : NULL;
     Reading reading = {.text = text, .arena = arena};
 
     if (row == NULL || text.size == 0 || !is_affordable(highlighter, text) ||
-        !is_open(highlighter) || !is_loaded(highlighter, row)) {
-        return none;
+        !read_block(highlighter, row, &reading)) {
+        return (TokenList){NULL, 0};
     }
-    reading.lexer = row->lexer;
-    return sandbox_run(&highlighter->sandbox, read_tokens, &reading) ? reading.tokens : none;
+    return reading.tokens;
 }

@@ -50,7 +50,7 @@ for (const [scheme, pairs] of Object.entries(schemes)) {
 }
 
 test('every class of the style is one that memoc writes', () => {
-  const source = readFileSync(new URL('../../src/render/highlight.c', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../src/render/code_token.c', import.meta.url), 'utf8');
   const classes = new Set([...css.matchAll(/\.tok-([a-z]+)/g)].map((match) => match[1]));
   assert.ok(classes.size >= 15);
   for (const name of classes) assert.ok(source.includes(`"${name}"`), name);

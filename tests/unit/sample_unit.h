@@ -64,6 +64,7 @@ static inline Document *sample_full_document(Sample *sample)
                 "nothing");
     document->suppressions = (SuppressionList){suppressions, 2, 2};
     document->html = SLICE("<a href=\"\">x</a><img src=\"\"><a href=\"\">y</a>");
+    document->highlights = SLICE("blocks");
     document->holes = holes;
     document->hole_count = 3;
     return document;
@@ -92,6 +93,7 @@ static inline uint32_t sample_touch_header(const Unit *unit)
         header->front_matter,
         header->cadence_raw,
         header->html,
+        header->highlights,
         header->body,
         header->updated.field,
         header->updated.raw,

@@ -93,6 +93,7 @@ static void source_is_counted_and_hashed(void **state)
     assert_true(unit.header->source_hash_low == hash.low);
     assert_true(slice_starts_with(unit_text(&unit, unit.header->body), SLICE("\n# A *page*\n")));
     assert_text(&unit, unit.header->html, "<a href=\"\">x</a><img src=\"\"><a href=\"\">y</a>");
+    assert_text(&unit, unit.header->highlights, "blocks");
 }
 
 static void outline_and_anchors_are_kept(void **state)

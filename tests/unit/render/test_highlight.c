@@ -41,7 +41,7 @@ static int tear_down(void **state)
 
 static TokenList read_text(Fixture *fixture, const char *language, Slice text)
 {
-    highlighter_begin(&fixture->highlighter);
+    highlighter_begin(&fixture->highlighter, &fixture->arena);
     return highlighter_read(&fixture->highlighter, &fixture->arena, slice_from_string(language),
                             text);
 }
@@ -69,7 +69,7 @@ static Slice html_of(Fixture *fixture, const char *language, Slice text, Attribu
     code->attributes = attributes;
     node_append(document, code);
     buffer_init(&out, &fixture->arena);
-    highlighter_begin(&fixture->highlighter);
+    highlighter_begin(&fixture->highlighter, &fixture->arena);
     html_write_tree(&out, &tree, &options);
     return buffer_slice(&out);
 }
@@ -294,7 +294,7 @@ static void a_document_has_so_much_and_no_more(void **state)
         text[i] = i % 1000 == 0 ? '\n' : 'a';
     }
     text[1] = '1';
-    highlighter_begin(&fixture->highlighter);
+    highlighter_begin(&fixture->highlighter, &fixture->arena);
     while (blocks < 100 && highlighter_read(&fixture->highlighter, &fixture->arena, SLICE("ini"),
                                             (Slice){text, HIGHLIGHT_BLOCK_MOST})
                                    .count > 0) {

@@ -1,0 +1,32 @@
+/*
+ * highlight_step.h - where what lexers said is kept between builds: one file for a project, outside of it.
+ *
+ * It stands in the folder that MEMOC_CACHE names (empty: nothing is kept), else in that of the user's caches ($XDG_CACHE_HOME/memoc, or
+ * $HOME/.cache/memoc), and may be removed at any time. There are HIGHLIGHT_FILES_MOST names: whose projects share one take turns, and
+ * what is kept does not grow with the number of folders that were ever built. A folder that cannot be read or written is none.
+ * Several builds may read and write at once: a reader sees one file or the other.
+ */
+#ifndef HIGHLIGHT_STEP_H
+#define HIGHLIGHT_STEP_H
+
+#include "document/settings.h"
+#include "document/unit.h"
+#include "render/highlight_cache.h"
+
+enum { HIGHLIGHT_FILES_MOST = 256 };
+
+typedef struct HighlightStep {
+    HighlightCache cache;
+    Slice path; /* empty: nothing is kept */
+} HighlightStep;
+
+/* Before documents are compiled. Where nothing is to be kept, does nothing. */
+void highlight_step_open(HighlightStep *step, Arena *arena, const Settings *settings);
+
+/* The cache for the compilers; NULL: nothing is kept. */
+const HighlightCache *highlight_step_cache(const HighlightStep *step);
+
+/* Afterwards, with the units of all documents: writes the file, if it would be another one. */
+void highlight_step_keep(const HighlightStep *step, const Unit *units, size_t count);
+
+#endif
