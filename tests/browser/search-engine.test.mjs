@@ -11,6 +11,7 @@ import vm from "node:vm";
 import zlib from "node:zlib";
 
 import { makeQueries, writeProject } from "./search_project.mjs";
+import "../no_cache.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const memoc = process.env.MEMOC ?? path.join(root, "build/memoc");

@@ -32,7 +32,7 @@ holds "it succeeds" [ "$status" = 0 ]
 holds "L reads every document" grep -q "^corpus: 2 documents, $(cat "$folder/corpus/a.md" "$folder/corpus/.hidden/b.md" | wc -c) bytes" "$folder/output"
 holds "what memoc cannot do is skipped, and named" grep -q '^skipped: check' "$folder/output"
 holds "L is once L" grep -Eq '^L  .* 1\.00 +1\.00-1\.00 ' "$folder/output"
-holds "what memoc can do is measured" [ "$(grep -c '^build' "$folder/output")" = 3 ]
+holds "what memoc can do is measured" [ "$(grep -c '^build' "$folder/output")" = 4 ]
 holds "nothing is left" [ -z "$(find "$folder/build/bench" -name 'work*')" ]
 
 echo 'exit 3' >>"$folder/build/memoc"

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
+import '../no_cache.mjs';
 
 const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
 const scratch = mkdtempSync(join(tmpdir(), 'memoc-growth-'));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import '../no_cache.mjs';
 
 const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
 const asan = process.env.MEMOC_ASAN ?? '';

@@ -9,6 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
+import '../no_cache.mjs';
 
 const memoc = process.env.MEMOC ?? join(process.cwd(), 'build/memoc');
 const scratch = mkdtempSync(join(tmpdir(), 'memoc-hostile-'));

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import '../no_cache.mjs';
 
 const require = createRequire(join(process.cwd(), 'tests/'));
 const { HtmlValidate } = require('html-validate');

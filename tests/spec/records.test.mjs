@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import test from "node:test";
 import { createRequire } from "node:module";
+import "../no_cache.mjs";
 
 const require = createRequire(import.meta.url);
 const Ajv = require("../node_modules/ajv/dist/2020.js").default;

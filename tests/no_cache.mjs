@@ -1,0 +1,2 @@
+// Tests neither read nor fill the caches of who runs them.
+process.env.MEMOC_CACHE = '';
