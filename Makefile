@@ -45,7 +45,7 @@ EMBEDDED := $(sort $(shell find themes filters -type f ! -path '*/.*' 2>/dev/nul
     find src -name '*.lua' -o -name '*.json' 2>/dev/null; find content/rules -mindepth 2 -name '*.md' 2>/dev/null))
 
 # Lexers of code blocks that come with the editor vis (tools/configure finds them); ours are in src/render/lexers.
-LEXERS := ada ansi_c applescript batch caml cmake coffeescript cpp csharp dart dmd dockerfile \
+LEXERS := ada ansi_c applescript batch caml cmake coffeescript cpp csharp dmd dockerfile \
     dot elixir elm erlang fennel fish forth fortran fsharp gherkin groovy haskell java julia latex lisp lua makefile matlab meson \
     nim objective_c pascal powershell prolog protobuf python rstats rust scala scheme sql tcl toml vala vbscript verilog \
     vhdl zig

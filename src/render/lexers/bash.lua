@@ -9,18 +9,35 @@ local variable = token('variable', '${' * (1 - S('{}\n'))^0 * P('}')^-1 + '$' * 
 local word = (l.alnum + S('_-./+~%:@') + '\\' * l.any)^1
 local hole = variable + token('operator', '$(')
 
--- A here-document ends with its word on a line of its own. Only so many lines are looked through for it.
-local function here_end(input, index)
-  local dash, mark, after = input:match('^(%-?)%s?["\']?([%a_][%w_]*)["\']?()', index)
-  if not mark or #mark > 40 then return nil end
-  local place = input:find('\n', after, true)
-  for _ = 1, 50 do
-    if not place then return nil end
-    local line_end = input:find('\n', place + 1, true)
-    local line = input:sub(place + 1, (line_end or #input + 1) - 1)
-    if #line < 200 and line:gsub(dash == '-' and '^%s+' or '^', ''):gsub('\r$', '') == mark then return line_end or #input + 1 end
-    place = line_end
+-- A here-document ends with its word on a line of its own. All lines that are a word are looked for once for a text, when the first
+-- here-document begins; each of these lists is then gone through once, because places are asked for in order.
+local text, ends, indented_ends
+
+local function add(lists, word, first, behind)
+  local list = lists[word] or {next = 1, asked = 0}
+  lists[word], list[#list + 1], list[#list + 2] = list, first, behind
+end
+
+local function read_lines(input)
+  text, ends, indented_ends = input, {}, {}
+  for first, blank, word, behind in input:gmatch('\n()([ \t]*)([%a_][%w_]*)\r?()%f[\n\0]') do
+    if #word <= 40 then
+      if blank == '' then add(ends, word, first, behind) end
+      add(indented_ends, word, first, behind)
+    end
   end
+end
+
+local function here_end(input, index)
+  local dash, word, after = input:match('^(%-?)%s?["\']?([%a_][%w_]*)["\']?()', index)
+  if not word then return nil end
+  if text ~= input then read_lines(input) end
+  local list = (dash == '-' and indented_ends or ends)[word]
+  if not list then return nil end
+  if after < list.asked then list.next = 1 end
+  list.asked = after
+  while list[list.next] and list[list.next] < after do list.next = list.next + 2 end
+  return list[list.next + 1]
 end
 
 local program = token('function', (l.alpha + S('._/~')) * (l.alnum + S('_-./+~'))^0 * #(l.space + -1 + S(';|&)')))

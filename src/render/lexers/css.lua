@@ -15,7 +15,7 @@ M._rules = {
   {'color', token('number', '#' * l.xdigit^3 * -(l.alnum + S('-_')))},
   {'number', token('number', (l.digit^1 * ('.' * l.digit^1)^-1 + '.' * l.digit^1) * (P('%') + l.alpha^1)^-1)},
   {'selector', token('type', S('.#') * name)},
-  {'pseudo', token('constant', P(':')^1 * name * #(l.space^0 * S(',{)>+~[.:') + '('))},
+  {'pseudo', -lpeg.B(':') * token('constant', P(':')^1 * name * #(l.space^0 * S(',{)>+~[.:') + '('))},
   {'property', token('attribute', name * #(l.space^0 * ':' * (l.space + l.digit + S('"\'#$-'))))},
   {'important', token('keyword', '!' * l.space^0 * l.alpha^1)},
   {'function', token('function', name * #P('('))},

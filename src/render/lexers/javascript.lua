@@ -54,7 +54,7 @@ local decorator = token('attribute', '@' * name)
 local tag_name = name * (S('.:-') * name)^0
 local tag = token('tag', '</' * tag_name^-1 * l.space^0 * '>' + '/>') +
   #(P('<') * (l.alpha + '>')) * l.last_char_includes('=(:,?{}[&|;>n') * token('tag', '<' * (tag_name * #(l.space + '>' + '/>') + '>'))
-local attribute = token('attribute', name * ('-' * name)^0 * #('=' * S('"{\'')))
+local attribute = -lpeg.B('-') * token('attribute', name * ('-' * name)^0 * #('=' * S('"{\'')))
 local text = '>' * (1 - S('<>{}()=;"`&|'))^1 * #('</' + P('{'))
 
 local operator = token('operator', S('+-/*%^!=&|?:;,.()[]{}<>~'))

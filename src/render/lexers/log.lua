@@ -15,7 +15,7 @@ M._rules = {
   {'good', token('inserted', word_match({'ok', 'pass', 'passed', 'success', 'succeeded'}, nil, true))},
   {'level', token('type', word_match({'info', 'notice', 'debug', 'trace', 'verbose'}, nil, true))},
   {'address', token('string', (P('https://') + 'http://') * (1 - S(' \t\r\n<>()"'))^1)},
-  {'key', token('attribute', l.word * #P('='))},
+  {'key', -lpeg.B(l.alnum + '_') * token('attribute', l.word * #P('='))},
   {'string', token('string', '"' * ('\\' * l.nonnewline + (1 - S('"\\\n')))^0 * P('"')^-1)},
   {'number', token('number', (l.hex_num + l.digit^1 * (S('.:') * l.digit^1)^0 * (P('ms') + '%' + S('sSkKMG'))^-1) * -l.alnum)},
   {'word', l.alnum^1},

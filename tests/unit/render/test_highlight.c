@@ -238,6 +238,13 @@ static void languages_of_our_own_are_told_apart(void **state)
         {"bash", "a \"$b\" | c -d # e",
          "<function:a> <string:\"><variable:$b><string:\"> <operator:|> <function:c> "
          "<attribute:-d> <comment:# e>"},
+        {"bash", "a <<-B <<C\nd\n\tB\n$e\nC\nf <<G\nh",
+         "<function:a> <string:<<-B <<C\nd\n\tB>\n<variable:$e>\n<function:C>\n<function:f> "
+         "<operator:<<>G\n<function:h>"},
+        {"dart", "@a final b = r'\\' + 'c${d}'; /* /* e */ f */ g(1)",
+         "<attribute:@a> <keyword:final> b <operator:=> <string:r'\\'> <operator:+> "
+         "<string:'c${d}'>; <comment:/* /* e */ f */> <function:g>(<number:1>)"},
+        {"css", "a:b::c{d:e}", "a<constant::b::c>{d:e}"},
         {"env", "A_B=c # d\n", "<attribute:A_B><operator:=><string:c> <comment:# d>\n"},
         {"csv", "a,b\n1,\"x\"\n", "<heading:a,b>\n<number:1>,<string:\"x\">\n"},
     };
