@@ -86,6 +86,8 @@ static const TopicItem exit_statuses[] = {
 };
 
 static const TopicItem variables[] = {
+    {"MEMOC_CACHE", "the folder for what is kept between builds: by default, memoc below that of "
+                    "the user's caches; empty: nothing is kept"},
     {"NO_COLOR", "when set and not empty, nothing is coloured unless --color asks for it"},
     {"SOURCE_DATE_EPOCH", "the time that is taken for now, in seconds since 1970-01-01"},
     {0},
