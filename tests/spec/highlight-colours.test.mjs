@@ -1,4 +1,4 @@
-// The colours of code blocks can be read in light and dark, on the ground of a block and on that of a highlighted line.
+// The colours of code blocks can be read in light and dark, on the ground of a block, of a highlighted line, and of a word that was searched for.
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -40,7 +40,7 @@ for (const [scheme, pairs] of Object.entries(schemes)) {
     test(`code has a contrast of 4.5 in ${light}, ${scheme}`, () => {
       assert.ok(names.length >= 8);
       for (const name of [...names, 'muted', 'text']) {
-        for (const ground of ['raised', 'mark']) {
+        for (const ground of ['raised', 'mark', 'warn-page']) {
           const ratio = contrast(pairs[name][i], pairs[ground][i]);
           assert.ok(ratio >= 4.5, `--${name} on --${ground}: ${ratio.toFixed(2)}`);
         }
@@ -48,6 +48,24 @@ for (const [scheme, pairs] of Object.entries(schemes)) {
     });
   }
 }
+
+test('what is measured is what is shown', () => {
+  const rule = (selector) => css.split(`\n${selector} {`)[1].split('}')[0];
+  assert.match(rule('pre'), /background: var\(--raised\)/);
+  assert.match(rule('pre .line.hl'), /background: var\(--mark\)/);
+  for (const [, selector, body] of css.matchAll(/\n([^{}\n]*\.tok-[^{}]*) \{([^}]*)\}/g)) {
+    assert.match(body, /^ color: var\(--code-[a-z]+\);[^#]*$/, selector);
+    assert.doesNotMatch(body, /background|opacity/, selector);
+  }
+});
+
+test('who asks the system for contrast has the colours of who asks the page', () => {
+  const values = (block) => [...block.matchAll(/--[a-z-]+: [^;]+/g)].map(([value]) => value);
+  const asked = css.split(':root[data-contrast="more"] {')[1].split('}')[0];
+  const preferred = css.split('@media (prefers-contrast: more) {')[1].split('}')[0];
+  assert.ok(values(asked).length > 5);
+  assert.deepEqual(values(preferred), values(asked));
+});
 
 test('every class of the style is one that memoc writes', () => {
   const source = readFileSync(new URL('../../src/render/code_token.c', import.meta.url), 'utf8');
