@@ -78,15 +78,12 @@ static bool read_token(Slice *bytes, Slice text, size_t behind, Token *token)
     return true;
 }
 
-bool token_list_read(Arena *arena, Slice bytes, Slice text, TokenList *tokens)
+/* Into a list that has room for as many as there may be. */
+static bool read_tokens(Slice bytes, Slice text, TokenList *tokens)
 {
     size_t behind = 0;
 
-    *tokens = (TokenList){NULL, 0};
-    if (bytes.size > 0 && text.size <= UINT32_MAX) {
-        tokens->items = arena_new_array(arena, Token, bytes.size / 2);
-    }
-    while (bytes.size > 1 && tokens->items != NULL) {
+    while (bytes.size > 0) {
         Token *token = &tokens->items[tokens->count];
 
         if (!read_token(&bytes, text, behind, token)) {
@@ -95,5 +92,21 @@ bool token_list_read(Arena *arena, Slice bytes, Slice text, TokenList *tokens)
         behind = token->end;
         tokens->count++;
     }
-    return bytes.size == 0;
+    return true;
+}
+
+bool token_list_read(Arena *arena, Slice bytes, Slice text, TokenList *tokens)
+{
+    bool is_right = true;
+
+    *tokens = (TokenList){NULL, 0};
+    if (bytes.size > 0) {
+        /* A token has two bytes at least. One byte is none, but looked at as one. */
+        tokens->items = arena_new_array(arena, Token, (bytes.size + 1) / 2);
+        is_right = text.size <= UINT32_MAX && read_tokens(bytes, text, tokens);
+    }
+    if (!is_right) {
+        *tokens = (TokenList){NULL, 0};
+    }
+    return is_right;
 }

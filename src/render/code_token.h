@@ -51,7 +51,7 @@ bool token_may_end(Slice text, size_t offset);
 /* Appends the short form: for each token how far it is behind the last one with its class, and its size, two bytes as a rule. */
 void token_list_write(Buffer *out, TokenList tokens);
 
-/* Back from it, in `arena`. False when `bytes` do not say tokens of this text, as all of Token and TokenList have to be. */
+/* Back from it, in `arena`. False, and none, when `bytes` do not say tokens of this text, as all of Token and TokenList have to be. */
 bool token_list_read(Arena *arena, Slice bytes, Slice text, TokenList *tokens);
 
 #endif

@@ -56,6 +56,7 @@ static void assert_refused(Slice bytes, Slice text)
 
     arena_init(&arena, NULL);
     assert_false(token_list_read(&arena, bytes, text, &read));
+    assert_int_equal(read.count, 0);
     arena_free(&arena);
 }
 
