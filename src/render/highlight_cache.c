@@ -116,22 +116,22 @@ bool highlight_cache_find(const HighlightCache *cache, Hash128 key, Slice *answe
 
 /* ---- reports ---- */
 
-static void report(Buffer *out, Hash128 key, uint64_t size)
+static void add_report_row(Buffer *report, Hash128 key, uint64_t size)
 {
     ReportRow row = {key.high, key.low, size};
 
-    buffer_add_bytes(out, &row, sizeof row);
+    buffer_add_bytes(report, &row, sizeof row);
 }
 
-void highlight_report_found(Buffer *out, Hash128 key)
+void highlight_report_found(Buffer *report, Hash128 key)
 {
-    report(out, key, FOUND);
+    add_report_row(report, key, FOUND);
 }
 
-void highlight_report_new(Buffer *out, Hash128 key, Slice answer)
+void highlight_report_new(Buffer *report, Hash128 key, Slice answer)
 {
-    report(out, key, answer.size);
-    buffer_add(out, answer);
+    add_report_row(report, key, answer.size);
+    buffer_add(report, answer);
 }
 
 /* ---- the next file ---- */
@@ -148,26 +148,35 @@ static void add_row(HighlightHarvest *harvest, HarvestRow row)
     harvest->rows[harvest->count++] = row;
 }
 
-void highlight_harvest_add(HighlightHarvest *harvest, Slice bytes)
+/* Cuts a row and its answer off a report; false at its end, or where it is none any more. */
+static bool cut_row(Slice *report, HarvestRow *taken)
 {
     ReportRow row;
 
-    while (bytes.size >= sizeof row) {
-        HarvestRow taken;
+    if (report->size < sizeof row) {
+        return false;
+    }
+    memcpy(&row, report->data, sizeof row);
+    *report = slice_from(*report, sizeof row);
+    *taken = (HarvestRow){.key = {row.high, row.low}, .is_new = row.size != FOUND};
+    if (taken->is_new && row.size > report->size) {
+        return false;
+    }
+    if (taken->is_new) {
+        taken->answer = slice_part(*report, 0, (size_t)row.size);
+        *report = slice_from(*report, (size_t)row.size);
+    }
+    return true;
+}
 
-        memcpy(&row, bytes.data, sizeof row);
-        bytes = slice_from(bytes, sizeof row);
-        taken = (HarvestRow){.key = {row.high, row.low}, .is_new = row.size != FOUND};
-        if (taken.is_new && row.size > bytes.size) {
-            return;
+void highlight_harvest_add(HighlightHarvest *harvest, Slice report)
+{
+    HarvestRow row;
+
+    while (cut_row(&report, &row)) {
+        if (row.is_new || highlight_cache_find(harvest->cache, row.key, &row.answer)) {
+            add_row(harvest, row);
         }
-        if (taken.is_new) {
-            taken.answer = slice_part(bytes, 0, (size_t)row.size);
-            bytes = slice_from(bytes, (size_t)row.size);
-        } else if (!highlight_cache_find(harvest->cache, taken.key, &taken.answer)) {
-            continue;
-        }
-        add_row(harvest, taken);
     }
 }
 
