@@ -1,6 +1,9 @@
 // memoc.mjs: asks the program.
 import { spawnSync } from "node:child_process";
 
+// Nothing is kept between builds, nor put into the caches of who measures.
+process.env.MEMOC_CACHE = "";
+
 // Runs memoc in `folder`; its standard output. What it says on standard error is shown when it fails.
 export function run(memoc, folder, ...args) {
   const result = spawnSync(memoc, args, { cwd: folder, maxBuffer: 2 ** 31, stdio: ["ignore", "pipe", "pipe"] });
