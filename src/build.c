@@ -11,6 +11,7 @@
 #include "check/suppression_use.h"
 #include "document/rule.h"
 #include "history_step.h"
+#include "link/image_sizes.h"
 #include "link/link.h"
 #include "publish.h"
 
@@ -306,6 +307,7 @@ static bool run_publisher(Build *build, Publisher *publisher)
 BuildState build_publish(Build *build, Slice output)
 {
     Publisher publisher;
+    image_sizes_read(&build->site);
     if (!publisher_init(&publisher, build->arena, &build->site)) {
         build->error = publisher.error;
         return BUILD_BAD_THEME;

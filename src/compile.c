@@ -183,7 +183,7 @@ static uint32_t number_of(Document *document, const HtmlHole *hole)
     if (hole->node->kind == NODE_LINK || hole->node->kind == NODE_IMAGE) {
         return hole->node->target->number;
     }
-    return document_add_html_link(document, hole->node, hole->url, hole->kind == HOLE_SRC);
+    return document_add_html_link(document, hole->node, hole->url, hole->kind != HOLE_HREF);
 }
 
 static void keep_holes(Document *document, const HtmlHoles *holes)

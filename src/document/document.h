@@ -48,8 +48,9 @@ typedef struct DocumentAnchor {
 
 /* A place in the HTML body that is answered after the link step. */
 typedef enum HoleKind {
-    HOLE_HREF, /* number: index of the DocumentLink */
-    HOLE_SRC,
+    HOLE_HREF,  /* number: index of the DocumentLink */
+    HOLE_IMAGE, /* the whole address of an image whose size nobody has said */
+    HOLE_SRC,   /* any other address of an image */
 } HoleKind;
 
 typedef struct Hole {

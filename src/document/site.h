@@ -95,6 +95,9 @@ typedef struct SiteFile {
     Slice path; /* relative to the project, and also below the site's root */
     Slice url;  /* the same, percent-encoded */
     uint64_t size;
+    bool is_shown;  /* as an image */
+    uint32_t width; /* of an image, in CSS pixels; 0: not known */
+    uint32_t height;
 } SiteFile;
 
 typedef struct Site {

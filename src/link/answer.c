@@ -129,7 +129,8 @@ static Slice lead_to_place(Question *question)
     } else if (place->kind == PLACE_FOLDER) {
         lead_to(question, place->url);
     } else if (place->kind == PLACE_FILE && question->page->published) {
-        const SiteFile *copy = copies_add(&question->answerer->copies, place->file);
+        const SiteFile *copy =
+            copies_add(&question->answerer->copies, place->file, question->link->image);
 
         if (copy != NULL) {
             lead_to(question, copy->url);

@@ -52,22 +52,25 @@ static bool is_fit(Copies *copies, const DiskEntry *file)
            address_book_claim(copies->addresses, file->path, file->path, &holder);
 }
 
-const SiteFile *copies_add(Copies *copies, const DiskEntry *file)
+const SiteFile *copies_add(Copies *copies, const DiskEntry *file, bool is_shown)
 {
     size_t count = copies->files.count;
     MapEntry *entry = map_get(&copies->files, file->path);
     bool is_new = copies->files.count > count;
+    SiteFile *copy = entry->value;
 
     if (is_new && is_fit(copies, file)) {
-        SiteFile *copy = arena_new(copies->arena, SiteFile);
-
+        copy = arena_new(copies->arena, SiteFile);
         copy->path = arena_copy(copies->arena, file->path);
         copy->url = path_percent_encode(copies->arena, file->path);
         copy->size = file->size;
         entry->value = copy;
         copies->count++;
     }
-    return entry->value;
+    if (copy != NULL) {
+        copy->is_shown = copy->is_shown || is_shown;
+    }
+    return copy;
 }
 
 static int compare_files(const void *a, const void *b)

@@ -31,8 +31,8 @@ typedef struct Copies {
 void copies_init(Copies *copies, Arena *arena, Arena *scratch, const Settings *settings,
                  AddressBook *addresses);
 
-/* The copy of a file of kind DISK_FILE, which is noted; NULL when it is not copied. */
-const SiteFile *copies_add(Copies *copies, const DiskEntry *file);
+/* The copy of a file of kind DISK_FILE, which is noted, also that it is shown; NULL when it is not copied. */
+const SiteFile *copies_add(Copies *copies, const DiskEntry *file, bool is_shown);
 
 /* Gives the site the list, by path. */
 void copies_finish(Copies *copies, Site *site);

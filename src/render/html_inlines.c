@@ -110,6 +110,19 @@ static bool is_image(const HtmlWriter *writer, const Node *node)
     return !writer->site || (url.size > 0 && html_writer_url_is_fit(writer, url, true));
 }
 
+/* Has the author said how large it is, or a part of that? */
+static bool is_sized(const Attributes *attributes)
+{
+    for (size_t i = 0; attributes && i < attributes->count; i++) {
+        Slice key = attributes->items[i].key;
+
+        if (slice_equals_fold(key, SLICE("width")) || slice_equals_fold(key, SLICE("height"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void enter_image(HtmlWriter *writer, const Node *node)
 {
     writer->plain = node;
@@ -119,7 +132,7 @@ static void enter_image(HtmlWriter *writer, const Node *node)
     }
     html_writer_add(writer, "<img src=\"");
     if (html_writer_url_is_fit(writer, node->target->url, true)) {
-        html_writer_url(writer, node, HOLE_SRC);
+        html_writer_url(writer, node, is_sized(node->attributes) ? HOLE_SRC : HOLE_IMAGE);
     }
     html_writer_add(writer, "\" alt=\"");
 }

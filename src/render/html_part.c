@@ -14,7 +14,7 @@ static void write_heading(Renderer *renderer, const Page *page)
     size_t size = page_heading_size(page);
 
     if (size > 0) {
-        page_write_body(out, page, 0, size);
+        page_write_body(out, renderer->site, page, 0, size);
         return;
     }
     buffer_add(out, SLICE("<h1>"));
@@ -24,7 +24,8 @@ static void write_heading(Renderer *renderer, const Page *page)
 
 static void write_body(Renderer *renderer, const Page *page)
 {
-    page_write_body(renderer->templates.out, page, page_heading_size(page), SIZE_MAX);
+    page_write_body(renderer->templates.out, renderer->site, page, page_heading_size(page),
+                    SIZE_MAX);
 }
 
 static void write_record(Renderer *renderer, uint32_t number)

@@ -2,6 +2,8 @@
 
 #include "render/html_escape.h"
 
+#include <stdlib.h>
+
 size_t page_heading_size(const Page *page)
 {
     Slice html = unit_text(&page->unit, page->unit.header->html);
@@ -24,7 +26,34 @@ static bool is_dead_link(const Page *page, const UnitHole *hole, Slice before)
            slice_ends_with(before, LINK_START);
 }
 
-void page_write_body(Buffer *out, const Page *page, size_t from, size_t to)
+static int compare_path(const void *key, const void *item)
+{
+    return slice_compare(*(const Slice *)key, ((const SiteFile *)item)->path);
+}
+
+static void write_size(Buffer *out, const char *name, uint32_t value)
+{
+    buffer_add_string(out, name);
+    buffer_add_integer(out, value);
+}
+
+/* Between the quotes of its attribute. What an image has more is put behind them: the last quote is in the body. */
+static void write_address(Buffer *out, const Site *site, const LinkAnswer *answer, uint32_t kind)
+{
+    const SiteFile *file = NULL;
+
+    html_write_url(out, answer->href);
+    if (kind == HOLE_IMAGE && site->file_count > 0) {
+        file = bsearch(&answer->target, site->files, site->file_count, sizeof *site->files,
+                       compare_path);
+    }
+    if (file && file->width > 0) {
+        write_size(out, "\" width=\"", file->width);
+        write_size(out, "\" height=\"", file->height);
+    }
+}
+
+void page_write_body(Buffer *out, const Site *site, const Page *page, size_t from, size_t to)
 {
     const UnitHeader *header = page->unit.header;
     const UnitHole *holes = unit_holes(&page->unit);
@@ -47,7 +76,7 @@ void page_write_body(Buffer *out, const Page *page, size_t from, size_t to)
             html_write_raw(out, before);
         } else {
             html_write_raw(out, before);
-            html_write_url(out, page->links[hole->number].href);
+            write_address(out, site, &page->links[hole->number], hole->kind);
         }
     }
     html_write_raw(out, slice_part(html, written, html.size));

@@ -148,8 +148,17 @@ static void write_url(Sanitizer *sanitizer, Slice url, HoleKind kind)
                                      .url = arena_copy(holes->arena, url)});
 }
 
+/* An image that may be one of several, or whose author has said a part of its size, gets none. */
+static HoleKind image_hole(const AttributeValues *values)
+{
+    enum { SIZED = 1 << ATTRIBUTE_WIDTH | 1 << ATTRIBUTE_HEIGHT | 1 << ATTRIBUTE_SRCSET };
+
+    return values->present & SIZED ? HOLE_SRC : HOLE_IMAGE;
+}
+
 /* The value is the one that was decoded last. */
-static void write_address(Sanitizer *sanitizer, HtmlAttribute attribute)
+static void write_address(Sanitizer *sanitizer, HtmlAttribute attribute,
+                          const AttributeValues *values)
 {
     bool image = attribute == ATTRIBUTE_SRC;
     Slice url = clean_url(sanitizer);
@@ -158,7 +167,7 @@ static void write_address(Sanitizer *sanitizer, HtmlAttribute attribute)
         return;
     }
     buffer_add(sanitizer->out, image ? SLICE(" src=\"") : SLICE(" href=\""));
-    write_url(sanitizer, url, image ? HOLE_SRC : HOLE_HREF);
+    write_url(sanitizer, url, image ? image_hole(values) : HOLE_HREF);
     buffer_add_byte(sanitizer->out, '"');
 }
 
@@ -288,12 +297,15 @@ static void write_language(Sanitizer *sanitizer, Slice value)
     html_write_attribute(sanitizer->out, "lang", value);
 }
 
-static void write_value(Sanitizer *sanitizer, HtmlAttribute attribute, Slice value)
+static void write_value(Sanitizer *sanitizer, HtmlAttribute attribute,
+                        const AttributeValues *values)
 {
+    Slice value = sanitize_attribute(sanitizer, values, attribute);
+
     switch (attribute) {
     case ATTRIBUTE_HREF:
     case ATTRIBUTE_SRC:
-        write_address(sanitizer, attribute);
+        write_address(sanitizer, attribute, values);
         break;
     case ATTRIBUTE_SRCSET:
         write_sources(sanitizer, value);
@@ -350,8 +362,10 @@ void sanitize_write_attributes(Sanitizer *sanitizer, const AttributeValues *valu
     write_class(sanitizer, values, align);
     for (unsigned i = 0; i < ATTRIBUTE_COUNT; i++) {
         if (allowed & 1u << i) {
-            write_value(sanitizer, (HtmlAttribute)i,
-                        sanitize_attribute(sanitizer, values, (HtmlAttribute)i));
+            write_value(sanitizer, (HtmlAttribute)i, values);
         }
+    }
+    if (element == ELEMENT_IMG) {
+        buffer_add(sanitizer->out, SLICE(" loading=\"lazy\" decoding=\"async\""));
     }
 }

@@ -29,7 +29,7 @@ static inline uint32_t sample_link_number(Document *document, const HtmlHole *ho
     if (hole->node->kind == NODE_LINK || hole->node->kind == NODE_IMAGE) {
         return hole->node->target->number;
     }
-    return document_add_html_link(document, hole->node, hole->url, hole->kind == HOLE_SRC);
+    return document_add_html_link(document, hole->node, hole->url, hole->kind != HOLE_HREF);
 }
 
 /* The document's HTML, with holes. */

@@ -1,4 +1,5 @@
 /* Links to files that are no documents: which the site holds, and what is said of the others. */
+#include "link/image_sizes.h"
 #include "unit/linked_site.h"
 #include "unit/workshop.h"
 
@@ -213,6 +214,26 @@ static void drafts_bring_no_files(void **state)
     assert_int_equal(linked_site_answer(site->linked, "d.md", 0)->state, LINK_STATE_FILE);
 }
 
+static void only_images_that_are_shown_are_measured(void **state)
+{
+    FileSite *site = *state;
+    workshop_put("a-linked.svg", "<svg width=\"3\" height=\"4\"/>");
+    workshop_put("b-both.svg", "<svg width=\"3\" height=\"4\"/>");
+    workshop_put("c-broken.png", "\x89PNG");
+    linked_site_add(site->linked, "d.md",
+                    "![x](c-broken.png) [x](a-linked.svg) ![x](b-both.svg) [x](b-both.svg)\n");
+    linked_site_link(site->linked);
+    Site *linked = &site->linked->site;
+    assert_int_equal(linked->file_count, 3);
+    image_sizes_read(linked);
+    assert_int_equal(linked->files[0].width, 0);
+    assert_int_equal(linked->files[1].width, 3);
+    assert_int_equal(linked->files[1].height, 4);
+    assert_int_equal(linked->files[2].width, 0);
+    assert_int_equal(remove("b-both.svg"), 0);
+    image_sizes_read(linked);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, file_site_begin, file_site_end)
 
 int main(void)
@@ -230,6 +251,7 @@ int main(void)
         TEST(files_are_found_from_the_root_too),
         TEST(missing_files_are_no_fault_where_they_are_ignored),
         TEST(drafts_bring_no_files),
+        TEST(only_images_that_are_shown_are_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

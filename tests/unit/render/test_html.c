@@ -256,7 +256,7 @@ static void urls_into_the_site_are_left_open(void **state)
                                    "<img src=r srcset=\"s 1x, t 2x\" alt=u>";
     static const ExpectedHole expected[] = {
         {"<a href=\"", HOLE_HREF, NODE_LINK, "b c.md#d"},
-        {"<img src=\"", HOLE_SRC, NODE_IMAGE, "f.png"},
+        {"<img src=\"", HOLE_IMAGE, NODE_IMAGE, "f.png"},
         {"\">j</a> <a href=\"", HOLE_HREF, NODE_LINK, "#o"},
         {"</a> <a href=\"", HOLE_HREF, NODE_RAW_INLINE, "p&q"},
         {"<img alt=\"u\" src=\"", HOLE_SRC, NODE_RAW_BLOCK, "r"},
@@ -277,6 +277,28 @@ static void urls_into_the_site_are_left_open(void **state)
         assert_hole(html, &holes.items[i], &expected[i]);
     }
     assert_true(slice_find(html, SLICE("https://h.i"), 0) < html.size);
+    arena_free(&arena);
+}
+
+static void images_without_a_size_of_their_own_are_open_for_one(void **state)
+{
+    static const char markdown[] =
+        "![a](b) <img src=c> <img src=d width=3> <img src=e height=3> <img src=f width=50%> "
+        "<img src=g srcset=\"h 2x\"> <picture><source srcset=i></picture>";
+    static const HoleKind expected[] = {HOLE_IMAGE, HOLE_IMAGE, HOLE_SRC, HOLE_SRC,
+                                        HOLE_SRC,   HOLE_SRC,   HOLE_SRC, HOLE_SRC};
+    Arena arena;
+    HtmlHoles holes;
+    HtmlOptions options = {.style = HTML_SITE, .mode = HTML_SANITIZE, .holes = &holes};
+
+    (void)state;
+    arena_init(&arena, NULL);
+    html_holes_init(&holes, &arena);
+    write(&arena, markdown, &options);
+    assert_int_equal(holes.count, COUNT(expected));
+    for (size_t i = 0; i < COUNT(expected); i++) {
+        assert_int_equal(holes.items[i].kind, expected[i]);
+    }
     arena_free(&arena);
 }
 
@@ -386,6 +408,7 @@ int main(void)
         cmocka_unit_test(raw_html_is_escaped_filtered_or_trusted),
         cmocka_unit_test(sanitised_html_closes_elements_as_its_style_does),
         cmocka_unit_test(urls_into_the_site_are_left_open),
+        cmocka_unit_test(images_without_a_size_of_their_own_are_open_for_one),
         cmocka_unit_test(holes_of_what_is_hidden_are_taken_back),
         cmocka_unit_test(anchors_of_raw_html_are_noted),
         cmocka_unit_test(trees_of_filters_are_written_as_far_as_html_goes),

@@ -11,7 +11,8 @@ static void allowed_elements_and_attributes_stay(void **state)
         {"<p class='a b' title=t lang=en-GB dir=rtl>x</p>",
          "<p class=\"a b\" dir=\"rtl\" lang=\"en-GB\" title=\"t\">x</p>"},
         {"<IMG SRC=a.png ALT='x' WIDTH=200PX HEIGHT=\" 10 \">",
-         "<img alt=\"x\" height=\"10\" src=\"a.png\" width=\"200\">"},
+         "<img alt=\"x\" height=\"10\" src=\"a.png\" width=\"200\" loading=\"lazy\" "
+         "decoding=\"async\">"},
         {"<ol start=-3 reversed type=a><li value=7>a</ol>",
          "<ol reversed start=\"-3\" type=\"a\"><li value=\"7\">a</li></ol>"},
         {"<time datetime=2026-01-01>a</time>", "<time datetime=\"2026-01-01\">a</time>"},
@@ -27,7 +28,8 @@ static void allowed_elements_and_attributes_stay(void **state)
 static void addresses_are_written_as_they_were_judged(void **state)
 {
     static const SanitizeCase cases[] = {
-        {"<img src='data:im\rage/png,a'>", "<img alt=\"\" src=\"data:image/png,a\">"},
+        {"<img src='data:im\rage/png,a'>",
+         "<img alt=\"\" src=\"data:image/png,a\" loading=\"lazy\" decoding=\"async\">"},
         {"<a href=' ht\ntp://a.b&Tab;/ c\t'>d</a>", "<a href=\"http://a.b/%20c\">d</a>"},
         {"<a href='a\x01javascript:b'>d</a>", "<a href=\"a%01javascript:b\">d</a>"},
     };
@@ -39,14 +41,16 @@ static void addresses_are_written_as_they_were_judged(void **state)
 static void values_that_are_not_right_are_dropped(void **state)
 {
     static const SanitizeCase cases[] = {
-        {"<img src=a width=50% height=auto>", "<img alt=\"\" src=\"a\">"},
-        {"<img src=a width=1000000>", "<img alt=\"\" src=\"a\">"},
+        {"<img src=a width=50% height=auto>",
+         "<img alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img src=a width=1000000>",
+         "<img alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\">"},
         {"<img alt='a&amp;b'>", "a&amp;b"},
         {"<img src=''>", ""},
         {"<ol type=x start=a><li>a</ol>", "<ol><li>a</li></ol>"},
         {"<p lang=e_n dir=up align=justify>a</p>", "<p>a</p>"},
         {"<picture><source media=x><img src=a></picture>",
-         "<picture><img alt=\"\" src=\"a\"></picture>"},
+         "<picture><img alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\"></picture>"},
         {"<picture><source srcset='a, b 2x, c 3q, d 1.5x'></picture>",
          "<picture><source srcset=\"a, b 2x, d 1.5x\"></picture>"},
     };
@@ -61,7 +65,8 @@ static void obsolete_html_becomes_todays(void **state)
         {"<center>a</center>", "<div class=\"align-center\">a</div>"},
         {"<p align=center class=b>a</p>", "<p class=\"b align-center\">a</p>"},
         {"<h1 align=\"RIGHT\">a</h1>", "<h1 class=\"align-right\">a</h1>"},
-        {"<img align=left src=a>", "<img class=\"align-left\" alt=\"\" src=\"a\">"},
+        {"<img align=left src=a>",
+         "<img class=\"align-left\" alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\">"},
         {"<a name=x></a>", "<a id=\"user-content-x\"></a>"},
         {"<tt>a</tt><strike>b</strike><acronym title=c>d</acronym>",
          "<code>a</code><s>b</s><abbr title=\"c\">d</abbr>"},
@@ -188,11 +193,12 @@ static void parts_stand_in_their_parent_in_order_or_lose_their_tags(void **state
         {"<table><thead><tr><th>a</thead><tr><td>b</table>",
          "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"},
         {"<figure><img src=a><figcaption>b</figcaption>c</figure>",
-         "<figure><img alt=\"\" src=\"a\"><figcaption>b</figcaption></figure>c"},
+         "<figure><img alt=\"\" src=\"a\" loading=\"lazy\" "
+         "decoding=\"async\"><figcaption>b</figcaption></figure>c"},
         {"<figure><figcaption>a</figcaption>b<figcaption>c</figure>",
          "<figure><figcaption>a</figcaption>bc</figure>"},
         {"<picture><img src=a><source srcset=b>c</picture>",
-         "<picture><img alt=\"\" src=\"a\"></picture>c"},
+         "<picture><img alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\"></picture>c"},
         {"<ruby>a<rp>(<rt>b<rp>)</ruby>", "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>"},
         {"<table><tr><td><div></table>a",
          "<table><tbody><tr><td><div></div></td></tr></tbody></table>a"},

@@ -37,12 +37,18 @@ static void scripts_are_removed_with_their_text(void **state)
 static void handlers_and_styles_are_dropped(void **state)
 {
     static const SanitizeCase cases[] = {
-        {"<img src=x onerror=alert(1)>", "<img alt=\"\" src=\"x\">"},
-        {"<img src=\"x\"onerror=\"alert(1)\">", "<img alt=\"\" src=\"x\">"},
-        {"<img/src=x/onerror=alert(1)>", "<img alt=\"\" src=\"x/onerror=alert(1)\">"},
-        {"<img src=x ONERROR=alert(1)>", "<img alt=\"\" src=\"x\">"},
-        {"<img src=x onerror\n=\nalert(1)>", "<img alt=\"\" src=\"x\">"},
-        {"<img src=x\fonerror=alert(1)>", "<img alt=\"\" src=\"x\">"},
+        {"<img src=x onerror=alert(1)>",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img src=\"x\"onerror=\"alert(1)\">",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img/src=x/onerror=alert(1)>",
+         "<img alt=\"\" src=\"x/onerror=alert(1)\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img src=x ONERROR=alert(1)>",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img src=x onerror\n=\nalert(1)>",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
+        {"<img src=x\fonerror=alert(1)>",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
         {"<div onmouseover=alert(1)>a</div>", "<div>a</div>"},
         {"<details open ontoggle=alert(1)>a",
          "<details open><summary>Details</summary>a</details>"},
@@ -95,9 +101,10 @@ static void addresses_that_run_scripts_are_dropped(void **state)
         {"<a HREF=javascript:alert(1)>a</a>", "<a>a</a>"},
         {"<img src=javascript:alert(1)>", ""},
         {"<img src=\"data:image/svg+xml,<svg onload=alert(1)>\" alt=b>", "b"},
-        {"<img srcset=\"javascript:alert(1) 1x\" src=a>", "<img alt=\"\" src=\"a\">"},
+        {"<img srcset=\"javascript:alert(1) 1x\" src=a>",
+         "<img alt=\"\" src=\"a\" loading=\"lazy\" decoding=\"async\">"},
         {"<img src=a srcset=\"data:text/html,x 1x, b 2x\">",
-         "<img alt=\"\" src=\"a\" srcset=\"b 2x\">"},
+         "<img alt=\"\" src=\"a\" srcset=\"b 2x\" loading=\"lazy\" decoding=\"async\">"},
         {"<q cite=\"javascript:alert(1)\">a</q>", "<q>a</q>"},
         {"<td background=javascript:alert(1)>a</td>", "a"},
     };
@@ -112,7 +119,7 @@ static void frames_objects_and_forms_are_removed(void **state)
         {"<iframe src=javascript:alert(1)></iframe>a", "a"},
         {"<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>a", "a"},
         {"<iframe><p title=\"</iframe><img src=x onerror=alert(1)>\">",
-         "<img alt=\"\" src=\"x\">&quot;&gt;"},
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">&quot;&gt;"},
         {"<object data=x type=text/html><p>fallback</p></object>a", "a"},
         {"<embed src=x>a", "a"},
         {"<applet code=x>b</applet>a", "a"},
@@ -161,16 +168,16 @@ static void foreign_content_is_removed(void **state)
          "&lt;math&gt;&lt;mtext&gt;&lt;mglyph&gt;&lt;style&gt;&lt;/math&gt;&lt;img src "
          "onerror=alert(1)&gt;"},
         {"<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
-         "&lt;svg&gt;<img alt=\"\" src=\"1\">&quot;&gt;"},
+         "&lt;svg&gt;<img alt=\"\" src=\"1\" loading=\"lazy\" decoding=\"async\">&quot;&gt;"},
         {"<noembed><img title=\"</noembed><img src=x onerror=alert(1)>\"></noembed>",
-         "<img alt=\"\" src=\"x\">&quot;&gt;"},
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">&quot;&gt;"},
         {"<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\">",
-         "<img alt=\"\" src=\"x\">&quot;&gt;"},
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">&quot;&gt;"},
         {"<title><a href=\"</title><img src=x onerror=alert(1)>\">",
-         "<img alt=\"\" src=\"x\">&quot;&gt;"},
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">&quot;&gt;"},
         {"<plaintext>a<b>", "&lt;plaintext&gt;a&lt;b&gt;"},
         {"<noframes><style></noframes><img src=x onerror=alert(1)></style>",
-         "<img alt=\"\" src=\"x\">"},
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
     };
 
     (void)state;
@@ -181,9 +188,12 @@ static void comments_and_declarations_hide_nothing(void **state)
 {
     static const SanitizeCase cases[] = {
         {"<!-- <script>alert(1)</script> -->a", "a"},
-        {"<!--><img src=x onerror=alert(1)>-->", "<img alt=\"\" src=\"x\">--&gt;"},
-        {"<!---><img src=x onerror=alert(1)>-->", "<img alt=\"\" src=\"x\">--&gt;"},
-        {"<!-- --!><img src=x onerror=alert(1)> -->", "<img alt=\"\" src=\"x\"> --&gt;"},
+        {"<!--><img src=x onerror=alert(1)>-->",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">--&gt;"},
+        {"<!---><img src=x onerror=alert(1)>-->",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">--&gt;"},
+        {"<!-- --!><img src=x onerror=alert(1)> -->",
+         "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\"> --&gt;"},
         {"<!--[if gte IE 4]><script>alert(1)</script><![endif]-->a", "a"},
         {"<![CDATA[<img src=x onerror=alert(1)>]]>", "]]&gt;"},
         {"<!DOCTYPE x [<!ENTITY a \"b\">]>c", "]&gt;c"},
@@ -212,7 +222,8 @@ static void broken_quoting_ends_with_the_piece(void **state)
          "<a title=\"&quot;&gt;&lt;script&gt;\">a</a>"},
         {"<p class='\"onclick=alert(1)'>a</p>", "<p class=\"&quot;onclick=alert(1)\">a</p>"},
         {"<img alt=\"`><script>alert(1)</script>\" src=x>",
-         "<img alt=\"`&gt;&lt;script&gt;alert(1)&lt;/script&gt;\" src=\"x\">"},
+         "<img alt=\"`&gt;&lt;script&gt;alert(1)&lt;/script&gt;\" src=\"x\" loading=\"lazy\" "
+         "decoding=\"async\">"},
         {"<p id='x\"onclick=\"y'>a</p>", "<p id=\"user-content-x&quot;onclick=&quot;y\">a</p>"},
         {"<p lang='\"><script>'>a</p>", "<p>a</p>"},
         {"<p dir='\"><script>'>a</p>", "<p>a</p>"},
@@ -227,7 +238,7 @@ static void names_do_not_take_the_place_of_the_pages_own(void **state)
 {
     static const SanitizeCase cases[] = {
         {"<a id=getElementById name=body>a</a>", "<a id=\"user-content-getElementById\">a</a>"},
-        {"<img name=cookie src=x>", "<img alt=\"\" src=\"x\">"},
+        {"<img name=cookie src=x>", "<img alt=\"\" src=\"x\" loading=\"lazy\" decoding=\"async\">"},
         {"<p id=a></p><p id=a></p>", "<p id=\"user-content-a\"></p><p></p>"},
         {"<p id=a id=b></p>", "<p id=\"user-content-a\"></p>"},
         {"<p id='a b'></p><p id=''></p>", "<p></p><p></p>"},
