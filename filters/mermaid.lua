@@ -18,9 +18,9 @@ Only in HTML: in other formats the block stays code. Front matter has options:
       caption: false        # no figures: captions are left out
     mermaid: false          # leave this document as it is
 
-Limits: what draws is a script in the browser, which a theme must bring along (pages of memoc's own theme run no
-such script: there the diagram's text is seen). The block is raw HTML, so it has no record of the kind code, and
-with "html: escape" it is shown with its tags.
+Limits: what draws is a script in the browser, which a theme must bring along. (memoc's own theme draws code blocks as
+they are, where the project has Mermaid, and needs no filter: with it, the diagram's text is seen there.) The block is
+raw HTML, so it has no record of the kind code, and with "html: escape" it is shown with its tags.
 ]]
 
 local stringify = pandoc.utils.stringify

@@ -270,6 +270,19 @@ static void publish_report(Publisher *publisher, size_t number)
     end_stream(publisher, true);
 }
 
+static void publish_diagram_page(Publisher *publisher)
+{
+    if (!renderer_has_diagram(&publisher->renderer)) {
+        return;
+    }
+    Buffer *html = begin_file(publisher);
+    if (renderer_write_diagram(&publisher->renderer, html)) {
+        write_file(publisher, RENDERER_DIAGRAM_PAGE, html);
+    } else {
+        note_error(publisher, RENDERER_DIAGRAM_PAGE);
+    }
+}
+
 static void publish_not_found(Publisher *publisher, size_t number)
 {
     (void)number;
@@ -279,6 +292,7 @@ static void publish_not_found(Publisher *publisher, size_t number)
     } else {
         note_error(publisher, SLICE("404.html"));
     }
+    publish_diagram_page(publisher);
 }
 
 static void publish_asset(Publisher *publisher, size_t number)

@@ -136,6 +136,15 @@ static bool has_first_level(const Unit *unit)
     return false;
 }
 
+static void push_has_diagrams(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    static const Slice mark = SLICE_INIT("<code class=\"language-mermaid\"");
+    const Unit *unit = &page_at(renderer, number)->unit;
+    Slice html = unit_text(unit, unit->header->html);
+
+    lua_pushboolean(lua, slice_find(html, mark, 0) < html.size);
+}
+
 static void push_heading(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     const Page *page = page_at(renderer, number);
@@ -388,6 +397,7 @@ static const TemplateField fields[] = {
     {"folder", push_folder, "the folder that it is in"},
     {"freshness", push_freshness,
      "fresh, due-soon, stale or very-stale; nil when nothing can be said"},
+    {"has_diagrams", push_has_diagrams, "true when code blocks of it are in the language mermaid"},
     {"heading", push_heading,
      "HTML of the page's <h1>; nil when it stands further down in the body"},
     {"index_of", push_index_of, "the folder whose index page this is"},

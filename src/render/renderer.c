@@ -535,6 +535,22 @@ bool renderer_write_not_found(Renderer *renderer, Buffer *out)
     return write_with(renderer, "404", &start, out);
 }
 
+bool renderer_has_diagram(const Renderer *renderer)
+{
+    return template_set_has(&renderer->templates, SLICE("diagram")) &&
+           theme_find_asset(renderer->theme, SLICE("mermaid.js")) != NULL;
+}
+
+bool renderer_write_diagram(Renderer *renderer, Buffer *out)
+{
+    PageStart start = {.renderer = renderer};
+
+    renderer->base = RENDERER_DIAGRAM_PAGE;
+    renderer->prefix = (Slice){NULL, 0};
+    renderer->current = SITE_NONE;
+    return write_with(renderer, "diagram", &start, out);
+}
+
 /* The folder whose index the search page takes the place of, else the root. */
 static uint32_t find_search_folder(const Renderer *renderer)
 {

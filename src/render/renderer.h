@@ -105,6 +105,14 @@ bool renderer_write_single(Renderer *renderer, Slice address, const char *templa
                            Buffer *out);
 
 /*
+ * The page in which the project's script draws diagrams, in a frame of other pages: only where the theme has the template "diagram", and
+ * there is an asset "mermaid.js".
+ */
+#define RENDERER_DIAGRAM_PAGE SLICE("assets/diagram.html")
+bool renderer_has_diagram(const Renderer *renderer);
+bool renderer_write_diagram(Renderer *renderer, Buffer *out);
+
+/*
  * The rest is for the functions that templates call.
  *
  * A target is what a page of the site is about: a document, by its number; a folder without an index document, by its

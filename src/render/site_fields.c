@@ -212,6 +212,16 @@ static void push_root(lua_State *lua, Renderer *renderer, uint32_t number)
     renderer_push_folder(lua, renderer, 0);
 }
 
+static void push_diagrams(lua_State *lua, Renderer *renderer, uint32_t number)
+{
+    (void)number;
+    if (renderer_has_diagram(renderer)) {
+        renderer_push_url(lua, renderer, RENDERER_DIAGRAM_PAGE);
+    } else {
+        lua_pushnil(lua);
+    }
+}
+
 static void push_search(lua_State *lua, Renderer *renderer, uint32_t number)
 {
     (void)number;
@@ -238,6 +248,8 @@ static void push_url(lua_State *lua, Renderer *renderer, uint32_t number)
 
 static const TemplateField site_fields[] = {
     {"broken_links", push_broken_links, "URL of the page of broken links; nil when there is none"},
+    {"diagrams", push_diagrams,
+     "URL of the page in which diagrams are drawn; nil when the site has none"},
     {"due", push_due,
      "list of the pages whose review is due next, within 90 days, at most ten; no stale ones"},
     {"feed", push_feed, "URL of the feed of changes; nil when the site has none"},
