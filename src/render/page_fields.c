@@ -428,7 +428,7 @@ static const TemplateField fields[] = {
     {"status_url", push_status_url, "the status's place in the report of statuses"},
     {"successor", push_successor, "the page that replaces it, by superseded_by"},
     {"summary", push_summary,
-     "the description, else the first paragraph; of a long one, 160 characters"},
+     "the description, else the first paragraph, else the headings; of a long one, 160 characters"},
     {"tag_links", push_tag_links,
      "list of its tags, each with name, and url, its place in the report of tags"},
     {"tags", push_tags, "list of its tags"},

@@ -10,8 +10,8 @@
 enum { PAGE_SUMMARY_MOST = 160 }; /* characters */
 
 /*
- * The front matter's description, else the document's first paragraph, as text on one line: cut at a word, with "…", where it is longer
- * than PAGE_SUMMARY_MOST. Part of the unit, or in `scratch`; empty when the document has neither.
+ * The front matter's description, else the document's first paragraph, else its headings below the title, as text on one line: cut at a
+ * word, with "…", where it is longer than PAGE_SUMMARY_MOST. Part of the unit, or in `scratch`; empty when the document has none of them.
  */
 Slice page_summary(Arena *scratch, const Page *page);
 

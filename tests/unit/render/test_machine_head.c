@@ -15,9 +15,10 @@ static const SampleFile files[] = {
     {"docs/d.md",
      "# D\n\nA paragraph of many words that goes on and on, because whoever wrote it wanted to "
      "say all of it at once, and did not think of those who see no more than its first words.\n"},
+    {"docs/e.md", "# E\n\n## Why *not*\n\n```\ncode\n```\n\n##\n\n### How\n"},
 };
 
-enum { FILE_COUNT = sizeof files / sizeof files[0], PAGE_HOME = 0, PAGE_A, PAGE_C, PAGE_D };
+enum { FILE_COUNT = sizeof files / sizeof files[0], PAGE_HOME = 0, PAGE_A, PAGE_C, PAGE_D, PAGE_E };
 
 static void *open_site(Slice url)
 {
@@ -150,18 +151,25 @@ static void other_forms_and_neighbours_are_linked(void **state)
     expect(html, "<link rel=\"prev\" href=\"../index.html\">");
     expect(html, "<link rel=\"next\" href=\"c.html\">");
     expect_not(page(*state, PAGE_HOME), "rel=\"prev\"");
-    expect_not(page(*state, PAGE_D), "rel=\"next\"");
+    expect_not(page(*state, PAGE_E), "rel=\"next\"");
 }
 
 static void without_a_description_it_is_the_first_paragraph(void **state)
 {
     expect(page(*state, PAGE_HOME), "<meta name=\"description\" content=\"What the team knows.\">");
     expect_member(*state, linked_data(*state, PAGE_HOME), "description", "What the team knows.");
-    expect_not(page(*state, PAGE_C), "description");
     expect(page(*state, PAGE_D),
            "<meta name=\"description\" content=\"A paragraph of many words that goes on and on, "
            "because whoever wrote it wanted to say all of it at once, and did not think of those "
            "who see no more than its\xE2\x80\xA6\">");
+}
+
+static void without_a_paragraph_it_is_the_headings_or_the_title(void **state)
+{
+    expect(page(*state, PAGE_E), "<meta name=\"description\" content=\"Why not \xC2\xB7 How\">");
+    expect_member(*state, linked_data(*state, PAGE_E), "description", "Why not \xC2\xB7 How");
+    expect(page(*state, PAGE_C), "<meta name=\"description\" content=\"C\">");
+    expect_no_member(linked_data(*state, PAGE_C), "description");
 }
 
 static void without_a_url_no_address_is_made_up(void **state)
@@ -222,6 +230,7 @@ int main(void)
         TEST(previews_have_title_summary_and_date),
         TEST(other_forms_and_neighbours_are_linked),
         TEST(without_a_description_it_is_the_first_paragraph),
+        TEST(without_a_paragraph_it_is_the_headings_or_the_title),
         cmocka_unit_test_setup_teardown(without_a_url_no_address_is_made_up, begin_without_url,
                                         rendered_site_end),
         TEST(pages_that_nobody_should_find_say_so),
