@@ -161,7 +161,7 @@ test: setup-test ## install what is missing, compile, and run every test
 screenshots: setup-test $(BUILD)/memoc ## take pictures of ten pages, in light and dark, at three widths: BUILD/screenshots
 	@MEMOC='$(abspath $(BUILD)/memoc)' node tests/browser/screenshots.mjs '$(BUILD)/screenshots'
 
-lighthouse: $(BUILD)/memoc ## judge five pages with Lighthouse, which npm installs into tests/lighthouse (185 MB)
+lighthouse: $(BUILD)/memoc ## judge six pages with Lighthouse, which npm installs into tests/lighthouse (185 MB)
 	@cd tests/lighthouse && { cmp -s package-lock.json node_modules/.installed-lock.json || \
 	    { npm ci --ignore-scripts >/dev/null && cp package-lock.json node_modules/.installed-lock.json; }; }
 	@MEMOC='$(abspath $(BUILD)/memoc)' node tests/lighthouse/run.mjs

@@ -24,6 +24,8 @@ const code = {
 };
 const fences = Object.entries(code).map(([name, text]) => `## In ${name}\n\n\`\`\`${name}\n${text}\`\`\`\n`).join("\n");
 
+const languages = `| language | lines |\n|----------|------:|\n${Object.entries(code).map(([name, text]) => `| \`${name}\` | ${text.split("\n").length - 1} |\n`).join("")}`;
+
 const front = (values) => `---\n${Object.entries(values).map(([key, value]) => `${key}: ${value}`).join("\n")}\n---\n`;
 
 const long = Array.from({ length: 120 }, (_, i) => `## ${i + 1}. What to do about the part that has the number ${i + 1}
@@ -155,7 +157,7 @@ ${"long_line ".repeat(60)}
 
 ## Navigation
 `,
-  "docs/code.md": front({ status: "ACTIVE", last_updated: "2026-04-01" }) + `# Code\n\n${fences}`,
+  "docs/code.md": front({ status: "ACTIVE", last_updated: "2026-04-01" }) + `# Code\n\n${languages}\n${fences}`,
   "docs/long.md": front({ status: "ACTIVE", last_updated: "2026-06-10", owner: "Ada" }) + `# A long document\n\n${long}`,
   "docs/old.md": front({ status: "DEPRECATED (long ago, by all of us)", last_updated: "2024-01-01", owner: "Bob", superseded_by: "guide.md" }) +
     "# What was before\n\nUse [the guide](guide.md).\n\n## Why\n\nIt is old.\n",
