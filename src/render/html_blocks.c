@@ -3,6 +3,7 @@
 #include "render/html_code.h"
 #include "render/html_containers.h"
 #include "render/html_footnotes.h"
+#include "render/html_silence.h"
 
 static bool is_task(const Node *item)
 {
@@ -81,10 +82,10 @@ static void leave_paragraph(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, html_writer_leave(writer) ? "</p>\n" : "\n");
 }
 
-/* As in pandoc, below the sixth level a header is a paragraph of class "heading". */
-static HtmlElement heading_element(const Node *header)
+/* As in pandoc, below the sixth level a header is a paragraph of class "heading"; so is one that says nothing. */
+static HtmlElement heading_element(const HtmlWriter *writer, const Node *header)
 {
-    if (header->level < 1 || header->level > 6) {
+    if (header->level < 1 || header->level > 6 || html_is_silent(writer, header)) {
         return ELEMENT_P;
     }
     return (HtmlElement)(ELEMENT_H1 + header->level - 1);
@@ -92,11 +93,13 @@ static HtmlElement heading_element(const Node *header)
 
 static void enter_header(HtmlWriter *writer, const Node *node)
 {
+    HtmlElement element = heading_element(writer, node);
+
     html_writer_line(writer);
-    if (html_writer_enter(writer, heading_element(node))) {
+    if (html_writer_enter(writer, element)) {
         html_writer_add(writer, "<");
-        html_writer_add(writer, html_element_facts(heading_element(node))->name);
-        if (heading_element(node) == ELEMENT_P) {
+        html_writer_add(writer, html_element_facts(element)->name);
+        if (element == ELEMENT_P) {
             html_writer_attributes_and_class(writer, node->attributes, "heading");
         } else {
             html_writer_attributes(writer, node->attributes);
@@ -109,7 +112,7 @@ static void leave_header(HtmlWriter *writer, const Node *node)
 {
     if (html_writer_leave(writer)) {
         html_writer_add(writer, "</");
-        html_writer_add(writer, html_element_facts(heading_element(node))->name);
+        html_writer_add(writer, html_element_facts(heading_element(writer, node))->name);
         html_writer_add(writer, ">");
     }
     html_writer_add(writer, "\n");

@@ -1,6 +1,7 @@
 #include "render/html_inlines.h"
 
 #include "render/html_footnotes.h"
+#include "render/html_silence.h"
 
 static Slice quote_mark(const Node *node, bool opening)
 {
@@ -10,9 +11,12 @@ static Slice quote_mark(const Node *node, bool opening)
     return opening ? SLICE("“") : SLICE("”");
 }
 
-/* A node in an image's alternative text: what it says, without tags. */
+/* A node in an image's alternative text: what it says, without tags. White space alone is no such text. */
 static void write_plain(HtmlWriter *writer, const Node *node)
 {
+    if (html_is_silent(writer, writer->plain)) {
+        return;
+    }
     switch ((NodeKind)node->kind) {
     case NODE_STR:
     case NODE_CODE:
@@ -71,6 +75,16 @@ static void write_title(HtmlWriter *writer, const Node *node)
     }
 }
 
+static const Node *first_image(const Node *link)
+{
+    const Node *node = node_next(link, link);
+
+    while (node && node->kind != NODE_IMAGE) {
+        node = node_next(node, link);
+    }
+    return node;
+}
+
 /* An address that is not fit stays empty in spec style, as in cmark-gfm, and is left out in site style. */
 static void enter_link(HtmlWriter *writer, const Node *node)
 {
@@ -93,8 +107,20 @@ static void enter_link(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, ">");
 }
 
+static void write_own_name(HtmlWriter *writer, const Node *link)
+{
+    Slice name = html_silent_link_name(writer, link);
+
+    if (name.size > 0 && !first_image(link)) {
+        html_writer_text(writer, name);
+    }
+}
+
 static void leave_link(HtmlWriter *writer, const Node *node)
 {
+    if (writer->link == node) {
+        write_own_name(writer, node);
+    }
     html_writer_leave(writer);
     if (writer->link == node) {
         writer->link = NULL;
@@ -137,9 +163,23 @@ static void enter_image(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, "\" alt=\"");
 }
 
+/* An image that is all a link has says where the link leads. */
+static void write_link_name(HtmlWriter *writer, const Node *image)
+{
+    Slice name = {NULL, 0};
+
+    if (writer->link) {
+        name = html_silent_link_name(writer, writer->link);
+    }
+    if (name.size > 0 && first_image(writer->link) == image) {
+        html_write_text(writer->out, name);
+    }
+}
+
 static void leave_image(HtmlWriter *writer, const Node *node)
 {
     writer->plain = NULL;
+    write_link_name(writer, node);
     if (!is_image(writer, node)) {
         return;
     }

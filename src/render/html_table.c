@@ -1,5 +1,7 @@
 #include "render/html_table.h"
 
+#include "render/html_silence.h"
+
 /* Head, body and foot of a table as given are nodes of their own. */
 static bool is_of_markdown(const Node *row)
 {
@@ -59,10 +61,10 @@ static const char *alignment_name(Alignment alignment)
     return names[alignment];
 }
 
-static void write_cell_start(HtmlWriter *writer, const Node *row, Alignment alignment)
+static void write_cell_start(HtmlWriter *writer, bool is_head, Alignment alignment)
 {
     html_writer_line(writer);
-    html_writer_add(writer, row->flags & NODE_HEADER_ROW ? "<th" : "<td");
+    html_writer_add(writer, is_head ? "<th" : "<td");
     if (alignment != ALIGN_DEFAULT) {
         html_writer_add(writer, writer->site ? " class=\"align-" : " align=\"");
         html_writer_add(writer, alignment_name(alignment));
@@ -71,18 +73,19 @@ static void write_cell_start(HtmlWriter *writer, const Node *row, Alignment alig
     html_writer_add(writer, ">");
 }
 
-static void write_cell_end(HtmlWriter *writer, const Node *row)
+static void write_cell_end(HtmlWriter *writer, bool is_head)
 {
-    html_writer_add(writer, row->flags & NODE_HEADER_ROW ? "</th>" : "</td>");
+    html_writer_add(writer, is_head ? "</th>" : "</td>");
 }
 
 static void fill_row(HtmlWriter *writer, const Node *row)
 {
     const TableColumns *columns = row->parent->columns;
+    bool is_head = row->flags & NODE_HEADER_ROW && !writer->site;
 
     for (; writer->column < columns->count; writer->column++) {
-        write_cell_start(writer, row, columns->alignments[writer->column]);
-        write_cell_end(writer, row);
+        write_cell_start(writer, is_head, columns->alignments[writer->column]);
+        write_cell_end(writer, is_head);
     }
 }
 
@@ -96,16 +99,22 @@ static void leave_row(HtmlWriter *writer, const Node *row)
                                                                                 : "</tr>");
 }
 
+/* A head of which nothing is said is an ordinary cell. */
+static bool is_head_of_markdown(const HtmlWriter *writer, const Node *cell)
+{
+    return cell->parent->flags & NODE_HEADER_ROW && !html_is_silent(writer, cell);
+}
+
 static bool enter_cell(HtmlWriter *writer, const Node *cell)
 {
-    const Node *row = cell->parent;
-    const TableColumns *columns = row->parent->columns;
+    const TableColumns *columns = cell->parent->parent->columns;
+    bool is_head = is_head_of_markdown(writer, cell);
 
     if (writer->column >= columns->count) {
         return false;
     }
-    html_writer_enter(writer, row->flags & NODE_HEADER_ROW ? ELEMENT_TH : ELEMENT_TD);
-    write_cell_start(writer, row, columns->alignments[writer->column++]);
+    html_writer_enter(writer, is_head ? ELEMENT_TH : ELEMENT_TD);
+    write_cell_start(writer, is_head, columns->alignments[writer->column++]);
     return true;
 }
 
@@ -124,13 +133,14 @@ static void write_span(HtmlWriter *writer, const char *name, int32_t span, int32
 }
 
 /* In a body, the first columns may hold heads, too. */
-static bool is_head(const Node *cell)
+static bool is_head(const HtmlWriter *writer, const Node *cell)
 {
     const Node *row = cell->parent;
+    bool is_marked =
+        row->flags & NODE_HEADER_ROW || (row->parent->kind == NODE_TABLE_BODY &&
+                                         (int64_t)cell->cell.column < (int32_t)row->parent->number);
 
-    return row->flags & NODE_HEADER_ROW ||
-           (row->parent->kind == NODE_TABLE_BODY &&
-            (int64_t)cell->cell.column < (int32_t)row->parent->number);
+    return is_marked && !html_is_silent(writer, cell);
 }
 
 static Alignment given_alignment(const Node *cell)
@@ -159,9 +169,11 @@ static void write_given_alignment(HtmlWriter *writer, const Node *cell)
 
 static void enter_given_cell(HtmlWriter *writer, const Node *cell)
 {
-    html_writer_enter(writer, is_head(cell) ? ELEMENT_TH : ELEMENT_TD);
+    bool is_th = is_head(writer, cell);
+
+    html_writer_enter(writer, is_th ? ELEMENT_TH : ELEMENT_TD);
     html_writer_line(writer);
-    html_writer_add(writer, is_head(cell) ? "<th" : "<td");
+    html_writer_add(writer, is_th ? "<th" : "<td");
     write_given_alignment(writer, cell);
     write_span(writer, " colspan=\"", cell->cell.column_span, COLUMN_SPAN_MAX);
     write_span(writer, " rowspan=\"", (int32_t)cell->number, ROW_SPAN_MAX);
@@ -230,9 +242,9 @@ void html_table_leave(HtmlWriter *writer, const Node *node)
     case NODE_TABLE_CELL:
         html_writer_leave(writer);
         if (is_of_markdown(node->parent)) {
-            write_cell_end(writer, node->parent);
+            write_cell_end(writer, is_head_of_markdown(writer, node));
         } else {
-            html_writer_add(writer, is_head(node) ? "</th>" : "</td>");
+            write_cell_end(writer, is_head(writer, node));
         }
         break;
     default:

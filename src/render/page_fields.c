@@ -124,16 +124,12 @@ static void push_freshness(lua_State *lua, Renderer *renderer, uint32_t number)
     }
 }
 
+/* A heading without a word has become a paragraph: what was written counts, not the outline. */
 static bool has_first_level(const Unit *unit)
 {
-    const UnitHeading *headings = unit_headings(unit);
+    Slice html = unit_text(unit, unit->header->html);
 
-    for (uint32_t i = 0; i < unit->header->outline.count; i++) {
-        if (headings[i].level == 1) {
-            return true;
-        }
-    }
-    return false;
+    return slice_find(html, SLICE("<h1"), 0) < html.size;
 }
 
 static void push_has_diagrams(lua_State *lua, Renderer *renderer, uint32_t number)

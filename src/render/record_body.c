@@ -129,17 +129,19 @@ static void write_code_list(const BodyWriter *writer)
 /* The first row holds the headings. */
 static void write_row(const BodyWriter *writer, Slice row, bool is_first)
 {
-    const char *cell = is_first ? "th" : "td";
     bool is_open = false;
-    Slice text;
+    Slice cell;
 
     buffer_add_string(writer->out, "<tr>");
-    while (json_view_next_item(&row, &text)) {
+    while (json_view_next_item(&row, &cell)) {
+        Slice text = json_view_text(writer->scratch, cell);
+        bool is_head = is_first && slice_trim(text).size > 0; /* one that says nothing is none */
+
         /* The tab is for who copies the text. */
-        buffer_add_format(writer->out, "%s<%s%s>", is_open ? "\t" : "", cell,
-                          is_first ? " scope=\"col\"" : "");
-        html_write_text(writer->out, json_view_text(writer->scratch, text));
-        buffer_add_format(writer->out, "</%s>", cell);
+        buffer_add_string(writer->out, is_open ? "\t" : "");
+        buffer_add_string(writer->out, is_head ? "<th scope=\"col\">" : "<td>");
+        html_write_text(writer->out, text);
+        buffer_add_string(writer->out, is_head ? "</th>" : "</td>");
         is_open = true;
     }
     buffer_add_string(writer->out, "</tr>\n");

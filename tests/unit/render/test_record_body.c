@@ -91,6 +91,18 @@ static void a_pattern_says_why_and_when_and_shows_its_code(void **state)
         "<tr><td>1</td>\t<td>&lt;2&gt;</td></tr>\n</table></div>\n");
 }
 
+static void a_table_head_without_a_word_is_a_cell(void **state)
+{
+    sample_assert_slice(
+        body_of(*state,
+                "# A\n\n## Pattern: P\n\n**Problem:** x\n\n|  | b |\n|---|---|\n| 1 | 2 |\n",
+                RECORD_PATTERN, false),
+        "<dl>\n<dt>Problem</dt>\n<dd>x</dd>\n</dl>\n"
+        "<div class=\"table-scroll\"><table>\n"
+        "<tr><td></td>\t<th scope=\"col\">b</th></tr>\n"
+        "<tr><td>1</td>\t<td>2</td></tr>\n</table></div>\n");
+}
+
 static void a_memory_says_what_an_agent_remembers(void **state)
 {
     sample_assert_slice(
@@ -164,6 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(code_is_written_as_on_pages),
         TEST(a_pattern_says_why_and_when_and_shows_its_code),
+        TEST(a_table_head_without_a_word_is_a_cell),
         TEST(a_memory_says_what_an_agent_remembers),
         TEST(a_memory_of_the_text_shows_its_block),
         TEST(a_workflow_lists_its_steps_in_order),

@@ -179,6 +179,23 @@ static void a_page_has_one_heading_at_its_top(void **state)
     expect(html, "<p>Before.</p>\n<h1");
 }
 
+static void a_page_whose_headings_have_no_words_is_headed_by_its_title(void **state)
+{
+    static const SampleFile silent[] = {
+        {"a.md", "---\ntitle: A\n---\n# ![](a.svg)\n\n#\n\n## B\n"}};
+    RenderedSite fixture = {0};
+    const char *html;
+
+    (void)state;
+    sample_site_begin(&fixture.sample);
+    open_site(&fixture, silent, 1);
+    html = page(&fixture, "a.md");
+    assert_int_equal(count_of(html, "<h1"), 1);
+    expect(html, "<h1>A</h1>");
+    expect(html, "class=\"heading\"><img");
+    rendered_site_close(&fixture);
+}
+
 static void the_current_page_is_marked_once(void **state)
 {
     static const char *const paths[] = {"README.md", "docs/a.md", "docs/b.md", "docs/sub/c.md"};
@@ -642,6 +659,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sections_are_listed, begin, rendered_site_end),
         cmocka_unit_test_setup_teardown(a_page_has_one_heading_at_its_top, begin,
                                         rendered_site_end),
+        cmocka_unit_test(a_page_whose_headings_have_no_words_is_headed_by_its_title),
         cmocka_unit_test_setup_teardown(the_current_page_is_marked_once, begin, rendered_site_end),
         cmocka_unit_test_setup_teardown(a_page_that_is_not_published_is_nowhere, begin,
                                         rendered_site_end),
