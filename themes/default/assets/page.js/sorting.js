@@ -60,7 +60,7 @@ function makeSortable(table) {
 
 // Only what scrolls is a stop for the keyboard.
 function followSizes(selector, role, labelOf) {
-  const labels = new Map(Array.from(document.querySelectorAll(selector), (frame) => [frame, labelOf(frame)]));
+  const labels = new Map(Array.from(document.querySelectorAll(selector), (frame, i) => [frame, labelOf(frame, i)]));
   const set = (frame, name, value) => (value ? frame.setAttribute(name, value) : frame.removeAttribute(name));
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -75,6 +75,7 @@ function followSizes(selector, role, labelOf) {
 
 function prepareTables() {
   for (const table of document.querySelectorAll(".text table")) if (isSortable(table)) makeSortable(table);
-  followSizes(".table-scroll", "region", (frame) => frame.getAttribute("aria-label"));
+  // Regions need names, no two the same: those of records have none of their own.
+  followSizes(".table-scroll", "region", (frame, i) => frame.getAttribute("aria-label") || (frame.hasAttribute("aria-labelledby") ? null : `Table ${i + 1}`));
   followSizes(":is(.text, .record) pre", "group", () => "Code");
 }
