@@ -115,27 +115,38 @@ class Page {
     if (method === "Runtime.consoleAPICalled" && params.type === "error") this.problems.push("console: " + JSON.stringify(params.args));
   }
 
-  async prepare({ width = 1280, height = 800, dark = false, scripts = true, media = "", still = false }) {
+  async prepare({ width = 1280, height = 800, dark = false, contrast = false, scripts = true, media = "", still = false }) {
     for (const domain of ["Page", "Network", "Runtime", "Log"]) await this.send(domain + ".enable");
     await this.resize(width, height);
     await this.send("Emulation.setScriptExecutionDisabled", { value: !scripts });
     await this.send("Emulation.setFocusEmulationEnabled", { enabled: true }); // several tabs, each as if it were in front
-    await this.show({ dark, media, still });
+    await this.show({ dark, contrast, media, still });
   }
 
   resize(width, height) {
     return this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
-  // What the reader prefers; `still`: nothing that moves.
-  show({ dark = false, media = "", still = false }) {
+  // What the reader prefers; `contrast`: more of it; `still`: nothing that moves.
+  show({ dark = false, contrast = false, media = "", still = false }) {
     return this.send("Emulation.setEmulatedMedia", {
       media,
       features: [
         { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-contrast", value: contrast ? "more" : "no-preference" },
         { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
       ],
     });
+  }
+
+  // As resize, and until the page has its new size and has drawn it: what observes sizes has seen it then.
+  async resizeAndDraw(width, height) {
+    await this.resize(width, height);
+    await this.until(`innerWidth === ${width}`);
+    await this.evaluate(`new Promise((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      setTimeout(done, ${WAIT_MOST / 4});
+    })`);
   }
 
   // Runs in each document of this tab before any script of its own.
