@@ -48,6 +48,16 @@ function followReader() {
   });
 }
 
+// A title that the style has cut is shown to the pointer as a whole.
+function showTitles() {
+  for (const list of document.querySelectorAll(".navigation, .sections")) {
+    list.addEventListener("pointerover", (event) => {
+      const entry = event.target.closest("a, summary");
+      if (entry && entry.scrollHeight > entry.clientHeight + 2) entry.title = entry.firstChild.textContent.trim();
+    });
+  }
+}
+
 // Where a folder has many pages, the current one may be far down in its own scroll area.
 function showCurrent() {
   const list = document.querySelector(".navigation");

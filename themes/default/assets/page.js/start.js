@@ -5,4 +5,5 @@ addSources();
 prepareTables();
 addPreviews();
 followReader();
+showTitles();
 showCurrent();
