@@ -41,6 +41,13 @@ function sortBy(body, heads, column, rows) {
   announce(next === "none" ? "As written" : `Sorted by ${heads[column].textContent.trim()}, ${next}`);
 }
 
+// A narrow column would break days at their hyphens.
+function keepDates() {
+  for (const cell of document.querySelectorAll(".text td")) {
+    if (/^\s*\d{4}-\d\d-\d\d\s*$/.test(cell.textContent)) cell.classList.add("date");
+  }
+}
+
 function isSortable(table) {
   const body = table.tBodies[0];
   return table.tBodies.length === 1 && table.tHead && table.tHead.rows.length === 1 && body.rows.length >= ROWS_LEAST &&

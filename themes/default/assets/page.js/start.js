@@ -6,4 +6,5 @@ prepareTables();
 addPreviews();
 followReader();
 showTitles();
+keepDates();
 showCurrent();
