@@ -210,13 +210,15 @@ class Page {
   }
 }
 
-export async function openBrowser() {
+// `mouse`: there is one, of which a headless browser knows nothing by itself.
+export async function openBrowser({ mouse = false } = {}) {
   const program = findProgram();
   assert.ok(program, "there is no Chromium");
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "memoc-browser-"));
   const child = spawn(program, [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", `--user-data-dir=${profile}`,
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // the rest of the world is not there
+    ...(mouse ? ["--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"] : []),
     "--remote-debugging-pipe", "about:blank",
   ], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const connection = new Connection(child);
