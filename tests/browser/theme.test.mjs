@@ -114,7 +114,7 @@ const pairs = [
   ["text", "page"], ["text", "raised"], ["text", "mark"], ["muted", "page"], ["muted", "raised"],
   ["link", "page"], ["link", "raised"], ["link", "mark"],
   ["good", "page"], ["good", "good-page"], ["warn", "page"], ["warn", "warn-page"],
-  ["bad", "page"], ["bad", "bad-page"], ["done", "done-page"],
+  ["bad", "page"], ["bad", "bad-page"], ["done", "done-page"], ["link", "note-page"], ["text", "note-page"],
   ["text", "good-page"], ["text", "warn-page"], ["text", "bad-page"], ["text", "done-page"],
 ];
 

@@ -11,11 +11,11 @@ function readEntries(list) {
     .filter(({ heading }) => heading);
 }
 
-// The last entry whose heading has come up to the upper third; at the end of the page the last one.
+// The last entry whose heading has come up to the upper third, else the first; at the end of the page the last one.
 function findEntry(entries) {
   const root = document.documentElement;
   if (scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2) return entries[entries.length - 1];
-  let found = null;
+  let found = entries[0];
   for (const entry of entries) {
     if (entry.heading.getBoundingClientRect().top > innerHeight / 3) break;
     found = entry;
@@ -32,10 +32,8 @@ function followReader() {
     const entry = findEntry(entries);
     if (entry === current) return;
     if (current) current.link.removeAttribute("aria-current");
-    if (entry) {
-      entry.link.setAttribute("aria-current", "location");
-      if (list.clientHeight > 0) showEntry(list, entry.link);
-    }
+    entry.link.setAttribute("aria-current", "location");
+    if (list.clientHeight > 0) showEntry(list, entry.link);
     current = entry;
   };
   // Told when a heading passes the upper third, or the window's edges.
