@@ -30,6 +30,10 @@ A note[^1] here.
 select 1;
 \`\`\`
 
+\`\`\`text
+in a language that nobody highlights
+\`\`\`
+
 \`\`\`
 ${"a_long_line ".repeat(40)}
 \`\`\`
@@ -45,6 +49,7 @@ The end.
 [^1]: It says **much**, with a [link](other.md).
 `,
   "other.md": "# Other\n",
+  "long.md": `# ${"A title that is longer than what it stands above ".repeat(4)}\n`,
 };
 const { site } = buildSite(documents);
 const home = pathToFileURL(path.join(site, "index.html")).href;
@@ -85,7 +90,7 @@ test("a column is sorted up, down, and as it was written; what is empty stands l
 
 test("only a table or code that scrolls is a stop for the keyboard", async () => {
   await visit(async (page) => {
-    assert.equal(await page.evaluate("document.querySelectorAll('pre').length"), 2);
+    assert.equal(await page.evaluate("document.querySelectorAll('pre').length"), 3);
     await page.until("document.querySelectorAll('pre[tabindex][role=group]').length === 1");
     await page.until("document.querySelectorAll('.table-scroll[tabindex]').length === 1");
     assert.equal(await page.evaluate("document.querySelector('.table-scroll[tabindex]').getAttribute('role')"), "region");
@@ -196,6 +201,45 @@ test("code says its language, and has a button that copies", async () => {
     assert.equal(await page.evaluate("document.querySelector('.code').dataset.language"), "sql");
     await page.evaluate("document.querySelector('.code .copy').click()");
     await page.until("document.querySelector('.code .copy').textContent === 'Copied'");
+  });
+});
+
+test("no code lies behind the strip that says its language", async () => {
+  await visit(async (page) => {
+    const rooms = `Array.from(document.querySelectorAll(".code[data-language]"), (frame) =>
+      frame.querySelector("code").getBoundingClientRect().top - frame.getBoundingClientRect().top - parseFloat(getComputedStyle(frame, "::before").height))`;
+    const found = await page.evaluate(rooms);
+    assert.equal(found.length, 2);
+    assert.ok(found.every((room) => room >= 0), `${found}`);
+  });
+});
+
+test("a heading's link is seen under the pointer only", async () => {
+  await visit(async (page) => {
+    const opacity = () => page.evaluate("getComputedStyle(document.querySelector('h2 > .anchor')).opacity");
+    assert.equal(await opacity(), "0");
+    const [x, y] = await page.evaluate("(() => { const r = document.querySelector('h2').getBoundingClientRect(); return [r.left + 5, r.top + 5]; })()");
+    await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
+    await page.until("getComputedStyle(document.querySelector('h2 > .anchor')).opacity === '1'");
+  });
+});
+
+test("a long title is cut in the navigation, and told to the pointer", async () => {
+  const browser = await openBrowser({ mouse: true });
+  const page = await browser.newPage({ width: 1440, height: 900 });
+  await page.open(home);
+  const entry = "Array.from(document.querySelectorAll('.navigation a')).find((link) => link.textContent.startsWith('A title'))";
+  const [left, top, height, line] = await page.evaluate(`(() => { const a = ${entry}, r = a.getBoundingClientRect(); return [r.left, r.top, r.height, parseFloat(getComputedStyle(a).lineHeight)]; })()`);
+  assert.ok(height > 2 * line && height < 3 * line, `${height}`);
+  await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: left + 9, y: top + 9 });
+  await page.until(`${entry}.title.length > 80 && ${entry}.title === ${entry}.textContent.trim()`);
+  await browser.close();
+});
+
+test("a day is not broken at its hyphens", async () => {
+  await visit(async (page) => {
+    const days = "Array.from(document.querySelectorAll('.text td'), (cell) => [cell.textContent.trim(), getComputedStyle(cell).whiteSpace])";
+    for (const [text, space] of await page.evaluate(days)) assert.equal(space, /^\d{4}-/.test(text) ? "nowrap" : "normal", text);
   });
 });
 

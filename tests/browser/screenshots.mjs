@@ -19,7 +19,7 @@ const pages = {
   freshness: "reports/freshness.html",
   owners: "reports/owners.html",
   graph: "reports/graph.html",
-  search: "search/index.html?q=database",
+  search: "search/index.html?q=release",
   missing: "404.html",
 };
 const widths = { 390: 844, 820: 1180, 1440: 900 };

@@ -135,6 +135,14 @@ for (const [scheme, name] of ["light", "dark"].entries()) {
   });
 }
 
+test("browsers without light-dark() get the light colours", () => {
+  const rule = style.slice(style.indexOf("@supports not (color: light-dark("));
+  const body = rule.slice(0, rule.indexOf("}"));
+  const plain = Object.fromEntries([...body.matchAll(/--([a-z-]+): (#[0-9a-f]+);/g)].map((m) => [m[1], m[2]]));
+  assert.ok(Object.keys(plain).length > 10);
+  assert.deepEqual(plain, colours(":root {", 0));
+});
+
 test("style and scripts are small and ask nobody else for anything", () => {
   assert.ok(zlib.gzipSync(style).length <= 15 * 1000);
   assert.ok(zlib.gzipSync(script).length <= 12 * 1000);
