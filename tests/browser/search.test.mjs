@@ -250,6 +250,18 @@ test("odd queries do no harm", async () => {
   });
 });
 
+test("the search page is found where a document has taken its place", async () => {
+  const own = buildSite({ "search/README.md": "# How we search\n\nFor needles.\n", "docs/a.md": "# Haystack\n\nA needle.\n" });
+  const root = pathToFileURL(own.site).href + "/";
+  assert.match(fs.readFileSync(path.join(own.site, "search/index.html"), "utf8"), /<h1[^>]*>How we search<\/h1>/);
+  await withPage({}, async (page) => {
+    await page.open(root + "docs/a.html");
+    await page.evaluate("document.querySelector('form.search input').value = 'needle'");
+    await page.evaluate("document.querySelector('form.search').requestSubmit()");
+    await page.until(`location.pathname.endsWith("/search/index-2.html") && ${FOUND} === 2`);
+  });
+});
+
 test("a damaged index is told in one sentence", async () => {
   const broken = path.join(scratch, "broken");
   fs.cpSync(site, broken, { recursive: true });
