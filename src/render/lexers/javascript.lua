@@ -16,7 +16,9 @@ local template = token('string', P('`')) * (token('variable', hole) + token('str
   token('string', P('`'))^-1
 local string = token('string', l.delimited_range("'", true) + l.delimited_range('"', true)) + template
 
-local class = '[' * (escape + (1 - S('\n]\\')))^0 * ']'
+-- A few "[" in one, no more: else each "[" that has no end would be looked through to the end of the line.
+local in_class = (escape + (1 - S('\n[]\\')))^0
+local class = '[' * in_class * ('[' * in_class)^-3 * ']'
 local regex = #P('/') * l.last_char_includes('+-*%^!=&|?:;,([{<>') *
   token('regex', '/' * -S('*/ ') * (escape + class + (1 - S('\n/[\\')))^1 * '/' * S('dgimsuvy')^0)
 

@@ -223,6 +223,7 @@ static void languages_of_our_own_are_told_apart(void **state)
          "<keyword:type> A <operator:=> { <attribute:if>: <number:1> } <comment:// x>"},
         {"ts", "a = /[/]\\//g.test(b / c / d)",
          "a <operator:=> <regex:/[/]\\//g>.<function:test>(b <operator:/> c <operator:/> d)"},
+        {"ts", "/[.*+?^${}()|[\\]\\\\]/g", "<regex:/[.*+?^${}()|[\\]\\\\]/g>"},
         {"ts", "`a ${b} c`", "<string:`a ><variable:${b}><string: c`>"},
         {"tsx", "(<A b=\"c\">don't {d}</A>)",
          "(<tag:<A> <attribute:b><operator:=><string:\"c\">>don't {d}<tag:</A>>)"},

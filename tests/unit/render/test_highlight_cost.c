@@ -51,6 +51,7 @@ static const Shape shapes[] = {
     {"tags that do not end", "<a ", "b=\"c ", 1900},
     {"elements", "", "<script><style>", 60},
     {"regular expressions that do not end", "", "= /a[/ ~ m{s{ ", 60},
+    {"classes in regular expressions", "", "[ /", 1900},
     {"colons", "", ":", 1900},
     {"blank lines and spaces", "", "  \n   a", 0},
     {"lists and blocks of text", "", "- a: |\n", 0},
