@@ -375,7 +375,7 @@ static void row_with_a_wrong_number_is_refused(void **state)
     assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, directive), 5);
     assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, alone), 1);
     assert_row_damage(sample, header->suppressions, offsetof(UnitSuppression, whole), 1);
-    assert_row_damage(sample, header->holes, offsetof(UnitHole, kind), 2);
+    assert_row_damage(sample, header->holes, offsetof(UnitHole, kind), HOLE_SRC + 1);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, number), 3);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, offset), 20);
     assert_row_damage(sample, header->holes, offsetof(UnitHole, offset), 21);
