@@ -84,7 +84,8 @@ static void a_heading_without_a_word_is_a_paragraph(void **state)
         {"## ![](i.png) {#x}", "<p id=\"x\" class=\"heading\">" IMAGE("") "</p>\n"},
         {"## <br> *&nbsp;* {#x}", "<p id=\"x\" class=\"heading\"><br> <em>\xC2\xA0</em></p>\n"},
         {"## [](b) {#x}", "<h2 id=\"x\"><a href=\"b\">b</a></h2>\n"},
-        {"## <img src=i.png alt=a> {#x}", "<h2 id=\"x\"><img alt=\"a\" src=\"i.png\"></h2>\n"},
+        {"## <img src=i.png alt=a> {#x}",
+         "<h2 id=\"x\"><img alt=\"a\" src=\"i.png\" loading=\"lazy\" decoding=\"async\"></h2>\n"},
     };
 
     (void)state;
