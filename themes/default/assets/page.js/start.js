@@ -8,3 +8,4 @@ followReader();
 showTitles();
 keepDates();
 showCurrent();
+showDots();
