@@ -73,6 +73,7 @@ const keys = {
   a: { code: "KeyA", windowsVirtualKeyCode: 65, text: "a" },
 };
 const CONTROL = 2;
+const SHIFT = 8;
 const TABS = Math.max(2, Math.min(4, os.cpus().length));
 
 class Page {
@@ -189,8 +190,8 @@ class Page {
     }
   }
 
-  async press(key, { control = false } = {}) {
-    const event = { key, modifiers: control ? CONTROL : 0, ...keys[key] };
+  async press(key, { control = false, shift = false } = {}) {
+    const event = { key, modifiers: (control ? CONTROL : 0) | (shift ? SHIFT : 0), ...keys[key] };
     if (control) delete event.text;
     await this.send("Input.dispatchKeyEvent", { type: event.text ? "keyDown" : "rawKeyDown", ...event });
     await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...event, text: undefined });
