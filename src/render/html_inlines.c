@@ -14,7 +14,7 @@ static Slice quote_mark(const Node *node, bool opening)
 /* A node in an image's alternative text: what it says, without tags. White space alone is no such text. */
 static void write_plain(HtmlWriter *writer, const Node *node)
 {
-    if (html_is_silent(writer, writer->plain)) {
+    if (writer->plain_is_silent) {
         return;
     }
     switch ((NodeKind)node->kind) {
@@ -94,6 +94,7 @@ static void enter_link(HtmlWriter *writer, const Node *node)
         return;
     }
     writer->link = node;
+    writer->link_name = html_silent_link_name(writer, node);
     html_writer_add(writer, "<a");
     if (fit || !writer->site) {
         html_writer_add(writer, " href=\"");
@@ -107,19 +108,10 @@ static void enter_link(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, ">");
 }
 
-static void write_own_name(HtmlWriter *writer, const Node *link)
-{
-    Slice name = html_silent_link_name(writer, link);
-
-    if (name.size > 0 && !first_image(link)) {
-        html_writer_text(writer, name);
-    }
-}
-
 static void leave_link(HtmlWriter *writer, const Node *node)
 {
-    if (writer->link == node) {
-        write_own_name(writer, node);
+    if (writer->link == node && writer->link_name.size > 0 && !first_image(node)) {
+        html_writer_text(writer, writer->link_name);
     }
     html_writer_leave(writer);
     if (writer->link == node) {
@@ -152,6 +144,7 @@ static bool is_sized(const Attributes *attributes)
 static void enter_image(HtmlWriter *writer, const Node *node)
 {
     writer->plain = node;
+    writer->plain_is_silent = html_is_silent(writer, node);
     html_writer_fits(writer, ELEMENT_IMG);
     if (!is_image(writer, node)) {
         return;
@@ -166,13 +159,8 @@ static void enter_image(HtmlWriter *writer, const Node *node)
 /* An image that is all a link has says where the link leads. */
 static void write_link_name(HtmlWriter *writer, const Node *image)
 {
-    Slice name = {NULL, 0};
-
-    if (writer->link) {
-        name = html_silent_link_name(writer, writer->link);
-    }
-    if (name.size > 0 && first_image(writer->link) == image) {
-        html_write_text(writer->out, name);
+    if (writer->link && writer->link_name.size > 0 && first_image(writer->link) == image) {
+        html_write_text(writer->out, writer->link_name);
     }
 }
 

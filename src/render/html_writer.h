@@ -18,9 +18,11 @@ typedef struct HtmlWriter {
     Sanitizer *sanitizer; /* NULL unless raw HTML is sanitised */
     HtmlIds ids;
     size_t start;      /* of this body in `out` */
-    const Node *plain; /* the image whose alternative text is being written: only text, no tags */
-    const Node *link;  /* the outermost link that is open: it holds no other */
-    size_t column;     /* of the table's cell that comes next */
+    const Node *plain; /* the image whose alternative text is being written: only text, no tags; */
+    bool plain_is_silent; /* there is none (html_silence.h) */
+    const Node *link;     /* the outermost link that is open: it holds no other; */
+    Slice link_name;      /* what it is called when it says nothing itself */
+    size_t column;        /* of the table's cell that comes next */
     size_t table_count;
 } HtmlWriter;
 
