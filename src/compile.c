@@ -14,6 +14,7 @@
 #include "index/harvest.h"
 #include "markdown/cost.h"
 #include "markdown/markdown.h"
+#include "math_step.h"
 #include "render/html.h"
 #include "render/html_escape.h"
 #include "skeleton_step.h"
@@ -167,6 +168,14 @@ static bool step_index(Compiler *compiler, Document *document)
     return true;
 }
 
+static bool step_math(Compiler *compiler, Document *document)
+{
+    if (math_converter_is_wanted(document->settings) && !document->is_costly) {
+        math_step(&compiler->math, document);
+    }
+    return true;
+}
+
 static void write_source_as_text(Document *document)
 {
     Buffer html;
@@ -226,6 +235,9 @@ static bool step_body(Compiler *compiler, Document *document)
     HtmlHoles holes;
     html_holes_init(&holes, document->arena);
     HtmlOptions options = {.style = HTML_SITE, .mode = document->settings->html, .holes = &holes};
+    if (math_converter_is_wanted(document->settings)) {
+        options.math = &compiler->math;
+    }
     if (document->settings->highlight) {
         options.highlighter = &compiler->highlighter;
         highlighter_begin(&compiler->highlighter, document->arena);
@@ -255,6 +267,7 @@ static const Step document_steps[] = {
     {step_filter, TIMING_FILTER},             /* tree   -> tree, by Lua                */
     {step_extract, TIMING_EXTRACT},           /* tree   -> records                     */
     {step_index, TIMING_INDEX},               /* tree   -> entries for the search index */
+    {step_math, TIMING_BODY},                 /* tree   -> MathML of its formulas      */
     {step_body, TIMING_BODY},                 /* tree   -> HTML with holes             */
 };
 
@@ -265,6 +278,7 @@ void compiler_init(Compiler *compiler, const Settings *settings, const SourceFil
     arena_init(&compiler->arena, &compiler->budget);
     arena_init(&compiler->scratch, &compiler->budget);
     highlighter_init(&compiler->highlighter);
+    math_converter_init(&compiler->math, settings);
 }
 
 void compiler_free(Compiler *compiler)
@@ -272,6 +286,7 @@ void compiler_free(Compiler *compiler)
     arena_free(&compiler->arena);
     arena_free(&compiler->scratch);
     highlighter_free(&compiler->highlighter);
+    math_converter_free(&compiler->math);
 }
 
 static Document begin_document(Compiler *compiler, size_t file)

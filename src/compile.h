@@ -12,6 +12,7 @@
 #include "front_matter/schema_set.h"
 #include "project/walk.h"
 #include "render/highlight.h"
+#include "render/math_converter.h"
 #include "timing.h"
 
 typedef struct Compiler {
@@ -29,6 +30,7 @@ typedef struct Compiler {
     Arena arena;
     Arena scratch;
     Highlighter highlighter;
+    MathConverter math;
 } Compiler;
 
 void compiler_init(Compiler *compiler, const Settings *settings, const SourceFile *files);

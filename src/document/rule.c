@@ -190,6 +190,9 @@ static const Rule rules[RULE_COUNT] = {
     [RULE_DOC_TOO_COSTLY] = ROW("doc/too-costly", SEVERITY_ERROR, "simplify or split the document"),
     [RULE_FILTER_ERROR] = ROW("filter/error", SEVERITY_ERROR,
                               "mend the filter; the document is made without it until then"),
+    [RULE_MATH_REFUSED] = ROW(
+        "math/refused", SEVERITY_WARNING,
+        "write the formula as the program of math.command reads it; until then its TeX is shown"),
     [RULE_DOC_UNREADABLE] =
         ROW("doc/unreadable", SEVERITY_ERROR, "make the file readable, or exclude it"),
     [RULE_DOC_NOT_A_FILE] =

@@ -179,10 +179,15 @@ typedef struct Settings {
     Slice theme;
     HtmlMode html;
     bool highlight; /* code blocks */
+    SliceList
+        math_command; /* the program that makes MathML of TeX, and its arguments; count 0: none */
+    SliceList math_display; /* more arguments, for displayed formulas */
+    bool math_has_dollars;  /* it reads them around a formula */
     Dialect dialect;
     FilterSettings *filters;
     size_t filter_count;
     bool trust_filters;
+    bool trust_programs;
     SliceList statuses;
     StatusAlias *status_aliases;
     size_t status_alias_count;

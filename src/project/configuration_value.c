@@ -114,6 +114,14 @@ void configuration_read_empty(ConfigurationReader *reader, const ConfigurationKe
     *(bool *)target = read_choice(reader, key, value, names, 2) == 1;
 }
 
+void configuration_read_math_input(ConfigurationReader *reader, const ConfigurationKey *key,
+                                   const Value *value, void *target)
+{
+    static const Slice names[] = {SLICE_INIT("tex"), SLICE_INIT("dollars")};
+
+    *(bool *)target = read_choice(reader, key, value, names, 2) == 1;
+}
+
 void configuration_read_files(ConfigurationReader *reader, const ConfigurationKey *key,
                               const Value *value, void *target)
 {

@@ -28,12 +28,13 @@ ConfigurationRead configuration_read_seconds;      /* uint32_t, not 0 */
 ConfigurationRead configuration_read_bytes;        /* uint64_t, not 0 */
 ConfigurationRead configuration_read_words;        /* uint32_t, not 0 */
 ConfigurationRead configuration_read_severity;     /* Severity */
-ConfigurationRead configuration_read_kind;  /* Slice: a kind of record known by its meaning */
-ConfigurationRead configuration_read_kinds; /* SliceList of them */
-ConfigurationRead configuration_read_html;  /* HtmlMode */
-ConfigurationRead configuration_read_empty; /* bool: skip */
-ConfigurationRead configuration_read_bump;  /* BumpKind */
-ConfigurationRead configuration_read_spans; /* CodeSpans */
-ConfigurationRead configuration_read_files; /* bool: check */
+ConfigurationRead configuration_read_kind;       /* Slice: a kind of record known by its meaning */
+ConfigurationRead configuration_read_kinds;      /* SliceList of them */
+ConfigurationRead configuration_read_html;       /* HtmlMode */
+ConfigurationRead configuration_read_empty;      /* bool: skip */
+ConfigurationRead configuration_read_bump;       /* BumpKind */
+ConfigurationRead configuration_read_spans;      /* CodeSpans */
+ConfigurationRead configuration_read_files;      /* bool: check */
+ConfigurationRead configuration_read_math_input; /* bool: dollars */
 
 #endif

@@ -36,6 +36,8 @@ typedef struct HtmlOptions {
     HtmlMode mode;
     struct Highlighter
         *highlighter; /* for code blocks of site style (highlight.h); NULL: all are plain */
+    const struct MathConverter
+        *math;        /* what is known of formulas (math_converter.h); NULL: nothing */
     HtmlHoles *holes; /* where URLs go that lead into the site; NULL: they are written */
 } HtmlOptions;
 

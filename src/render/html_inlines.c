@@ -2,6 +2,7 @@
 
 #include "render/html_footnotes.h"
 #include "render/html_silence.h"
+#include "render/math_converter.h"
 
 static Slice quote_mark(const Node *node, bool opening)
 {
@@ -50,12 +51,32 @@ static void write_code(HtmlWriter *writer, const Node *node)
     html_writer_add(writer, "</code>");
 }
 
+/* As MathML, when there is any. */
+static bool write_converted(HtmlWriter *writer, const Node *node, bool display)
+{
+    const MathResult *result = writer->options->math
+                                   ? math_converter_find(writer->options->math, node->text, display)
+                                   : NULL;
+
+    if (!result || result->mathml.size == 0) {
+        return false;
+    }
+    html_writer_add(writer, display ? "<span class=\"formula display\">"
+                                    : "<span class=\"formula inline\">");
+    html_write_raw(writer->out, result->mathml);
+    html_writer_add(writer, "</span>");
+    return true;
+}
+
 /* In spec style with the delimiters that MathJax looks for. */
 static void write_math(HtmlWriter *writer, const Node *node)
 {
     bool display = node->flags & NODE_DISPLAY;
 
     html_writer_fits(writer, ELEMENT_SPAN);
+    if (write_converted(writer, node, display)) {
+        return;
+    }
     html_writer_add(writer,
                     display ? "<span class=\"math display\">" : "<span class=\"math inline\">");
     if (!writer->site) {

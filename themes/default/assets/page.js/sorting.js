@@ -85,4 +85,5 @@ function prepareTables() {
   // Regions need names, no two the same: those of records have none of their own.
   followSizes(".table-scroll", "region", (frame, i) => frame.getAttribute("aria-label") || (frame.hasAttribute("aria-labelledby") ? null : `Table ${i + 1}`));
   followSizes(":is(.text, .record) pre", "group", () => "Code");
+  followSizes(".formula.display", "group", () => "Formula");
 }
