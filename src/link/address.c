@@ -6,8 +6,9 @@
 
 /* One name, or all of an extension in and below a folder. */
 static const Slice reserved_files[] = {
-    SLICE_INIT("404.html"),      SLICE_INIT("assets/diagram.html"), SLICE_INIT("favicon.svg"),
-    SLICE_INIT("feed.xml"),      SLICE_INIT("llms.txt"),            SLICE_INIT("llms-full.txt"),
+    SLICE_INIT("404.html"),    SLICE_INIT("assets/diagram.html"),
+    SLICE_INIT("favicon.svg"), SLICE_INIT("feed.xml"),
+    SLICE_INIT("llms.txt"),    SLICE_INIT("llms-full.txt"),
     SLICE_INIT("sitemap.xml"),
 };
 
