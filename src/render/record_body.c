@@ -246,20 +246,32 @@ static void write_memory(const BodyWriter *writer)
     }
 }
 
+/* Is the text what stands over it already, but for the mark at its end? */
+static bool is_title(Slice text, Slice title)
+{
+    text = slice_trim_end(text);
+    if (slice_ends_with(text, SLICE(".")) || slice_ends_with(text, SLICE(":"))) {
+        text = slice_part(text, 0, text.size - 1);
+    }
+    return slice_equals(text, title);
+}
+
 static void write_texts(const BodyWriter *writer)
 {
     const UnitRecord *row = writer->view->row;
     bool is_derived = writer->view->is_derived;
     Slice text = unit_text_of(writer, row->text);
-    Slice summary =
-        record_summary(writer->scratch, text, unit_text_of(writer, row->title), writer->object);
+    Slice title = unit_text_of(writer, row->title);
+    Slice summary = record_summary(writer->scratch, text, title, writer->object);
     Slice statement = record_members_statement(writer->scratch, writer->object, is_derived);
 
     if (is_derived && statement.size == 0) {
         statement = summary.size > 0 ? summary : text;
     }
     write_paragraph(writer, is_derived ? (Slice){NULL, 0} : summary);
-    write_paragraph(writer, statement);
+    if (!is_title(statement, title)) {
+        write_paragraph(writer, statement);
+    }
     write_members(writer);
 }
 

@@ -74,6 +74,20 @@ static void code_is_written_as_on_pages(void **state)
                         "<pre><code>plain</code></pre>\n");
 }
 
+static void what_is_only_the_name_is_not_said_again(void **state)
+{
+    sample_assert_slice(
+        body_of(*state, "# A\n\n## Best Practices\n\n- Keep logs short\n", RECORD_PRACTICE, false),
+        "");
+    sample_assert_slice(
+        body_of(*state, "# A\n\n## Best Practices\n\n- Keep logs short:\n", RECORD_PRACTICE, false),
+        "");
+    sample_assert_slice(
+        body_of(*state, "# A\n\n## Best Practices\n\n- **Keep logs short**: nobody reads them\n",
+                RECORD_PRACTICE, false),
+        "<p>nobody reads them</p>\n");
+}
+
 static const char pattern[] = "# A\n\n## Pattern 1: Retry <b>\n\n**Problem:** Most fail & pass.\n\n"
                               "**Why:** It helps.\n\n**Rejected:**\n\n- never\n- always\n\n"
                               "```sh\nretry\n```\n\n| a | b |\n|---|---|\n| 1 | <2> |\n";
@@ -175,6 +189,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(code_is_written_as_on_pages),
+        TEST(what_is_only_the_name_is_not_said_again),
         TEST(a_pattern_says_why_and_when_and_shows_its_code),
         TEST(a_table_head_without_a_word_is_a_cell),
         TEST(a_memory_says_what_an_agent_remembers),
