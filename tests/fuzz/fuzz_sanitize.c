@@ -61,7 +61,9 @@ static void check_attribute(Slice name, Slice value)
         "abbr",   "alt",   "class", "colspan", "datetime", "dir",     "height", "href",
         "id",     "lang",  "media", "open",    "reversed", "rowspan", "scope",  "src",
         "srcset", "start", "title", "type",    "value",    "width"};
-    bool known = false;
+    /* These two only as the sanitiser itself writes them. */
+    bool known = (slice_is(name, "loading") && slice_is(value, "lazy")) ||
+                 (slice_is(name, "decoding") && slice_is(value, "async"));
 
     for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++) {
         known = known || slice_is(name, allowed[i]);
