@@ -146,7 +146,7 @@ bool build_compile(Build *build)
     }
     build_stub_files(build, others, other_count);
     take_units(build);
-    highlight_step_keep(&build->highlight, build->units, build->unit_count);
+    highlight_step_keep(&build->highlight, build->arena, build->units, build->unit_count);
     timing_end_phase(build->timing, "compile", TIMING_READ, TIMING_UNIT + 1);
     return true;
 }
@@ -312,6 +312,7 @@ BuildState build_publish(Build *build, Slice output)
         build->error = publisher.error;
         return BUILD_BAD_THEME;
     }
+    publisher.renderer.answers = highlight_step_answers(&build->highlight);
     bool done =
         output_init(&publisher.output, build->arena, output) && run_publisher(build, &publisher);
     int error = errno;

@@ -35,13 +35,16 @@ void highlight_step_open(HighlightStep *step, Arena *arena, const Settings *sett
     Slice folder = cache_folder(arena);
     Slice file;
 
-    *step = (HighlightStep){.path = {NULL, 0}};
-    if (folder.size == 0 || !settings->highlight) {
+    *step = (HighlightStep){.is_on = settings->highlight};
+    if (!step->is_on) {
+        return;
+    }
+    highlight_cache_init(&step->cache);
+    if (folder.size == 0) {
         return;
     }
     unsigned number = (unsigned)(hash_64(settings->root) % HIGHLIGHT_FILES_MOST);
     step->path = path_join(arena, folder, arena_format(arena, "highlight-%02x", number));
-    highlight_cache_init(&step->cache);
     if (file_read(arena, step->path, HIGHLIGHT_CACHE_MOST, &file)) {
         highlight_cache_open(&step->cache, file);
     }
@@ -49,27 +52,36 @@ void highlight_step_open(HighlightStep *step, Arena *arena, const Settings *sett
 
 const HighlightCache *highlight_step_cache(const HighlightStep *step)
 {
-    return step->path.size > 0 ? &step->cache : NULL;
+    return step->is_on ? &step->cache : NULL;
 }
 
-void highlight_step_keep(const HighlightStep *step, const Unit *units, size_t count)
+const HighlightCache *highlight_step_answers(const HighlightStep *step)
 {
-    Arena arena;
+    return step->is_on ? &step->answers : NULL;
+}
+
+void highlight_step_keep(HighlightStep *step, Arena *arena, const Unit *units, size_t count)
+{
+    Arena scratch;
     HighlightHarvest harvest;
     Buffer file;
 
-    if (step->path.size == 0) {
+    if (!step->is_on) {
         return;
     }
-    arena_init(&arena, NULL);
-    highlight_harvest_init(&harvest, &arena, &step->cache);
+    arena_init(&scratch, NULL);
+    highlight_harvest_init(&harvest, &scratch, &step->cache);
     for (size_t i = 0; i < count; i++) {
         highlight_harvest_add(&harvest, unit_text(&units[i], units[i].header->highlights));
     }
-    buffer_init(&file, &arena);
+    buffer_init(&file, arena);
+    step->answers = step->cache;
     if (highlight_harvest_write(&harvest, &file)) {
-        /* What cannot be written is found out again the next time. */
-        file_write(step->path, buffer_slice(&file), FILE_REPRODUCIBLE, NULL);
+        highlight_cache_open(&step->answers, buffer_slice(&file));
+        if (step->path.size > 0) {
+            /* What cannot be written is found out again the next time. */
+            file_write(step->path, buffer_slice(&file), FILE_REPRODUCIBLE, NULL);
+        }
     }
-    arena_free(&arena);
+    arena_free(&scratch);
 }

@@ -16,17 +16,25 @@
 enum { HIGHLIGHT_FILES_MOST = 256 };
 
 typedef struct HighlightStep {
+    bool is_on;
     HighlightCache cache;
-    Slice path; /* empty: nothing is kept */
+    HighlightCache answers; /* to all code of this build; after highlight_step_keep */
+    Slice path;             /* empty: nothing is kept */
 } HighlightStep;
 
-/* Before documents are compiled. Where nothing is to be kept, does nothing. */
+/* Before documents are compiled. */
 void highlight_step_open(HighlightStep *step, Arena *arena, const Settings *settings);
 
-/* The cache for the compilers; NULL: nothing is kept. */
+/* The cache for the compilers, which may be empty; NULL: code stays plain. */
 const HighlightCache *highlight_step_cache(const HighlightStep *step);
 
-/* Afterwards, with the units of all documents: writes the file, if it would be another one. */
-void highlight_step_keep(const HighlightStep *step, const Unit *units, size_t count);
+/*
+ * Afterwards, with the units of all documents: gathers the answers, in `arena`, for pages that show the same code again, and writes the
+ * file, if it would be another one.
+ */
+void highlight_step_keep(HighlightStep *step, Arena *arena, const Unit *units, size_t count);
+
+/* For pages; NULL: code stays plain. */
+const HighlightCache *highlight_step_answers(const HighlightStep *step);
 
 #endif

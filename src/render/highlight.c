@@ -272,10 +272,26 @@ static bool read_block(Highlighter *highlighter, const HighlightLanguage *langua
            lex_and_report(highlighter, language, key, reading);
 }
 
+static const HighlightLanguage *find_language(Arena *arena, Slice name)
+{
+    return name.size > 0 ? highlight_language_find(language_from_word(arena, name)) : NULL;
+}
+
+TokenList highlight_recall(const HighlightCache *answers, Arena *arena, Slice language, Slice text)
+{
+    const HighlightLanguage *row = find_language(arena, language);
+    TokenList tokens = {NULL, 0};
+    Slice answer;
+
+    if (row != NULL && highlight_cache_find(answers, highlight_key(row->lexer, text), &answer)) {
+        token_list_read(arena, answer, text, &tokens);
+    }
+    return tokens;
+}
+
 TokenList highlighter_read(Highlighter *highlighter, Arena *arena, Slice language, Slice text)
 {
-    const HighlightLanguage *row =
-        language.size > 0 ? highlight_language_find(language_from_word(arena, language)) : NULL;
+    const HighlightLanguage *row = find_language(arena, language);
     Reading reading = {.text = text, .arena = arena};
 
     if (row == NULL || text.size == 0 || !is_affordable(highlighter, text) ||

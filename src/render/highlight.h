@@ -44,4 +44,7 @@ void highlighter_begin(Highlighter *highlighter, Arena *arena);
 /* `language` as the block names it. An empty list when it stays plain; else neighbours are of different classes. */
 TokenList highlighter_read(Highlighter *highlighter, Arena *arena, Slice language, Slice text);
 
+/* What a lexer has said of the same text when documents were compiled; an empty list when none did. No lexer is asked. */
+TokenList highlight_recall(const HighlightCache *answers, Arena *arena, Slice language, Slice text);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "document/language.h"
 #include "document/line_range.h"
+#include "render/highlighted_code.h"
 #include "render/highlight.h"
 
 enum { MARKS_MOST = 50 }; /* ranges of highlighted lines; each line is compared with each */
@@ -14,14 +15,6 @@ typedef struct CodeLines {
     LineRange marks[MARKS_MOST];
     size_t mark_count;
 } CodeLines;
-
-/* What is written, and how far it has come. */
-typedef struct CodeText {
-    HtmlWriter *writer;
-    Slice text;
-    TokenList tokens;
-    size_t next; /* the first token that is not all written */
-} CodeText;
 
 /* The first word of an info string, without attributes that follow it at once: "ts{.numbered}". */
 static Slice info_language(const Node *code)
@@ -100,33 +93,8 @@ static bool is_marked(const CodeLines *lines, uint32_t number)
     return false;
 }
 
-/* The bytes [from, to) of the text; a token that goes over the end is continued by the next call. */
-static void write_part(CodeText *code, size_t from, size_t to)
-{
-    Buffer *out = code->writer->out;
-
-    while (code->next < code->tokens.count && code->tokens.items[code->next].start < to) {
-        const Token *token = &code->tokens.items[code->next];
-        size_t start = token->start > from ? token->start : from;
-        size_t end = token->end < to ? token->end : to;
-
-        html_write_text(out, slice_part(code->text, from, start));
-        html_writer_add(code->writer, "<span class=\"tok-");
-        html_writer_add(code->writer, token_class_name(token->class));
-        html_writer_add(code->writer, "\">");
-        html_write_text(out, slice_part(code->text, start, end));
-        html_writer_add(code->writer, "</span>");
-        from = end;
-        if (token->end > to) {
-            break;
-        }
-        code->next++;
-    }
-    html_write_text(out, slice_part(code->text, from, to));
-}
-
 /* The line's end is in it, so that what is copied has it. */
-static void write_lines(CodeText *code, const CodeLines *lines)
+static void write_lines(HtmlWriter *writer, HighlightedCode *code, const CodeLines *lines)
 {
     uint32_t number = 1;
     size_t from = 0;
@@ -135,16 +103,16 @@ static void write_lines(CodeText *code, const CodeLines *lines)
         size_t end = slice_find_byte(code->text, '\n', from);
         bool is_whole = end < code->text.size;
 
-        html_writer_add(code->writer, is_marked(lines, number) ? "<span class=\"line hl\""
-                                                               : "<span class=\"line\"");
+        html_writer_add(writer, is_marked(lines, number) ? "<span class=\"line hl\""
+                                                         : "<span class=\"line\"");
         if (lines->are_numbered) {
-            html_writer_add(code->writer, " data-line=\"");
-            buffer_add_integer(code->writer->out, (int64_t)lines->first + number - 1);
-            html_writer_add(code->writer, "\"");
+            html_writer_add(writer, " data-line=\"");
+            buffer_add_integer(writer->out, (int64_t)lines->first + number - 1);
+            html_writer_add(writer, "\"");
         }
-        html_writer_add(code->writer, ">");
-        write_part(code, from, end);
-        html_writer_add(code->writer, is_whole ? "\n</span>" : "</span>");
+        html_writer_add(writer, ">");
+        highlighted_code_write(code, from, end);
+        html_writer_add(writer, is_whole ? "\n</span>" : "</span>");
         from = is_whole ? end + 1 : end;
         number++;
     }
@@ -198,7 +166,7 @@ static Slice take_language(Attributes *attributes)
 static void write_text(HtmlWriter *writer, const Node *node, Slice language)
 {
     Highlighter *highlighter = writer->options->highlighter;
-    CodeText code = {.writer = writer, .text = node->text};
+    HighlightedCode code = {.out = writer->out, .text = node->text};
     CodeLines lines = {.are_wanted = false};
 
     if (highlighter) {
@@ -206,9 +174,9 @@ static void write_text(HtmlWriter *writer, const Node *node, Slice language)
         read_lines(&lines, node->attributes);
     }
     if (lines.are_wanted) {
-        write_lines(&code, &lines);
+        write_lines(writer, &code, &lines);
     } else {
-        write_part(&code, 0, code.text.size);
+        highlighted_code_write(&code, 0, code.text.size);
     }
 }
 

@@ -37,6 +37,7 @@ static void write_record(Renderer *renderer, uint32_t number)
         .row = &unit_records(&page->unit)[place->row],
         .is_derived = place->is_derived,
         .page_url = path_relative(&renderer->scratch, renderer->base, page->url),
+        .answers = renderer->answers,
     };
 
     record_body_write(renderer->templates.out, &renderer->scratch, &view);

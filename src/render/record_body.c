@@ -2,6 +2,8 @@
 
 #include "base/json_view.h"
 #include "base/path.h"
+#include "render/highlighted_code.h"
+#include "render/highlight.h"
 #include "render/html_escape.h"
 #include "render/record_members.h"
 #include "render/record_summary.h"
@@ -100,8 +102,26 @@ static void write_members(const BodyWriter *writer)
 
 /* ---- code, tables, steps ---- */
 
+/* In its document, the block's text has a last line end. */
+static TokenList find_tokens(const BodyWriter *writer, Slice text, Slice language)
+{
+    Buffer block;
+
+    if (writer->view->answers == NULL || language.size == 0) {
+        return (TokenList){NULL, 0};
+    }
+    buffer_init(&block, writer->scratch);
+    buffer_reserve(&block, text.size + 1);
+    buffer_add(&block, text);
+    buffer_add_byte(&block, '\n');
+    return highlight_recall(writer->view->answers, writer->scratch, language, buffer_slice(&block));
+}
+
 static void write_code(const BodyWriter *writer, Slice text, Slice language)
 {
+    HighlightedCode code = {
+        .out = writer->out, .text = text, .tokens = find_tokens(writer, text, language)};
+
     buffer_add_string(writer->out, "<pre><code");
     if (language.size > 0) {
         buffer_add_string(writer->out, " class=\"language-");
@@ -109,7 +129,7 @@ static void write_code(const BodyWriter *writer, Slice text, Slice language)
         buffer_add_byte(writer->out, '"');
     }
     buffer_add_byte(writer->out, '>');
-    html_write_text(writer->out, text);
+    highlighted_code_write(&code, 0, text.size);
     buffer_add_string(writer->out, "</code></pre>\n");
 }
 

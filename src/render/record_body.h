@@ -14,12 +14,14 @@
 
 #include "base/buffer.h"
 #include "document/site.h"
+#include "render/highlight_cache.h"
 
 typedef struct RecordView {
     const Page *page;
     const UnitRecord *row;
-    bool is_derived; /* only what a memory of it says */
-    Slice page_url;  /* of its document, for links to a workflow's steps */
+    bool is_derived;               /* only what a memory of it says */
+    Slice page_url;                /* of its document, for links to a workflow's steps */
+    const HighlightCache *answers; /* of lexers, to all code of the site; NULL: code stays plain */
 } RecordView;
 
 void record_body_write(Buffer *out, Arena *scratch, const RecordView *view);

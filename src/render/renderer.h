@@ -27,6 +27,7 @@
 
 #include "document/site.h"
 #include "render/collection.h"
+#include "render/highlight_cache.h"
 #include "render/page_navigation.h"
 #include "render/report.h"
 #include "render/template_set.h"
@@ -70,6 +71,7 @@ typedef struct Renderer {
     uint32_t *stale_counts;            /* of each folder and all below it */
     uint32_t *recent;                  /* pages, the one updated last first */
     uint32_t recent_count;
+    const HighlightCache *answers; /* the owner's to set; NULL: code of records stays plain */
     const uint32_t *successors; /* of each page the one that replaces it; NULL: no page has one */
     const struct Graph *graph;  /* while its page is written */
     const struct BrokenLinks *broken; /* likewise */

@@ -237,6 +237,20 @@ test('a cache is where it is asked for, else among those of the user', () => {
   assert.match(onlyFile(home), /\/home-\d+\/\.cache\/memoc\/highlight-[0-9a-f]{2}$/);
 });
 
+test('code on pages of records has the colours of its document, and the same text', () => {
+  const uncoloured = build(project(documents, 'highlight: false\n'), {});
+  const pages = (site) => filesBelow(join(site, 'records')).filter((name) => name.endsWith('.html')).sort();
+  const spans = /<span class="tok-[a-z]+">([^<]*)<\/span>/g;
+  let coloured = 0;
+  assert.deepEqual(pages(plain.site), pages(uncoloured.site));
+  for (const name of pages(plain.site)) {
+    const html = readFileSync(join(plain.site, 'records', name), 'utf8');
+    assert.equal(html.replace(spans, '$1'), readFileSync(join(uncoloured.site, 'records', name), 'utf8'), name);
+    coloured += (html.match(spans) ?? []).length;
+  }
+  assert.ok(coloured > 12 * 10, `${coloured} tokens have colours`);
+});
+
 test('without highlighting nothing is kept, nor by a check', () => {
   const cache = freshPath('cache');
   build(project(documents, 'highlight: false\n'), { MEMOC_CACHE: cache });
