@@ -27,6 +27,20 @@ bool configuration_find(Arena *arena, Slice folder, Slice *file)
     }
 }
 
+/* Somebody who names a program expects that it runs. */
+static void tell_of_idle_program(const ConfigurationReader *reader)
+{
+    const Settings *settings = reader->settings;
+    const ValuePair *pair = value_find_path(reader->root, SLICE("math.command"));
+
+    if (pair == NULL || settings->math_command.count == 0 || settings->trust_programs) {
+        return;
+    }
+    diagnostic_add(reader->problems, SLICE("config/no-effect"), SEVERITY_INFO, reader->source,
+                   pair->key_span, "the program of math.command does not run")
+        ->help = SLICE("to let it, add trust: {programs: true}");
+}
+
 bool configuration_read(Settings *settings, Arena *arena, Slice root, Source *source,
                         ReadYaml *read_yaml, DiagnosticList *problems)
 {
@@ -47,6 +61,7 @@ bool configuration_read(Settings *settings, Arena *arena, Slice root, Source *so
 
     if (value && value->kind != VALUE_NULL) {
         configuration_read_map(&reader, NULL, value, settings);
+        tell_of_idle_program(&reader);
     }
     return value && diagnostic_list_count(problems, SEVERITY_ERROR) == before;
 }

@@ -506,6 +506,21 @@ static void the_nearest_file_above_is_found_within_the_repository(void **state)
     assert_false(configuration_find(&workshop->arena, SLICE("/"), &file));
 }
 
+static void a_program_that_may_not_run_is_told_of(void **state)
+{
+    Reading reading = configure(state, "math:\n  command: [katex]\n");
+
+    assert_true(reading.good);
+    assert_text(
+        problems_text(state, &reading),
+        "memoc.yaml:2:3: info: the program of math.command does not run [config/no-effect]\n"
+        "    2 |   command: [katex]\n"
+        "      |   ^~~~~~~\n"
+        "      = help: to let it, add trust: {programs: true}\n");
+    read_well(state, "math: {command: [katex]}\ntrust: {programs: true}\n");
+    read_well(state, "math: {command: []}\n");
+}
+
 static void a_file_is_loaded_with_its_folder_as_root(void **state)
 {
     Workshop *workshop = *state;
@@ -552,6 +567,7 @@ int main(void)
         IN_WORKSHOP(the_narrower_of_two_patterns_counts),
         IN_WORKSHOP(overrides_count_after_rules_and_the_last_of_them_most),
         IN_WORKSHOP(keys_without_effect_are_read_and_told),
+        IN_WORKSHOP(a_program_that_may_not_run_is_told_of),
         IN_WORKSHOP(schemas_are_here_in_files_or_shipped),
         IN_WORKSHOP(unknown_keys_are_told_with_what_was_meant),
         IN_WORKSHOP(wrong_types_say_what_was_expected),
